@@ -1,0 +1,1 @@
+"""Files that leave and enter: Word documents and the workshop file."""

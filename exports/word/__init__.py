@@ -1,0 +1,1 @@
+"""Word documents: one engine that owns the XML, one module per document."""

@@ -1,0 +1,1 @@
+"""All that a browser reaches: Streamlit pages, components, and the API beside them."""

@@ -1,0 +1,1 @@
+"""Keeps workshops: tables, the stream of changes, history, snapshots, backups."""

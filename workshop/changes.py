@@ -1,0 +1,54 @@
+"""A change: one step in the stream a workshop is made of, as pages send it and history keeps it."""
+
+import dataclasses
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Literal
+
+Kind = Literal["set", "insert", "move", "delete", "restore"]
+Status = Literal["applied", "merged", "parked", "refused"]
+
+
+def new_id() -> str:
+    """Return a fresh id: 32 hexadecimal digits of a random UUID, as browsers make them too."""
+    return secrets.token_hex(16)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What is to happen to one item.
+
+    set: `field` becomes `text`, its cell reaching `version`; insert: an item of `type` with `cells`, under `parent`
+    behind `after` (`None`: first); move: to `parent` behind `after`; delete: leaves a tombstone; restore: undoes it.
+    """
+
+    kind: Kind
+    item: str
+    type: str | None = None
+    field: str | None = None
+    text: str | None = None
+    version: int | None = None
+    parent: str | None = None
+    after: str | None = None
+    cells: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    id: str = dataclasses.field(default_factory=new_id)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A change as history keeps it: who, when, what was there before, and what became of it.
+
+    `before` is the cell's text before a set; a parked set never reached the cell, its `change.text` waits here.
+    `request` is shared by the changes of one step; `undoes` the request this one takes back.
+    """
+
+    revision: int
+    change: Change
+    status: Status
+    actor: str
+    actor_name: str
+    at: datetime
+    before: str | None = None
+    request: str = ""
+    undoes: str | None = None

@@ -1,0 +1,127 @@
+"""One class for each rule that can be broken, stating the fact and carrying a sentence for the user."""
+
+from workshop.language import _
+
+
+class Problem(Exception):
+    """A rule of the workshop that was broken: `phrase` is its Spanish sentence, `facts` fill its placeholders.
+
+    `status` is the HTTP status the API answers with.
+    """
+
+    phrase = ""
+    status = 400
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(type(self).__name__, facts)
+        self.facts = facts
+
+    def message(self) -> str:
+        """Return the sentence for the user in the language of the current context."""
+        return _(self.phrase).format(**self.facts)
+
+    def __str__(self) -> str:
+        return self.message()
+
+
+def N_(phrase: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+    """Mark a phrase for the catalogs and return it unchanged."""
+    return phrase
+
+
+class Forbidden(Problem):
+    """The actor's roles do not allow this."""
+
+    phrase = N_("Su papel en este taller no permite hacer esto. Pídalo a la coordinación.")
+    status = 403
+
+
+class StageClosed(Problem):
+    """The stage in which this may be written is not open."""
+
+    phrase = N_("Esta etapa está cerrada. La coordinación puede volver a abrirla.")
+    status = 409
+
+
+class WorkshopNotFound(Problem):
+    """No workshop has this number, or the actor may not know of it."""
+
+    phrase = N_("No se encontró el taller.")
+    status = 404
+
+
+class ItemNotFound(Problem):
+    """The item does not exist in this workshop, or was deleted."""
+
+    phrase = N_("Lo que quería cambiar ya no está: alguien lo eliminó. Recargue la página.")
+    status = 404
+
+
+class TextTooLong(Problem):
+    """A text is longer than `limit` characters."""
+
+    phrase = N_("El texto tiene {length} caracteres y el máximo es {limit}. Divídalo en varias partes.")
+
+
+class InvalidText(Problem):
+    """A text holds a character that no Word file can hold."""
+
+    phrase = N_("El texto contiene un carácter de control ({code}) que no se puede guardar. Bórrelo y escríbalo de nuevo.")
+
+
+class InvalidValue(Problem):
+    """A value does not have the shape its field needs."""
+
+    phrase = N_("«{value}» no es un valor válido para {field}.")
+
+
+class InvalidChange(Problem):
+    """A change request is malformed; `path` says where, `reason` what."""
+
+    phrase = N_("La solicitud no es válida en {path}: {reason}.")
+
+
+class UnknownProtocol(Problem):
+    """The page speaks another version of the change protocol."""
+
+    phrase = N_("Esta página es de una versión anterior. Recárguela: lo que escribió está guardado en este equipo.")
+    status = 409
+
+
+class TextChangedMeanwhile(Problem):
+    """Somebody else changed the same words; both texts are kept."""
+
+    phrase = N_("Otra persona cambió este texto mientras usted escribía. Se conservan ambas versiones: elija cuál queda.")
+    status = 409
+
+
+class ReasonRequired(Problem):
+    """This decision needs a reason."""
+
+    phrase = N_("Escriba el motivo: hace falta para devolver o retirar.")
+
+
+class NothingToMerge(Problem):
+    """A merge needs at least two live actions."""
+
+    phrase = N_("Seleccione al menos dos acciones para unirlas.")
+
+
+class InvalidFile(Problem):
+    """A workshop file was refused; `faults` lists one `path: reason` a line."""
+
+    phrase = N_("No se cargó nada. {faults}")
+
+
+class LinkNotValid(Problem):
+    """A personal link is unknown, expired or revoked."""
+
+    phrase = N_("Este enlace ya no sirve. Pida uno nuevo a la coordinación del taller.")
+    status = 404
+
+
+class BusyStorage(Problem):
+    """The database could not take the change now; nothing was written."""
+
+    phrase = N_("No se pudo guardar en este momento. Lo escrito sigue en su pantalla; se intentará de nuevo.")
+    status = 503
