@@ -10,7 +10,6 @@ import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
-from functools import cache
 from typing import Any, Self, get_args, get_origin, get_type_hints
 
 from workshop.errors import InvalidValue
@@ -39,7 +38,7 @@ class Item:
 
     def cell(self, name: str) -> str | None:
         """Return a cell as it is stored, sent and merged."""
-        return encode(getattr(self, name))
+        return encode(getattr(self, name), _default(type(self), name))
 
     def with_cell(self, name: str, text: str | None, version: int) -> Self:
         """Return the item with one cell changed. Raises: InvalidValue."""
@@ -195,9 +194,10 @@ class WorkingGroup(Item):
 
 @dataclass(frozen=True, kw_only=True)
 class Member(Item):
-    """A participant's place in its parent, a working group."""
+    """A participant's place in its parent, a working group; `label` is how a loaded file named the person."""
 
     participant: str = ""
+    label: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -330,11 +330,16 @@ PARENTS: Mapping[str, frozenset[str]] = {
     }.items()
 }
 
-# The values of fields that take only some.
+COLUMNS = ("text", "responsible", "timeframe", "indicator", "scope", "references", "note", "internal_note")
+_PRINTABLE = ("responsible", "timeframe", "indicator", "scope", "references")
+
+# The values of fields that take only some (each entry of a list).
 CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("workshop", "modality"): ("in_person", "virtual", "hybrid"),
     ("workshop", "stage"): ("preparation", "group_work", "plenary", "consolidation", "handed_over", "approved"),
     ("workshop", "numbering"): ("axis", "codes"),
+    ("workshop", "columns"): COLUMNS,
+    ("workshop", "printed_columns"): _PRINTABLE,
     ("workshop", "screen_scene"): ("welcome", "agenda", "groups", "plan", "axis", "objective", "action", "blank"),
     ("section", "kind"): ("foreword", "introduction", "definitions", "clause", "text"),
     ("agenda_item", "kind"): (
@@ -364,23 +369,32 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ),
 }
 
-COLUMNS = ("text", "responsible", "timeframe", "indicator", "scope", "references", "note", "internal_note")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_FIELDS: dict[type[Item], Mapping[str, Any]] = {}  # read once for each class
 _ITEM_FIELDS = {"id", "parent", "deleted", "versions"}
 
 
-@cache
 def _fields(cls: type[Item]) -> Mapping[str, Any]:
-    hints = get_type_hints(cls)
-    return types.MappingProxyType(
-        {part.name: hints[part.name] for part in dataclasses.fields(cls) if part.name not in _ITEM_FIELDS}
-    )
+    if cls not in _FIELDS:
+        hints = get_type_hints(cls)
+        names = [part.name for part in dataclasses.fields(cls) if part.name not in _ITEM_FIELDS]
+        _FIELDS[cls] = types.MappingProxyType({name: hints[name] for name in names})
+    return _FIELDS[cls]
 
 
-def encode(value: object) -> str | None:
-    """Return the text of a typed value: dates in ISO form, "1" or "0", list entries one per line."""
+def _default(cls: type[Item], name: str) -> Any:
+    return cls.__dataclass_fields__[name].default
+
+
+def encode(value: object, default: object = None) -> str | None:
+    """Return the text of a typed value: dates in ISO form, "1" or "0", list entries one per line.
+
+    An empty list is `None`, but "" where its field's `default` holds entries: emptied is not the same as never filled.
+    """
     match value:
-        case None | ():
+        case ():
+            return "" if default else None
+        case None:
             return None
         case bool():
             return "1" if value else "0"
@@ -393,21 +407,26 @@ def encode(value: object) -> str | None:
 
 
 def decode(cls: type[Item], name: str, text: str | None) -> Any:
-    """Return the typed value of a cell's text; `None` gives the field's empty value.
+    """Return the typed value of a cell's text; `None` gives no value, no lines, or what the field starts with.
 
     Raises: InvalidValue when the text does not have the field's shape or is none of its choices.
     """
     kind = cls.fields().get(name)
     if kind is None:
         raise InvalidValue(value=name, field=NAMES.get(cls, cls.__name__))
+    if text is None and get_origin(kind) is tuple:
+        return ()
+    default = _default(cls, name)
     if text is None:
-        return None if _is_optional(kind) else next(f.default for f in dataclasses.fields(cls) if f.name == name)
+        return None if _is_optional(kind) else default
+    if text == "" and isinstance(default, tuple) and default:
+        return ()
     try:
         value = _parse(kind, name, clean_text(text))
     except ValueError:
         raise InvalidValue(value=text[:60], field=name) from None
     allowed = CHOICES.get((NAMES[cls], name))
-    if allowed and value not in allowed:
+    if allowed and not set(value if isinstance(value, tuple) else (value,)) <= set(allowed):
         raise InvalidValue(value=text[:60], field=name)
     return value
 
