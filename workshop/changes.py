@@ -40,7 +40,8 @@ class Entry:
     """A change as history keeps it: who, when, what was there before, and what became of it.
 
     `before` is the cell's text before a set; a parked set never reached the cell, its `change.text` waits here.
-    `request` is shared by the changes of one step; `undoes` the request this one takes back.
+    `offered` is the text as sent where merging made another of it. `request` is shared by the changes of one step;
+    `undoes` is the request this one takes back.
     """
 
     revision: int
@@ -50,5 +51,18 @@ class Entry:
     actor_name: str
     at: datetime
     before: str | None = None
+    offered: str | None = None
     request: str = ""
     undoes: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A change a use case wants kept, and how: parked ones reach the history only.
+
+    `offered` is the text as it was sent, where merging made another of it.
+    """
+
+    change: Change
+    status: Status = "applied"
+    offered: str | None = None

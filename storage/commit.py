@@ -1,0 +1,273 @@
+"""The one way anything is written: a use case runs under its workshop's lock, and what it wants is kept whole or not."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Insert, bindparam, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from storage import tables
+from storage.database import Database
+from storage.listeners import notify
+from storage.history import FIRST_LINK, chain, row_of
+from storage.positions import position_between
+from storage.workshops import advance, hold
+from workshop.changes import Change, Entry, Step, new_id
+from workshop.errors import WorkshopNotFound
+from workshop.items import NAMES
+from workshop.permissions import Actor
+from workshop.workshop import Workshop, place
+
+UseCase = Callable[[Workshop, Actor], Iterable[Change | Step]]
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What a commit made: the workshop as it now is, and the history's entries, oldest first (none: nothing to do)."""
+
+    workshop: Workshop
+    entries: Sequence[Entry] = ()
+
+
+class NothingToDo(Exception):
+    """A use case wanted nothing: the transaction is rolled back, no revision is made."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        super().__init__("nothing to do")
+        self.workshop = workshop
+
+
+def commit(database: Database, workshop_id: int, actor: Actor, use_case: UseCase) -> Committed:
+    """Run a use case on the latest revision and keep its changes as the next one.
+
+    One transaction; a constant number of statements whatever the workshop's size.
+    Raises: WorkshopNotFound, BusyStorage, and every Problem of the use case; then nothing is written.
+    """
+    request = new_id()
+    return write(database, lambda db: commit_in(database, db, workshop_id, actor, use_case, request=request))
+
+
+def create(database: Database, actor: Actor, changes: Sequence[Change]) -> int:
+    """Keep a new workshop whose first change inserts its root; return its number."""
+    root = changes[0]
+    assert root.kind == "insert" and root.parent is None
+
+    def begin(db: Connection) -> Committed:
+        now = datetime.now(UTC)
+        row = {"revision": 0, "root": root.item, "chain": FIRST_LINK, "created_at": now}
+        workshop_id = db.execute(insert(tables.workshop).values(row).returning(tables.workshop.c.id)).scalar_one()
+        database.held[workshop_id] = Workshop(workshop_id, 0, root.item, {}, {})
+        return commit_in(database, db, workshop_id, actor, lambda workshop, actor: changes, request=new_id())
+
+    try:
+        return write(database, begin).workshop.id
+    except BaseException:
+        database.held = {key: held for key, held in database.held.items() if held.revision}
+        raise
+
+
+def commit_in(
+    database: Database,
+    db: Connection,
+    workshop_id: int,
+    actor: Actor,
+    use_case: UseCase,
+    *,
+    request: str,
+    undoes: str | None = None,
+) -> Committed:
+    """Run a use case inside a transaction that is already open on the writer thread."""
+    revision, link = _next_revision(db, workshop_id)
+    workshop = advance(database, db, workshop_id, revision - 1)
+    steps = [step if isinstance(step, Step) else Step(change=step) for step in use_case(workshop, actor)]
+    if not steps:
+        raise NothingToDo(workshop)
+    now = datetime.now(UTC)
+    entries = _entries(workshop, steps, Entry(
+        revision=revision, change=steps[0].change, status="applied", actor=actor.id, actor_name=actor.name, at=now,
+        request=request, undoes=undoes,
+    ))  # fmt: skip
+    applied = [entry.change for entry in entries if entry.status != "parked"]
+    after = workshop.apply(applied, revision)
+    _keep_items(db, workshop, after, applied)
+    _keep_cells(db, after, applied)
+    _keep_history(db, workshop_id, link, entries)
+    notify(db, workshop_id, revision)
+    return Committed(after, entries)
+
+
+def write(database: Database, writing: Callable[[Connection], Committed]) -> Committed:
+    """Run a transaction, then show what it made to the readers of this process and to those who listen."""
+    try:
+        made = database.write(writing)
+    except NothingToDo as nothing:
+        return Committed(nothing.workshop)
+    hold(database, made.workshop)
+    database.listeners.publish(made.workshop.id, made.entries)
+    return made
+
+
+def _next_revision(db: Connection, workshop_id: int) -> tuple[int, str]:
+    own = tables.workshop
+    found = db.execute(
+        update(own).where(own.c.id == workshop_id).values(revision=own.c.revision + 1).returning(own.c.revision, own.c.chain)
+    ).one_or_none()
+    if found is None:
+        raise WorkshopNotFound()
+    return found.revision, found.chain
+
+
+def _entries(workshop: Workshop, steps: list[Step], pattern: Entry) -> list[Entry]:
+    """Return the history of the steps, each set with what stood before it and the version it makes."""
+    made: list[Entry] = []
+    cells: dict[tuple[str, str], tuple[str | None, int]] = {}
+    for step in steps:
+        change, before = step.change, None
+        if change.kind == "insert":
+            cells.update({(change.item, field): (text, 1) for field, text in change.cells.items()})
+        if change.kind == "set":
+            assert change.field is not None
+            key = (change.item, change.field)
+            before, version = cells.get(key) or _standing(workshop, *key)
+            if step.status != "parked":
+                change = replace(change, version=version + 1)
+                cells[key] = (change.text, version + 1)
+        made.append(replace(pattern, change=change, status=step.status, before=before, offered=step.offered))
+    return made
+
+
+def _standing(workshop: Workshop, item: str, field: str) -> tuple[str | None, int]:
+    found = workshop.items.get(item)
+    return (found.cell(field), found.version(field)) if found else (None, 0)
+
+
+def _keep_items(db: Connection, before: Workshop, after: Workshop, changes: list[Change]) -> None:
+    """Write which items exist and where they stand: at most four statements."""
+    touched = dict.fromkeys(change.item for change in changes if change.kind != "set")
+    if not touched:
+        return
+    positions = _positions(db, before, changes)
+    rows = [
+        {
+            "workshop_id": after.id,
+            "id": item,
+            "kind": NAMES[type(after.items[item])],
+            "parent": after.items[item].parent,
+            "deleted": after.items[item].deleted,
+            **({"position": positions[item]} if item in positions else {}),
+        }
+        for item in touched
+    ]
+    fresh = [row for row in rows if row["id"] not in before.items]
+    moved = [row for row in rows if row["id"] in before.items and "position" in row]
+    marked = [row for row in rows if row["id"] in before.items and "position" not in row]
+    if fresh:
+        db.execute(insert(tables.item), fresh)
+    _update_items(db, moved, ("parent", "position", "deleted"))
+    _update_items(db, marked, ("deleted",))
+
+
+def _update_items(db: Connection, rows: list[dict[str, Any]], columns: tuple[str, ...]) -> None:
+    if not rows:
+        return
+    own = tables.item.c
+    statement = (
+        update(tables.item)
+        .where(own.workshop_id == bindparam("of_workshop"), own.id == bindparam("of_item"))
+        .values({column: bindparam(f"new_{column}") for column in columns})
+    )
+    db.execute(
+        statement,
+        [
+            {"of_workshop": row["workshop_id"], "of_item": row["id"], **{f"new_{c}": row[c] for c in columns}}
+            for row in rows
+        ],
+    )
+
+
+def _positions(db: Connection, workshop: Workshop, changes: list[Change]) -> dict[str, str]:
+    """Return the new key of every item inserted or moved, given the keys of its neighbours."""
+    placements: list[tuple[str, str | None, str | None]] = []
+    order = dict(workshop.order)
+    parents = {}
+    for change in changes:
+        if change.kind not in ("insert", "move"):
+            continue
+        if change.kind == "move":
+            old = parents.get(change.item) or workshop.items[change.item].parent or ""
+            order[old] = tuple(child for child in order[old] if child != change.item)
+        siblings = place(order.get(change.parent or "", ()), change.item, change.after)
+        order[change.parent or ""] = siblings
+        parents[change.item] = change.parent or ""
+        placements.append((change.item, *_neighbours(siblings, change.item, change.after)))
+    return _keys(db, workshop.id, placements)
+
+
+def _neighbours(siblings: tuple[str, ...], item: str, after: str | None) -> tuple[str | None, str | None]:
+    if after is None:
+        at = 0
+    elif siblings[-1] == item:
+        at = len(siblings) - 1
+    else:
+        at = siblings.index(item)
+    return siblings[at - 1] if at else None, siblings[at + 1] if at + 1 < len(siblings) else None
+
+
+def _keys(
+    db: Connection, workshop_id: int, placements: list[tuple[str, str | None, str | None]]
+) -> dict[str, str]:
+    own = tables.item.c
+    made: set[str] = set()
+    known: set[str] = set()
+    for item, *pair in placements:
+        known |= {near for near in pair if near is not None and near not in made}
+        made.add(item)
+    keys: dict[str, str] = {}
+    if known:
+        query = select(own.id, own.position).where(own.workshop_id == workshop_id, own.id.in_(known))
+        keys = {row.id: row.position for row in db.execute(query)}
+    for item, before, behind in placements:
+        keys[item] = position_between(keys.get(before or ""), keys.get(behind or ""))
+    return {item: keys[item] for item in made}
+
+
+def _keep_cells(db: Connection, after: Workshop, changes: list[Change]) -> None:
+    """Write the cells that were set or came with a new item: one statement."""
+    touched: dict[tuple[str, str], None] = {}
+    for change in changes:
+        names = [change.field] if change.field else list(change.cells)
+        touched.update({(change.item, name): None for name in names})
+    rows = [
+        {
+            "workshop_id": after.id,
+            "item": item,
+            "field": field,
+            "text": after.items[item].cell(field),
+            "version": after.items[item].version(field),
+        }
+        for item, field in touched
+    ]
+    if rows:
+        db.execute(_upsert_cell(db), rows)
+
+
+def _upsert_cell(db: Connection) -> Insert:
+    made = (postgresql_insert if db.dialect.name == "postgresql" else sqlite_insert)(tables.cell)
+    return made.on_conflict_do_update(
+        index_elements=["workshop_id", "item", "field"],
+        set_={"text": made.excluded.text, "version": made.excluded.version},
+        where=tables.cell.c.version < made.excluded.version,
+    )
+
+
+def _keep_history(db: Connection, workshop_id: int, link: str, entries: list[Entry]) -> None:
+    rows = []
+    for entry in entries:
+        row = row_of(workshop_id, entry)
+        link = row["chain"] = chain(link, row)
+        rows.append(row)
+    db.execute(insert(tables.change), rows)
+    db.execute(update(tables.workshop).where(tables.workshop.c.id == workshop_id).values(chain=link))

@@ -1,0 +1,116 @@
+"""The database a process works on: its engine, its one writer thread, and the workshops it holds in memory."""
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from storage.listeners import Listeners
+from workshop.errors import BusyStorage
+from workshop.workshop import Workshop
+
+R = TypeVar("R")
+
+# SQLite releases whose write-ahead log is sound; see SQLite's release notes on the WAL-reset bug.
+_SOUND_WAL = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+_TRIES = 3
+
+
+def data_folder() -> Path:
+    """Return the folder of the database and its backups: PLENARIA_DATA, or data/ in the current folder."""
+    return Path(os.environ.get("PLENARIA_DATA") or "data")
+
+
+def database_url() -> str:
+    """Return DATABASE_URL, or the SQLite file in the data folder."""
+    url = os.environ.get("DATABASE_URL") or f"sqlite:///{(data_folder() / 'plenaria.db').absolute()}"
+    return url.replace("postgresql://", "postgresql+psycopg://", 1).replace("postgres://", "postgresql+psycopg://", 1)
+
+
+class Database:
+    """One database, opened by one process. `read` is free for all threads; `write` queues on a single writer."""
+
+    def __init__(self, url: str | None = None) -> None:
+        self.url = make_url(url or database_url())
+        self.engine = _open(self.url.render_as_string(hide_password=False))
+        self.lock = threading.RLock()
+        self.held: dict[int, Workshop] = {}
+        self.listeners = Listeners()
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Say whether this is the one-file database."""
+        return self.url.get_backend_name() == "sqlite"
+
+    def read(self, reading: Callable[[Connection], R]) -> R:
+        """Run a read in a transaction of its own."""
+        with self.engine.connect() as db:
+            return reading(db)
+
+    def write(self, writing: Callable[[Connection], R]) -> R:
+        """Run one transaction on the writer thread and wait for it. Raises: BusyStorage; nothing is then written."""
+        return self.submit(writing).result()
+
+    def submit(self, writing: Callable[[Connection], R]) -> "Future[R]":
+        """Queue one transaction for the writer thread."""
+        return self._writer.submit(self._write, writing)
+
+    def _write(self, writing: Callable[[Connection], R]) -> R:
+        for attempt in range(1, _TRIES + 1):
+            try:
+                with self.engine.connect().execution_options(writes=True) as db, db.begin():
+                    return writing(db)
+            except DBAPIError as error:
+                if not error.connection_invalidated or attempt == _TRIES:
+                    raise _as_problem(error) from error
+                time.sleep(0.2 * attempt)
+        raise AssertionError("unreachable")
+
+    def close(self) -> None:
+        """Finish what is queued and let go of the database."""
+        self._writer.shutdown()
+        self.engine.dispose()
+
+
+def _as_problem(error: DBAPIError) -> Exception:
+    return BusyStorage() if isinstance(error, OperationalError) else error
+
+
+def _open(url: str) -> Engine:
+    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"), pool_size=10, max_overflow=20)
+    if engine.dialect.name == "sqlite":
+        if engine.url.database:
+            Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # the driver shall not begin transactions by itself: _begin_sqlite does
+    connection.execute("PRAGMA busy_timeout=10000")
+    connection.execute(f"PRAGMA journal_mode={journal_mode(sqlite3.sqlite_version_info)}")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _begin_sqlite(db: Connection) -> None:
+    writes = db.get_execution_options().get("writes")
+    db.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def journal_mode(version: tuple[int, ...]) -> str:
+    """Return WAL for SQLite releases without the WAL-reset bug, DELETE for 3.7.0 to 3.51.2 but for the fixed lines.
+
+    Source: SQLite's release notes; fixed in 3.51.3, backported to 3.50.7 and 3.44.6.
+    """
+    sound = version >= _SOUND_WAL[0] or any(version[:2] == fixed[:2] and version >= fixed for fixed in _SOUND_WAL)
+    return "WAL" if sound else "DELETE"

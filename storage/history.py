@@ -1,0 +1,137 @@
+"""The history: every change with who, when, before and after, each row chained to the one before it."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, and_, or_, select
+
+from storage import tables
+from workshop.changes import Change, Entry
+
+FIRST_LINK = "0" * 64
+_CHAINED = (
+    "revision id request kind item type field before text offered version parent after cells status actor actor_name "
+    "undoes"
+).split()
+
+
+def entries_since(db: Connection, workshop_id: int, revision: int, limit: int | None = None) -> list[Entry]:
+    """Return what happened after a revision, oldest first."""
+    row = tables.change.c
+    query = select(tables.change).where(row.workshop_id == workshop_id, row.revision > revision).order_by(row.number)
+    return [_entry(found) for found in db.execute(query.limit(limit)).mappings()]
+
+
+def entries_of(db: Connection, workshop_id: int, items: Sequence[str], field: str | None = None) -> list[Entry]:
+    """Return the history of some items, or of one field of theirs (with the insert that first filled it), oldest first."""
+    row = tables.change.c
+    query = select(tables.change).where(row.workshop_id == workshop_id, row.item.in_(items)).order_by(row.number)
+    if field is not None:
+        query = query.where(or_(row.field == field, row.kind == "insert"))
+    return [_entry(found) for found in db.execute(query).mappings()]
+
+
+def entries_by_id(db: Connection, workshop_id: int, ids: Iterable[str]) -> dict[str, Entry]:
+    """Return the changes already kept under these ids, by id."""
+    row = tables.change.c
+    query = select(tables.change).where(row.workshop_id == workshop_id, row.id.in_(list(ids)))
+    return {found["id"]: _entry(found) for found in db.execute(query).mappings()}
+
+
+def text_at(db: Connection, workshop_id: int, item: str, field: str, version: int) -> str | None:
+    """Return the text a cell had at a version; `None` where it was empty or that version is unknown."""
+    row = tables.change.c
+    query = select(row.kind, row.text, row.cells).where(
+        row.workshop_id == workshop_id,
+        row.item == item,
+        row.status != "parked",
+        or_(and_(row.field == field, row.version == version), row.kind == "insert"),
+    )
+    found = {each.kind: each for each in db.execute(query)}
+    if "set" in found:
+        text: str | None = found["set"].text
+        return text
+    return json.loads(found["insert"].cells or "{}").get(field) if "insert" in found and version == 1 else None
+
+
+def row_of(workshop_id: int, entry: Entry) -> dict[str, Any]:
+    """Return an entry as a row of the history table, still without its chain."""
+    change = entry.change
+    return {
+        "workshop_id": workshop_id,
+        "revision": entry.revision,
+        "id": change.id,
+        "request": entry.request,
+        "kind": change.kind,
+        "item": change.item,
+        "type": change.type,
+        "field": change.field,
+        "before": entry.before,
+        "text": change.text,
+        "offered": entry.offered,
+        "version": change.version,
+        "parent": change.parent,
+        "after": change.after,
+        "cells": json.dumps(dict(change.cells), ensure_ascii=False) if change.cells else None,
+        "status": entry.status,
+        "actor": entry.actor,
+        "actor_name": entry.actor_name,
+        "at": entry.at,
+        "undoes": entry.undoes,
+    }
+
+
+def chain(previous: str, row: dict[str, Any] | RowMapping) -> str:
+    """Return the link of a history row: SHA-256 over the previous link and all the row says."""
+    said = [row[name] for name in _CHAINED] + [_instant(row["at"])]
+    return hashlib.sha256((previous + json.dumps(said, ensure_ascii=False)).encode()).hexdigest()
+
+
+def first_broken_link(db: Connection, workshop_id: int) -> int | None:
+    """Return the number of the first history row that was altered or lost; `None` when the chain holds."""
+    link = FIRST_LINK
+    row = tables.change.c
+    query = select(tables.change).where(row.workshop_id == workshop_id).order_by(row.number)
+    number = 0
+    for found in db.execute(query).mappings():
+        number = found["number"]
+        link = chain(link, found)
+        if link != found["chain"]:
+            return number
+    own = tables.workshop.c
+    last = db.scalar(select(own.chain).where(own.id == workshop_id))
+    return None if last == link else number
+
+
+def _instant(at: datetime) -> str:
+    return at.isoformat(timespec="microseconds")
+
+
+def _entry(row: RowMapping) -> Entry:
+    change = Change(
+        id=row["id"],
+        kind=row["kind"],
+        item=row["item"],
+        type=row["type"],
+        field=row["field"],
+        text=row["text"],
+        version=row["version"],
+        parent=row["parent"],
+        after=row["after"],
+        cells=json.loads(row["cells"]) if row["cells"] else {},
+    )
+    return Entry(
+        revision=row["revision"],
+        change=change,
+        status=row["status"],
+        actor=row["actor"],
+        actor_name=row["actor_name"],
+        at=row["at"],
+        before=row["before"],
+        offered=row["offered"],
+        request=row["request"],
+        undoes=row["undoes"],
+    )

@@ -1,0 +1,132 @@
+"""Who wants to know of new revisions: the live sockets of this process, told by its own commits and by other processes'."""
+
+import threading
+from collections import defaultdict, deque
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, text
+
+from workshop.changes import Entry
+
+if TYPE_CHECKING:
+    from storage.database import Database
+
+CHANNEL = "plenaria"
+KEPT = 1000  # revisions a listener may be behind before it has to read anew
+Listener = Callable[[int], None]
+
+
+class Listeners:
+    """Callbacks by workshop, called with the new revision, and the latest revisions' entries for them to send."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._listening: dict[int, list[Listener]] = defaultdict(list)
+        self._recent: dict[int, deque[tuple[int, Sequence[Entry]]]] = defaultdict(lambda: deque(maxlen=KEPT))
+
+    def add(self, workshop_id: int, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with each new revision, on the thread that made it; return how to stop."""
+        with self._lock:
+            self._listening[workshop_id].append(listener)
+        return lambda: self._remove(workshop_id, listener)
+
+    def _remove(self, workshop_id: int, listener: Listener) -> None:
+        with self._lock:
+            self._listening[workshop_id].remove(listener)
+
+    def watched(self) -> list[int]:
+        """Return the workshops somebody listens to."""
+        with self._lock:
+            return [workshop_id for workshop_id, listening in self._listening.items() if listening]
+
+    def publish(self, workshop_id: int, entries: Sequence[Entry]) -> None:
+        """Tell the listeners of a workshop, revision by revision; one already told is not told again."""
+        for revision in dict.fromkeys(entry.revision for entry in entries):
+            with self._lock:
+                recent = self._recent[workshop_id]
+                if recent and recent[-1][0] >= revision:
+                    continue
+                recent.append((revision, [entry for entry in entries if entry.revision == revision]))
+                listening = list(self._listening[workshop_id])
+            for listener in listening:
+                listener(revision)
+
+    def since(self, workshop_id: int, revision: int) -> list[tuple[int, Sequence[Entry]]] | None:
+        """Return (revision, entries) after a revision, oldest first; `None` when not all of them are kept here."""
+        with self._lock:
+            found = [each for each in self._recent[workshop_id] if each[0] > revision]
+        return found if not found or found[0][0] == revision + 1 else None
+
+    def last_told(self, workshop_id: int) -> int | None:
+        """Return the last revision published for a workshop, `None` when there was none."""
+        with self._lock:
+            recent = self._recent[workshop_id]
+            return recent[-1][0] if recent else None
+
+
+def notify(db: Connection, workshop_id: int, revision: int) -> None:
+    """Tell other processes on PostgreSQL, when this transaction commits; SQLite's look for themselves."""
+    if db.dialect.name == "postgresql":
+        db.execute(text("SELECT pg_notify(:channel, :payload)"), {"channel": CHANNEL, "payload": f"{workshop_id} {revision}"})
+
+
+class Watch:
+    """A thread that notices what other processes wrote and publishes it here.
+
+    SQLite: `PRAGMA data_version` every 250 ms. PostgreSQL: LISTEN, with a sweep every 2 s behind it.
+    """
+
+    def __init__(self, database: "Database") -> None:
+        self._database = database
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop within a quarter of a second or so."""
+        self._stopping.set()
+        self._thread.join(timeout=3)
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                (self._poll_sqlite if self._database.is_sqlite else self._listen_postgresql)()
+            except Exception:  # the database is away: its own errors say so elsewhere; look again soon
+                self._stopping.wait(1)
+
+    def _poll_sqlite(self) -> None:
+        seen = None
+        with self._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
+            while not self._stopping.wait(0.25):
+                version = db.exec_driver_sql("PRAGMA data_version").scalar()
+                if version != seen:
+                    seen = version
+                    self.look()
+
+    def _listen_postgresql(self) -> None:
+        import psycopg
+
+        url = self._database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(f"LISTEN {CHANNEL}")
+            while not self._stopping.is_set():
+                for _ in connection.notifies(timeout=0.5, stop_after=1):
+                    pass
+                self.look()
+
+    def look(self) -> None:
+        """Publish the revisions of watched workshops that this process has not told yet."""
+        from storage.history import entries_since
+        from storage.workshops import read_workshop
+
+        for workshop_id in self._database.listeners.watched():
+            held = self._database.held.get(workshop_id)
+            told = self._database.listeners.last_told(workshop_id) or (held.revision if held else 0)
+            latest = read_workshop(self._database, workshop_id).revision
+            if latest > told:
+                entries = self._database.read(lambda db, i=workshop_id, r=told: entries_since(db, i, r))
+                self._database.listeners.publish(workshop_id, entries)

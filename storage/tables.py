@@ -1,0 +1,183 @@
+"""The tables: a workshop's items and cells, the chained history of its changes, and who may enter."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An instant in UTC, whatever the database makes of time zones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse local times, store UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs its zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Return the instant with UTC attached."""
+        if value is None:
+            return None
+        instant: datetime = value
+        return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+
+
+Serial = BigInteger().with_variant(Integer, "sqlite")
+Id = String(32)
+
+workshop = Table(
+    "workshop",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("revision", Integer, nullable=False),
+    Column("root", Id, nullable=False),
+    Column("chain", String(64), nullable=False),  # hash of the last row of its history
+    Column("created_at", Instant, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+item = Table(
+    "item",
+    metadata,
+    Column("workshop_id", ForeignKey("workshop.id"), primary_key=True),
+    Column("id", Id, primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("parent", Id),
+    Column("position", Text, nullable=False),  # a fractional key among its siblings, compared by code point
+    Column("deleted", Boolean, nullable=False),
+)
+
+cell = Table(
+    "cell",
+    metadata,
+    Column("workshop_id", Integer, primary_key=True),
+    Column("item", Id, primary_key=True),
+    Column("field", String(40), primary_key=True),
+    Column("text", Text),
+    Column("version", Integer, nullable=False),
+    ForeignKeyConstraint(["workshop_id", "item"], ["item.workshop_id", "item.id"]),
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("number", Serial, primary_key=True, autoincrement=True),
+    Column("workshop_id", ForeignKey("workshop.id"), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("id", Id, nullable=False),
+    Column("request", Id, nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("item", Id, nullable=False),
+    Column("type", String(20)),
+    Column("field", String(40)),
+    Column("before", Text),
+    Column("text", Text),
+    Column("offered", Text),
+    Column("version", Integer),
+    Column("parent", Id),
+    Column("after", Id),
+    Column("cells", Text),  # JSON
+    Column("status", String(10), nullable=False),
+    Column("actor", String(32), nullable=False),
+    Column("actor_name", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("undoes", Id),
+    Column("chain", String(64), nullable=False),
+    UniqueConstraint("workshop_id", "id"),
+    Index("ix_change_workshop_revision", "workshop_id", "revision"),
+    Index("ix_change_workshop_item", "workshop_id", "item", "field"),
+    Index("ix_change_workshop_request", "workshop_id", "request"),
+)
+
+snapshot = Table(
+    "snapshot",
+    metadata,
+    Column("id", Serial, primary_key=True, autoincrement=True),
+    Column("workshop_id", ForeignKey("workshop.id"), nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+    Column("reason", String(40), nullable=False),
+    Column("actor_name", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("content", Text, nullable=False),  # JSON: items, cells and order at that revision
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+
+role = Table(
+    "role",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person", ForeignKey("person.id"), nullable=False, index=True),
+    Column("workshop_id", ForeignKey("workshop.id"), index=True),  # NULL: in every workshop
+    Column("role", String(20), nullable=False),
+    Column("axis", Id),  # NULL: in all axes
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("person", ForeignKey("person.id"), nullable=False, index=True),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("entered_at", Instant),
+    Column("revoked_at", Instant),
+)
+
+sign_in = Table(
+    "sign_in",
+    metadata,
+    Column("cookie_hash", String(64), primary_key=True),
+    Column("person", ForeignKey("person.id"), nullable=False, index=True),
+    Column("created_at", Instant, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+)
+
+security_event = Table(
+    "security_event",
+    metadata,
+    Column("number", Serial, primary_key=True, autoincrement=True),
+    Column("at", Instant, nullable=False),
+    Column("kind", String(30), nullable=False),
+    Column("person", Id),
+    Column("workshop_id", Integer),
+)

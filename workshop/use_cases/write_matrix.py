@@ -1,0 +1,203 @@
+"""Writing while the group talks: a page's request of changes is weighed one by one against what others wrote."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from workshop.changes import Change, Entry, Status, Step
+from workshop.errors import Forbidden, InvalidChange, InvalidText, InvalidValue, ItemNotFound, Problem, TextTooLong
+from workshop.errors import StageClosed, TextChangedMeanwhile
+from workshop.items import CHOICES, KINDS, NAMES, PARENTS, Action, Item, decode
+from workshop.merging import merge_texts
+from workshop.permissions import Actor, Doing, require
+from workshop.workshop import Workshop
+
+PastText = Callable[[str, str, int], str | None]  # (item, field, version) → the text the cell had then
+_REFUSABLE = (Forbidden, StageClosed, ItemNotFound, InvalidValue, InvalidText, TextTooLong, InvalidChange)
+_DOING: Mapping[str, Doing] = {
+    "axis": Doing.WRITE_MATRIX,
+    "objective": Doing.WRITE_MATRIX,
+    "action": Doing.WRITE_MATRIX,
+    "footnote": Doing.WRITE_MATRIX,
+    "remark": Doing.DECIDE,
+    "decision": Doing.DECIDE,
+    "reservation": Doing.DECIDE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A change as a page asks for it; `base` is the version of the cell it was typed upon, or an own change's id."""
+
+    change: Change
+    base: int | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a wish: `text` and `version` are the cell's as they now stand, `reason` a sentence."""
+
+    id: str
+    status: Status
+    version: int | None = None
+    text: str | None = None
+    reason: str | None = None
+
+
+class Writing:
+    """One request of a page as a use case; `results` answers each wish once it has run, in their order.
+
+    `past` holds those already kept under their ids: they are answered again, never applied twice.
+    """
+
+    def __init__(self, wishes: list[Wish], past: Mapping[str, Entry], past_text: PastText) -> None:
+        self._wishes = wishes
+        self._past = past
+        self._past_text = past_text
+        self._made: dict[str, int] = {}  # change id → the version it made
+        self.results: list[Result] = []
+
+    def __call__(self, workshop: Workshop, actor: Actor) -> list[Step]:
+        """Return the steps to keep; each wish is weighed against the workshop as the ones before it leave it."""
+        steps: list[Step] = []
+        self.results.clear()
+        for wish in self._wishes:
+            step, result = self._weigh(workshop, actor, wish)
+            self.results.append(result)
+            if step is not None:
+                steps.append(step)
+                if step.status != "parked":
+                    workshop = workshop.apply([step.change], workshop.revision)
+        return steps
+
+    def _weigh(self, workshop: Workshop, actor: Actor, wish: Wish) -> tuple[Step | None, Result]:
+        change = wish.change
+        if change.id in self._past:
+            return None, answered_before(self._past[change.id])
+        try:
+            if change.kind == "set":
+                return self._weigh_text(workshop, actor, wish)
+            check_change(workshop, actor, change)
+        except _REFUSABLE as problem:
+            return _refused(workshop, change, problem)
+        return Step(change=change), Result(change.id, "applied")
+
+    def _weigh_text(self, workshop: Workshop, actor: Actor, wish: Wish) -> tuple[Step | None, Result]:
+        change = wish.change
+        item = _writable(workshop, actor, change)
+        assert change.field is not None
+        decode(type(item), change.field, change.text)
+        current, version = item.cell(change.field), item.version(change.field)
+        if change.text == current:
+            self._made[change.id] = version
+            return None, Result(change.id, "applied", version, current)
+        base = self._base(wish)
+        if base == version:
+            self._made[change.id] = version + 1
+            return Step(change=change), Result(change.id, "applied", version + 1, change.text)
+        merged = self._merge(item, change, base, current)
+        if merged is None:
+            reason = TextChangedMeanwhile().message()
+            return Step(change=change, status="parked"), Result(change.id, "parked", version, current, reason)
+        self._made[change.id] = version + 1
+        step = Step(change=with_text(change, merged), status="merged", offered=change.text)
+        return step, Result(change.id, "merged", version + 1, merged)
+
+    def _merge(self, item: Item, change: Change, base: int, current: str | None) -> str | None:
+        assert change.field is not None
+        if not is_free_text(item, change.field):
+            return None
+        before = self._past_text(item.id, change.field, base) if base else ""
+        return merge_texts(before or "", current or "", change.text or "")
+
+    def _base(self, wish: Wish) -> int:
+        if isinstance(wish.base, str):
+            past = self._past.get(wish.base)
+            return self._made.get(wish.base) or (past.change.version if past and past.change.version else 0)
+        return wish.base or 0
+
+
+def check_change(workshop: Workshop, actor: Actor, change: Change) -> None:
+    """Let an insert, move, delete or restore pass. Raises: Forbidden, StageClosed, ItemNotFound, InvalidChange …"""
+    if change.kind == "insert":
+        _check_insert(workshop, actor, change)
+        return
+    item = workshop.items.get(change.item)
+    if item is None or item.parent is None:
+        raise ItemNotFound()
+    require(actor, _doing(item), workshop, item.id)
+    if change.kind != "restore" and not workshop.is_live(item.id):
+        raise ItemNotFound()
+    if change.kind == "move":
+        _check_parent(workshop, actor, NAMES[type(item)], change)
+        _check_depth(workshop, item, change.parent or "")
+
+
+def _check_insert(workshop: Workshop, actor: Actor, change: Change) -> None:
+    kind = change.type or ""
+    if kind not in PARENTS or not PARENTS[kind]:
+        raise InvalidChange(path="type", reason=kind or "null")
+    if change.item in workshop.items:
+        raise InvalidChange(path="item", reason=change.item)
+    _check_parent(workshop, actor, kind, change)
+    if kind == "action":
+        _check_depth(workshop, None, change.parent or "")
+    for field, text in change.cells.items():
+        decode(KINDS[kind], field, text)
+
+
+def _check_parent(workshop: Workshop, actor: Actor, kind: str, change: Change) -> None:
+    parent = workshop.find(change.parent or "")
+    require(actor, _DOING.get(kind, Doing.PREPARE), workshop, None if kind == "footnote" else parent.id)
+    if NAMES[type(parent)] not in PARENTS[kind]:
+        raise InvalidChange(path="parent", reason=NAMES[type(parent)])
+
+
+def _check_depth(workshop: Workshop, item: Item | None, parent: str) -> None:
+    """Keep sub-actions one level deep and nothing under itself."""
+    above: str | None = parent
+    while item is not None and above is not None:
+        if above == item.id:
+            raise InvalidChange(path="parent", reason=parent)
+        above = workshop.items[above].parent
+    under = workshop.items[parent]
+    if isinstance(under, Action) and (
+        isinstance(workshop.items[under.parent or ""], Action) or (item is not None and workshop.actions(item.id))
+    ):
+        raise InvalidChange(path="parent", reason=parent)
+
+
+def _writable(workshop: Workshop, actor: Actor, change: Change) -> Item:
+    item = workshop.items.get(change.item)
+    if item is None:
+        raise ItemNotFound()
+    require(actor, _doing(item), workshop, item.id)
+    if not workshop.is_live(item.id):
+        raise ItemNotFound()
+    return item
+
+
+def _doing(item: Item) -> Doing:
+    return _DOING.get(NAMES[type(item)], Doing.PREPARE)
+
+
+def _refused(workshop: Workshop, change: Change, problem: Problem) -> tuple[Step | None, Result]:
+    """Park a text whose row is gone, so that it can still be read; refuse the rest."""
+    if change.kind == "set" and isinstance(problem, ItemNotFound) and change.item in workshop.items:
+        return Step(change=change, status="parked"), Result(change.id, "parked", reason=problem.message())
+    return None, Result(change.id, "refused", reason=problem.message())
+
+
+def is_free_text(item: Item, field: str) -> bool:
+    """Say whether a cell holds prose that can be merged, not a choice, number, date or reference."""
+    named = item.fields()[field]
+    return named in (str, str | None, tuple[str, ...]) and (NAMES[type(item)], field) not in CHOICES
+
+
+def with_text(change: Change, text: str) -> Change:
+    """Return a set change with another text."""
+    return Change(kind=change.kind, item=change.item, field=change.field, text=text, id=change.id)
+
+
+def answered_before(entry: Entry) -> Result:
+    """Answer a change that was kept earlier as it was answered then."""
+    return Result(entry.change.id, entry.status, entry.change.version, entry.change.text)
