@@ -1,6 +1,7 @@
 """The one way anything is written: a use case runs under its workshop's lock, and what it wants is kept whole or not."""
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -11,8 +12,8 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from storage import tables
 from storage.database import Database
-from storage.listeners import notify
 from storage.history import FIRST_LINK, chain, row_of
+from storage.listeners import notify
 from storage.positions import position_between
 from storage.workshops import advance, hold
 from workshop.changes import Change, Entry, Step, new_id
@@ -47,7 +48,7 @@ def commit(database: Database, workshop_id: int, actor: Actor, use_case: UseCase
     Raises: WorkshopNotFound, BusyStorage, and every Problem of the use case; then nothing is written.
     """
     request = new_id()
-    return write(database, lambda db: commit_in(database, db, workshop_id, actor, use_case, request=request))
+    return write(database, lambda db: commit_in(database, db, workshop_id, actor, use_case, request=request)).result()
 
 
 def create(database: Database, actor: Actor, changes: Sequence[Change]) -> int:
@@ -63,7 +64,7 @@ def create(database: Database, actor: Actor, changes: Sequence[Change]) -> int:
         return commit_in(database, db, workshop_id, actor, lambda workshop, actor: changes, request=new_id())
 
     try:
-        return write(database, begin).workshop.id
+        return write(database, begin).result().workshop.id
     except BaseException:
         database.held = {key: held for key, held in database.held.items() if held.revision}
         raise
@@ -99,15 +100,19 @@ def commit_in(
     return Committed(after, entries)
 
 
-def write(database: Database, writing: Callable[[Connection], Committed]) -> Committed:
-    """Run a transaction, then show what it made to the readers of this process and to those who listen."""
-    try:
-        made = database.write(writing)
-    except NothingToDo as nothing:
-        return Committed(nothing.workshop)
-    hold(database, made.workshop)
-    database.listeners.publish(made.workshop.id, made.entries)
-    return made
+def write(database: Database, writing: Callable[[Connection], Committed]) -> "Future[Committed]":
+    """Queue a transaction; what it makes is shown to readers and listeners in the order of commits."""
+
+    def run() -> Committed:
+        try:
+            made = database.transact(writing)
+        except NothingToDo as nothing:
+            return Committed(nothing.workshop)
+        hold(database, made.workshop)
+        database.listeners.publish(made.workshop.id, made.entries)
+        return made
+
+    return database.queue(run)
 
 
 def _next_revision(db: Connection, workshop_id: int) -> tuple[int, str]:

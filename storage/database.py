@@ -57,13 +57,14 @@ class Database:
 
     def write(self, writing: Callable[[Connection], R]) -> R:
         """Run one transaction on the writer thread and wait for it. Raises: BusyStorage; nothing is then written."""
-        return self.submit(writing).result()
+        return self.queue(lambda: self.transact(writing)).result()
 
-    def submit(self, writing: Callable[[Connection], R]) -> "Future[R]":
-        """Queue one transaction for the writer thread."""
-        return self._writer.submit(self._write, writing)
+    def queue(self, job: Callable[[], R]) -> "Future[R]":
+        """Queue a job for the writer thread, which runs one at a time and in order."""
+        return self._writer.submit(job)
 
-    def _write(self, writing: Callable[[Connection], R]) -> R:
+    def transact(self, writing: Callable[[Connection], R]) -> R:
+        """Run one transaction here, on the writer thread; a lost connection is tried again. Raises: BusyStorage."""
         for attempt in range(1, _TRIES + 1):
             try:
                 with self.engine.connect().execution_options(writes=True) as db, db.begin():

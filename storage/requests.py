@@ -1,6 +1,7 @@
 """A page's request of changes, kept as one revision; sent twice, it is answered twice and applied once."""
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from functools import partial
 
 from sqlalchemy import Connection
@@ -20,20 +21,28 @@ def submit_request(
     *,
     request: str,
     undoes: str | None = None,
-) -> tuple[int, list[Result]]:
-    """Weigh and keep a request in one transaction; return the revision reached and a result for each wish.
+) -> "Future[tuple[int, list[Result]]]":
+    """Weigh and keep a request in one transaction; the revision reached and a result for each wish follow.
 
-    Raises: WorkshopNotFound, BusyStorage; a wish that may not be is a refused result, not an error.
+    The future raises: WorkshopNotFound, BusyStorage; a wish that may not be is a refused result, not an error.
     """
+    answered: Future[tuple[int, list[Result]]] = Future()
     results: list[Result] = []
 
     def run(db: Connection) -> Committed:
         ids = {wish.change.id for wish in wishes} | {wish.base for wish in wishes if isinstance(wish.base, str)}
         writing = Writing(list(wishes), entries_by_id(db, workshop_id, ids), partial(text_at, db, workshop_id))
-        writing_results = writing.results
         try:
             return commit_in(database, db, workshop_id, actor, writing, request=request, undoes=undoes)
         finally:
-            results[:] = writing_results
+            results[:] = writing.results
 
-    return write(database, run).workshop.revision, results
+    def answer(done: "Future[Committed]") -> None:
+        error = done.exception()
+        if error is not None:
+            answered.set_exception(error)
+        else:
+            answered.set_result((done.result().workshop.revision, results))
+
+    write(database, run).add_done_callback(answer)
+    return answered

@@ -4,8 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from workshop.changes import Change, Entry, Status, Step
-from workshop.errors import Forbidden, InvalidChange, InvalidText, InvalidValue, ItemNotFound, Problem, TextTooLong
-from workshop.errors import StageClosed, TextChangedMeanwhile
+from workshop.errors import (
+    Forbidden,
+    InvalidChange,
+    InvalidText,
+    InvalidValue,
+    ItemNotFound,
+    Problem,
+    StageClosed,
+    TextChangedMeanwhile,
+    TextTooLong,
+)
 from workshop.items import CHOICES, KINDS, NAMES, PARENTS, Action, Item, decode
 from workshop.merging import merge_texts
 from workshop.permissions import Actor, Doing, require
