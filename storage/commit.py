@@ -126,11 +126,15 @@ def _next_revision(db: Connection, workshop_id: int) -> tuple[int, str]:
 
 
 def _entries(workshop: Workshop, steps: list[Step], pattern: Entry) -> list[Entry]:
-    """Return the history of the steps, each set with what stood before it and the version it makes."""
+    """Return the history of the steps: each set with the text before it and its version, each move with its old place."""
     made: list[Entry] = []
     cells: dict[tuple[str, str], tuple[str | None, int]] = {}
+    order = dict(workshop.order)
     for step in steps:
         change, before = step.change, None
+        if change.kind in ("insert", "move"):
+            before = _take_out(order, change)
+            order[change.parent or ""] = place(order.get(change.parent or "", ()), change.item, change.after)
         if change.kind == "insert":
             cells.update({(change.item, field): (text, 1) for field, text in change.cells.items()})
         if change.kind == "set":
@@ -195,20 +199,26 @@ def _update_items(db: Connection, rows: list[dict[str, Any]], columns: tuple[str
 
 def _positions(db: Connection, workshop: Workshop, changes: list[Change]) -> dict[str, str]:
     """Return the new key of every item inserted or moved, given the keys of its neighbours."""
-    placements: list[tuple[str, str | None, str | None]] = []
     order = dict(workshop.order)
-    parents = {}
+    placements: list[tuple[str, str | None, str | None]] = []
     for change in changes:
-        if change.kind not in ("insert", "move"):
-            continue
-        if change.kind == "move":
-            old = parents.get(change.item) or workshop.items[change.item].parent or ""
-            order[old] = tuple(child for child in order[old] if child != change.item)
-        siblings = place(order.get(change.parent or "", ()), change.item, change.after)
-        order[change.parent or ""] = siblings
-        parents[change.item] = change.parent or ""
-        placements.append((change.item, *_neighbours(siblings, change.item, change.after)))
+        if change.kind in ("insert", "move"):
+            _take_out(order, change)
+            siblings = place(order.get(change.parent or "", ()), change.item, change.after)
+            order[change.parent or ""] = siblings
+            placements.append((change.item, *_neighbours(siblings, change.item, change.after)))
     return _keys(db, workshop.id, placements)
+
+
+def _take_out(order: dict[str, tuple[str, ...]], change: Change) -> str | None:
+    """Take a moving item out of its siblings; return where it stood, as "parent after"."""
+    if change.kind != "move":
+        return None
+    parent = next(parent for parent, siblings in order.items() if change.item in siblings)
+    at = order[parent].index(change.item)
+    before = order[parent][at - 1] if at else ""
+    order[parent] = order[parent][:at] + order[parent][at + 1 :]
+    return f"{parent} {before}"
 
 
 def _neighbours(siblings: tuple[str, ...], item: str, after: str | None) -> tuple[str | None, str | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from workshop.changes import Change
 from workshop.errors import ItemNotFound
@@ -52,7 +52,11 @@ class Workshop:
         assert isinstance(facts, Facts)
         return facts
 
-    def find(self, item: str, kind: type[T] = Item) -> T:  # type: ignore[assignment]
+    @overload
+    def find(self, item: str) -> Item: ...
+    @overload
+    def find(self, item: str, kind: type[T]) -> T: ...
+    def find(self, item: str, kind: type[Item] = Item) -> Item:
         """Return a live item. Raises: ItemNotFound when it is gone, under something gone, or of another kind."""
         found = self.items.get(item)
         if not isinstance(found, kind) or not self.is_live(item):
@@ -72,6 +76,11 @@ class Workshop:
         """Return the live children of one kind, in order."""
         found = (self.items[child] for child in self.order.get(parent, ()))
         return [child for child in found if isinstance(child, kind) and not child.deleted]
+
+    def last_child(self, parent: str) -> str | None:
+        """Return the last child of an item, tombstones included: what an appended one stands behind."""
+        children = self.order.get(parent, ())
+        return children[-1] if children else None
 
     def above(self, item: str, kind: type[T]) -> T | None:
         """Return the nearest item of a kind above this one (or itself); `None` if there is none."""
