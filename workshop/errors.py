@@ -107,6 +107,38 @@ class NothingToMerge(Problem):
     phrase = N_("Seleccione al menos dos acciones para unirlas.")
 
 
+class NameRequired(Problem):
+    """Something was left without the name or title it needs."""
+
+    phrase = N_("Escriba {field}: no puede quedar en blanco.")
+
+
+class AlreadyRegistered(Problem):
+    """Another delegation has this code, or another profile this name."""
+
+    phrase = N_("Ya existe «{name}». Escriba otro o cambie el que ya está.")
+    status = 409
+
+
+class StillInUse(Problem):
+    """People still belong to the delegation or profile that was to be deleted."""
+
+    phrase = N_("No se puede eliminar «{name}»: la tienen {count} personas de la lista. Cámbielas primero.")
+    status = 409
+
+
+class GuestNotPlaced(Problem):
+    """Guests see the sessions they were invited to; they have no place in a group."""
+
+    phrase = N_("«{name}» es una persona invitada y no se ubica en grupos.")
+
+
+class StartUnknown(Problem):
+    """A point of the agenda cannot stay at an hour nobody gave."""
+
+    phrase = N_("Este punto todavía no tiene hora. Escriba la hora para fijarlo.")
+
+
 class InvalidFile(Problem):
     """A workshop file was refused; `faults` lists one `path: reason` a line."""
 

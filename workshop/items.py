@@ -38,7 +38,7 @@ class Item:
 
     def cell(self, name: str) -> str | None:
         """Return a cell as it is stored, sent and merged."""
-        return encode(getattr(self, name), _default(type(self), name))
+        return encode(getattr(self, name), default_of(type(self), name))
 
     def with_cell(self, name: str, text: str | None, version: int) -> Self:
         """Return the item with one cell changed. Raises: InvalidValue."""
@@ -382,7 +382,8 @@ def _fields(cls: type[Item]) -> Mapping[str, Any]:
     return _FIELDS[cls]
 
 
-def _default(cls: type[Item], name: str) -> Any:
+def default_of(cls: type[Item], name: str) -> Any:
+    """Return the value a field has before it was ever set."""
     return cls.__dataclass_fields__[name].default
 
 
@@ -416,7 +417,7 @@ def decode(cls: type[Item], name: str, text: str | None) -> Any:
         raise InvalidValue(value=name, field=NAMES.get(cls, cls.__name__))
     if text is None and get_origin(kind) is tuple:
         return ()
-    default = _default(cls, name)
+    default = default_of(cls, name)
     if text is None:
         return None if _is_optional(kind) else default
     if text == "" and isinstance(default, tuple) and default:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from workshop.changes import Change, new_id
-from workshop.items import NAMES, Item, decode, encode
+from workshop.errors import InvalidValue
+from workshop.items import NAMES, Item, decode, default_of, encode
 from workshop.workshop import Workshop
 
 LAST = "last"  # as `after`: behind all that stand there already
@@ -18,7 +19,14 @@ class NewItems:
         self._last: dict[str, str | None] = {}
 
     def add(
-        self, kind: type[Item], parent: str | None, /, *, after: str | None = LAST, item: str | None = None, **values: Any
+        self,
+        kind: type[Item],
+        parent: str | None,
+        /,
+        *,
+        after: str | None = LAST,
+        item: str | None = None,
+        **values: Any,
     ) -> str:
         """Insert an item under a parent (`None`: the root) and return its id; values left out stay at their defaults.
 
@@ -29,9 +37,7 @@ class NewItems:
             after = self._last.get(parent) or last_child(self._workshop, parent)
             self._last[parent] = item
         cells = {name: text for name, value in values.items() if (text := _cell(kind, name, value)) is not None}
-        self.changes.append(
-            Change(kind="insert", item=item, type=NAMES[kind], parent=parent, after=after, cells=cells)
-        )
+        self.changes.append(Change(kind="insert", item=item, type=NAMES[kind], parent=parent, after=after, cells=cells))
         return item
 
 
@@ -42,10 +48,11 @@ def last_child(workshop: Workshop | None, parent: str) -> str | None:
 
 
 def _cell(kind: type[Item], name: str, value: object) -> str | None:
-    blank = kind(id="")
-    text = encode(value, getattr(blank, name, None))
-    value = decode(kind, name, text)
-    return None if value == getattr(blank, name) else encode(value, getattr(blank, name))
+    if name not in kind.fields():
+        raise InvalidValue(value=name, field=NAMES[kind])
+    default = default_of(kind, name)
+    kept = decode(kind, name, encode(value, default))
+    return None if kept == default else encode(kept, default)
 
 
 def build_workshop(changes: list[Change], number: int = 0) -> Workshop:

@@ -1,0 +1,82 @@
+"""The agenda's clock: hours made from a start and durations, around the points that are locked to theirs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workshop.items import AgendaItem
+from workshop.language import _, ngettext
+from workshop.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An agenda item with its hours, HH:MM in the workshop's zone or `None` where they cannot be known.
+
+    `gap` is the minutes left free before a locked item, `overlap` those by which what precedes runs into it.
+    """
+
+    item: AgendaItem
+    starts: str | None
+    ends: str | None
+    gap: int = 0
+    overlap: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Say whether an hour is missing, at either end."""
+        return self.starts is None or self.ends is None
+
+    def warnings(self) -> list[str]:
+        """Return a sentence for each thing to look at before printing."""
+        return list(_warnings(self))
+
+
+def _warnings(slot: Slot) -> Iterator[str]:
+    if slot.gap:
+        free = ngettext("Queda {count} minuto libre antes.", "Quedan {count} minutos libres antes.", slot.gap)
+        yield free.format(count=slot.gap)
+    if slot.overlap:
+        run_over = ngettext(
+            "Lo anterior termina {count} minuto después de esta hora.",
+            "Lo anterior termina {count} minutos después de esta hora.",
+            slot.overlap,
+        )
+        yield run_over.format(count=slot.overlap)
+    if slot.starts is None:
+        yield _("Sin hora.")
+    elif slot.ends is None:
+        yield _("Sin duración.")
+
+
+def clock(workshop: Workshop, session: str) -> list[Slot]:
+    """Return the points of a session with their hours, in order.
+
+    The first starts with the session, each next when the one before ends. A locked point stays at its own hour; an
+    unlocked one's own hour counts only where nothing before it tells the time. Source: A2 of the product's definition.
+    """
+    slots: list[Slot] = []
+    now = _minutes(workshop.items[session].cell("starts"))
+    for item in workshop.agenda_items(session):
+        own = _minutes(item.starts)
+        begins = own if own is not None and (item.locked or now is None) else now
+        shift = begins - now if begins is not None and now is not None else 0
+        now = begins + item.minutes if begins is not None and item.minutes is not None else None
+        slots.append(Slot(item, _hour(begins), _hour(now), gap=max(shift, 0), overlap=max(-shift, 0)))
+    return slots
+
+
+def session_end(workshop: Workshop, session: str) -> str | None:
+    """Return the hour at which a session ends, `None` where it cannot be known."""
+    slots = clock(workshop, session)
+    return slots[-1].ends if slots else None
+
+
+def _minutes(hour: str | None) -> int | None:
+    if not hour:
+        return None
+    hours, minutes = hour.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _hour(minutes: int | None) -> str | None:
+    return None if minutes is None else f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"

@@ -1,0 +1,102 @@
+"""The words of the screen for kinds, fields and choices, one place for pages, documents and messages."""
+
+from workshop.errors import N_
+from workshop.items import NAMES, Item
+from workshop.language import _
+
+_FIELDS = {
+    "title": N_("el título"),
+    "subtitle": N_("el subtítulo"),
+    "name": N_("el nombre"),
+    "code": N_("el código"),
+    "email": N_("el correo"),
+    "timezone": N_("la zona horaria"),
+    "modality": N_("la modalidad"),
+    "start_date": N_("la fecha de inicio"),
+    "end_date": N_("la fecha de cierre"),
+    "date": N_("la fecha"),
+    "starts": N_("la hora de inicio (HH:MM)"),
+    "minutes": N_("la duración en minutos"),
+    "plan_from": N_("el primer año del plan"),
+    "plan_to": N_("el último año del plan"),
+    "minimum": N_("el cupo mínimo"),
+    "maximum": N_("el cupo máximo"),
+    "kind": N_("el tipo"),
+    "numbering": N_("la numeración"),
+    "columns": N_("las columnas de la matriz"),
+    "printed_columns": N_("las columnas del documento"),
+    "delegation": N_("la delegación"),
+    "profile": N_("el perfil"),
+    "text": N_("el texto"),
+}
+
+_CHOICES = {
+    ("workshop", "modality", "in_person"): N_("Presencial"),
+    ("workshop", "modality", "virtual"): N_("Virtual"),
+    ("workshop", "modality", "hybrid"): N_("Híbrida"),
+    ("workshop", "stage", "preparation"): N_("Preparación"),
+    ("workshop", "stage", "group_work"): N_("Trabajo en grupos"),
+    ("workshop", "stage", "plenary"): N_("Plenaria"),
+    ("workshop", "stage", "consolidation"): N_("Consolidación"),
+    ("workshop", "stage", "handed_over"): N_("Entregado"),
+    ("workshop", "stage", "approved"): N_("Aprobado"),
+    ("workshop", "numbering", "axis"): N_("1, 2, 3 en cada eje"),
+    ("workshop", "numbering", "codes"): N_("Códigos 1.1, 1.1.1"),
+    ("section", "kind", "foreword"): N_("Prólogo"),
+    ("section", "kind", "introduction"): N_("Introducción"),
+    ("section", "kind", "definitions"): N_("Definiciones"),
+    ("section", "kind", "clause"): N_("Cláusula"),
+    ("section", "kind", "text"): N_("Texto"),
+    ("agenda_item", "kind", "registration"): N_("Registro"),
+    ("agenda_item", "kind", "opening"): N_("Apertura"),
+    ("agenda_item", "kind", "presentation"): N_("Presentación"),
+    ("agenda_item", "kind", "panel"): N_("Panel"),
+    ("agenda_item", "kind", "questions"): N_("Preguntas y comentarios"),
+    ("agenda_item", "kind", "break"): N_("Receso"),
+    ("agenda_item", "kind", "lunch"): N_("Almuerzo"),
+    ("agenda_item", "kind", "group_work"): N_("Trabajo en grupos"),
+    ("agenda_item", "kind", "plenary"): N_("Plenaria"),
+    ("agenda_item", "kind", "synthesis"): N_("Síntesis del día anterior"),
+    ("agenda_item", "kind", "closing"): N_("Cierre"),
+    ("agenda_item", "kind", "other"): N_("Otro"),
+    ("delegation", "kind", "member"): N_("País Miembro"),
+    ("delegation", "kind", "observer"): N_("Organismo Observador"),
+    ("delegation", "kind", "regional"): N_("Organismo regional"),
+    ("delegation", "kind", "civil_society"): N_("Sociedad civil"),
+    ("decision", "outcome", "adopted"): N_("Acordada"),
+    ("decision", "outcome", "adopted_with_changes"): N_("Acordada con cambios"),
+    ("decision", "outcome", "ad_referendum"): N_("Ad referéndum"),
+    ("decision", "outcome", "in_brackets"): N_("Entre corchetes"),
+    ("decision", "outcome", "sent_back"): N_("Devuelta al grupo"),
+    ("decision", "outcome", "withdrawn"): N_("Retirada"),
+    ("decision", "outcome", "merged"): N_("Unida a otra"),
+    ("decision", "outcome", "reopened"): N_("Reabierta"),
+}
+
+COLUMN_LABELS = {
+    "text": N_("Acción"),
+    "responsible": N_("Responsable"),
+    "timeframe": N_("Plazo"),
+    "indicator": N_("Indicador"),
+    "scope": N_("Alcance"),
+    "references": N_("Referencia"),
+    "note": N_("Nota"),
+    "internal_note": N_("Nota interna"),
+}
+
+
+def field_label(item: Item | str, name: str) -> str:
+    """Return a field's name as it stands inside a sentence, with its article ("la hora de inicio")."""
+    kind = item if isinstance(item, str) else NAMES[type(item)]
+    return _(_FIELDS[name]) if name in _FIELDS else f"{kind}.{name}"
+
+
+def choice_label(kind: str, name: str, value: str | None) -> str:
+    """Return a choice as a list or table shows it ("País Miembro"); "" for none."""
+    phrase = _CHOICES.get((kind, name, value or ""))
+    return _(phrase) if phrase else value or ""
+
+
+def column_label(name: str) -> str:
+    """Return a matrix column's heading, where the workshop has not named it otherwise."""
+    return _(COLUMN_LABELS[name])

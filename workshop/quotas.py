@@ -1,0 +1,71 @@
+"""The quota board: which profiles each delegation has sent, and where some are missing or too many."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from workshop.items import Delegation, Profile
+from workshop.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaCell:
+    """How many people of one profile a delegation has, and by how many it falls short of or exceeds the quota."""
+
+    count: int
+    missing: int = 0
+    surplus: int = 0
+
+
+@dataclass(frozen=True)
+class QuotaBoard:
+    """Delegations by profiles. `cells` is keyed (delegation id, profile id).
+
+    Quotas bind the member countries; the others are only counted. Guests stand outside. `without` is the number of
+    people of each delegation who have no profile; `unattached` of those who have no delegation.
+    """
+
+    delegations: list[Delegation]
+    profiles: list[Profile]
+    cells: dict[tuple[str, str], QuotaCell]
+    without: dict[str, int]
+    unattached: int
+
+    def people(self, delegation: str) -> int:
+        """Return how many people of a delegation are counted, with a profile or without."""
+        return self.without[delegation] + sum(self.cells[delegation, profile.id].count for profile in self.profiles)
+
+    def missing(self, delegation: str | None = None, profile: str | None = None) -> int:
+        """Return how many people are missing: of a delegation, of a profile, or in all."""
+        return sum(cell.missing for place, cell in self.cells.items() if _within(place, delegation, profile))
+
+    def surplus(self, delegation: str | None = None, profile: str | None = None) -> int:
+        """Return by how many people quotas are exceeded: of a delegation, of a profile, or in all."""
+        return sum(cell.surplus for place, cell in self.cells.items() if _within(place, delegation, profile))
+
+
+def quota_board(workshop: Workshop) -> QuotaBoard:
+    """Return the board of a workshop, in the order of its delegations and profiles."""
+    people = [person for person in workshop.participants if not person.guest]
+    delegations, profiles = workshop.delegations, workshop.profiles
+    known, of_profile = {each.id for each in delegations}, {each.id for each in profiles}
+    counts = Counter((person.delegation, person.profile) for person in people)
+    cells = {
+        (delegation.id, profile.id): _cell(delegation, profile, counts[delegation.id, profile.id])
+        for delegation in delegations
+        for profile in profiles
+    }
+    without = Counter(person.delegation for person in people if person.profile not in of_profile)
+    unattached = sum(person.delegation not in known for person in people)
+    return QuotaBoard(delegations, profiles, cells, {each: without[each] for each in known}, unattached)
+
+
+def _cell(delegation: Delegation, profile: Profile, count: int) -> QuotaCell:
+    if delegation.kind != "member":
+        return QuotaCell(count)
+    missing = max(0, (profile.minimum or 0) - count)
+    surplus = max(0, count - profile.maximum) if profile.maximum is not None else 0
+    return QuotaCell(count, missing, surplus)
+
+
+def _within(place: tuple[str, str], delegation: str | None, profile: str | None) -> bool:
+    return delegation in (None, place[0]) and profile in (None, place[1])

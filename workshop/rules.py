@@ -1,0 +1,83 @@
+"""What must hold of an item that somebody prepares, whether it is new or edited, before it is kept."""
+
+from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
+from workshop.errors import AlreadyRegistered, InvalidValue, ItemNotFound, NameRequired
+from workshop.items import AgendaItem, Delegation, Facts, Item, Participant, Profile
+from workshop.labels import field_label
+from workshop.workshop import Workshop
+
+
+def check_item(workshop: Workshop | None, item: Item) -> None:
+    """Let an item stand in a workshop (`None`: a new one).
+
+    Raises: NameRequired, AlreadyRegistered, InvalidValue, ItemNotFound for a delegation or profile that is gone.
+    """
+    match item:
+        case Facts():
+            _check_facts(item)
+        case AgendaItem():
+            _require_from_zero(item, "minutes")
+        case Delegation():
+            _require_text(item, "code", "name")
+            _require_unique(item, "code", workshop.delegations if workshop else ())
+        case Profile():
+            _require_text(item, "name")
+            _require_from_zero(item, "minimum", "maximum")
+            _require_order(item, "minimum", "maximum")
+            _require_unique(item, "name", workshop.profiles if workshop else ())
+        case Participant():
+            _require_text(item, "name")
+            _require_known(workshop, item)
+        case _:
+            pass
+
+
+def is_timezone(name: str) -> bool:
+    """Say whether a name is one of the IANA time zones."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return "/" in name or name == "UTC"
+
+
+def _check_facts(facts: Facts) -> None:
+    _require_text(facts, "title")
+    if not is_timezone(facts.timezone):
+        raise InvalidValue(value=facts.timezone, field=field_label("workshop", "timezone"))
+    _require_order(facts, "plan_from", "plan_to")
+    _require_order(facts, "start_date", "end_date")
+
+
+def _require_text(item: Item, *names: str) -> None:
+    for name in names:
+        if not getattr(item, name).strip():
+            raise NameRequired(field=field_label(item, name))
+
+
+def _require_from_zero(item: Item, *names: str) -> None:
+    for name in names:
+        if (getattr(item, name) or 0) < 0:
+            raise InvalidValue(value=getattr(item, name), field=field_label(item, name))
+
+
+def _require_order(item: Item, low: str, high: str) -> None:
+    first, last = getattr(item, low), getattr(item, high)
+    if first is not None and last is not None and first > last:
+        raise InvalidValue(value=last, field=field_label(item, high))
+
+
+def _require_unique(item: Item, name: str, others: Iterable[Item]) -> None:
+    wanted = getattr(item, name).strip().casefold()
+    if any(other.id != item.id and getattr(other, name).strip().casefold() == wanted for other in others):
+        raise AlreadyRegistered(name=getattr(item, name))
+
+
+def _require_known(workshop: Workshop | None, person: Participant) -> None:
+    for found, kind in ((person.delegation, Delegation), (person.profile, Profile)):
+        if found is not None:
+            if workshop is None:
+                raise ItemNotFound()
+            workshop.find(found, kind)
