@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from storage.listeners import Listeners
 from workshop.errors import BusyStorage
@@ -24,8 +24,8 @@ _TRIES = 3
 
 
 def data_folder() -> Path:
-    """Return the folder of the database and its backups: PLENARIA_DATA, or data/ in the current folder."""
-    return Path(os.environ.get("PLENARIA_DATA") or "data")
+    """Return the folder of the database and its backups: PLENARIA_DATA, or data/ beside the program."""
+    return Path(os.environ.get("PLENARIA_DATA") or Path(__file__).parents[1] / "data")
 
 
 def database_url() -> str:
@@ -54,6 +54,13 @@ class Database:
         """Run a read in a transaction of its own."""
         with self.engine.connect() as db:
             return reading(db)
+
+    def is_there(self) -> bool:
+        """Say whether the database can be read now."""
+        try:
+            return bool(self.read(lambda db: db.exec_driver_sql("SELECT 1").scalar()))
+        except SQLAlchemyError:
+            return False
 
     def write(self, writing: Callable[[Connection], R]) -> R:
         """Run one transaction on the writer thread and wait for it. Raises: BusyStorage; nothing is then written."""

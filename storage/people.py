@@ -21,10 +21,11 @@ IDLE_DAYS = 4
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who may enter; `id` is what cookies and history know them by."""
+    """Somebody who may enter; `id` is what cookies and history know them by, `language` what they chose to read."""
 
     id: str
     name: str
+    language: str | None = None
 
 
 def invite_person(
@@ -39,9 +40,9 @@ def invite_person(
     `axes` limits a writer to some axes. Only the token's hash is kept: it cannot be shown again.
     """
     person, token, now = new_id(), secrets.token_urlsafe(24), datetime.now(UTC)
-    roles = [
+    roles: list[dict[str, object]] = [
         {"id": new_id(), "person": person, "workshop_id": workshop_id, "role": role.value, "axis": axis}
-        for axis in (axes or [None])
+        for axis in (list(axes) if axes is not None else [None])
     ]
     link = {
         "token_hash": hash_of(token),
@@ -110,6 +111,19 @@ def person_of_cookie(database: Database, secret: str) -> Person | None:
     )
     row = database.read(lambda db: db.execute(query).one_or_none())
     return Person(row.id, row.name) if row else None
+
+
+def find_person(database: Database, person: str) -> Person | None:
+    """Return a person by id."""
+    query = select(tables.person).where(tables.person.c.id == person)
+    row = database.read(lambda db: db.execute(query).one_or_none())
+    return Person(row.id, row.name, row.language) if row else None
+
+
+def choose_language(database: Database, person: str, code: str) -> None:
+    """Keep the language a person reads in."""
+    query = update(tables.person).where(tables.person.c.id == person).values(language=code)
+    database.write(lambda db: db.execute(query))
 
 
 def mark_seen(database: Database, secret: str) -> None:

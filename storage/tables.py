@@ -137,6 +137,7 @@ person = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("name", Text, nullable=False),
+    Column("language", String(10)),  # NULL: never chosen
     Column("created_at", Instant, nullable=False),
 )
 

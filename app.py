@@ -1,0 +1,45 @@
+"""The server: Streamlit's pages, the routes beside them, and what starts and stops with the process."""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+
+from pages.api.live import close_all
+from pages.routes import MIDDLEWARE, ROUTES
+from pages.shared.running import database, public_url
+from pages.shared.show_problem import show_bug
+from storage.listeners import Watch
+from storage.people import invite_person, somebody_coordinates
+from workshop.language import _
+from workshop.permissions import Role
+
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncIterator[None]:
+    """Open the database, show the first coordinator's link, watch for other processes; close it all in turn."""
+    opened = database()
+    if not somebody_coordinates(opened):
+        token = invite_person(opened, _("Coordinación"), Role.COORDINATOR)
+        print(f"\n  {_('Para entrar como coordinación, abra:')} {public_url()}/entrar/{token}\n", flush=True)
+    watch = Watch(opened)
+    watch.start()
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays: the collector need not walk it at every page run
+    try:
+        yield
+    finally:
+        await close_all()
+        watch.stop()
+        opened.close()
+
+
+app = st.App(
+    Path(__file__).parent / "pages" / "main.py",
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    lifespan=lifespan,
+    on_script_error=show_bug,
+)

@@ -1,0 +1,98 @@
+"""What every API route needs: who asks, in which workshop, and problems as JSON."""
+
+import functools
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import anyio
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse, Response
+
+from pages.shared.running import database
+from storage.people import actor_in, find_person, log_event
+from storage.workshops import read_workshop
+from workshop.errors import Forbidden, Problem, WorkshopNotFound
+from workshop.language import _, set_language
+from workshop.permissions import Actor, Doing, require
+from workshop.workshop import Workshop
+
+T = TypeVar("T")
+Handler = Callable[[Request], Awaitable[Response]]
+_log = logging.getLogger("plenaria")
+_readers = anyio.CapacityLimiter(20)
+
+
+async def in_thread(work: Callable[..., T], *args: object) -> T:
+    """Run blocking work outside the event loop, on threads of our own."""
+    return await anyio.to_thread.run_sync(functools.partial(work, *args), limiter=_readers)
+
+
+class NotEntered(Problem):
+    """Nobody is signed in."""
+
+    phrase = "Su sesión terminó. Vuelva a entrar con su enlace personal; lo que escribió está guardado en este equipo."
+    status = 401
+
+
+def asker(connection: HTTPConnection) -> str:
+    """Return the id of the person who asks. Raises: NotEntered."""
+    person: str | None = connection.scope.get("state", {}).get("person")
+    if person is None:
+        raise NotEntered()
+    return person
+
+
+async def open_for(connection: HTTPConnection) -> tuple[Workshop, Actor]:
+    """Return the workshop of the address and the asker as they act in it.
+
+    Raises: NotEntered, WorkshopNotFound (also where the asker has no role: it is none of their business).
+    """
+    person = asker(connection)
+    workshop_id = int(connection.path_params["workshop"])
+    await speak_as(person)
+    actor = await in_thread(actor_in, database(), person, workshop_id)
+    workshop = await in_thread(read_workshop, database(), workshop_id)
+    try:
+        require(actor, Doing.READ, workshop)
+    except Forbidden:
+        await in_thread(log_event, database(), "denied", person, workshop_id)
+        raise WorkshopNotFound() from None
+    return workshop, actor
+
+
+async def speak_as(person: str) -> None:
+    """Answer in the language the person reads."""
+    found = await in_thread(find_person, database(), person)
+    set_language((found.language if found else None) or "es")
+
+
+def answering(handler: Handler) -> Handler:
+    """Turn problems into JSON with the right status, and bugs into an id that the log explains."""
+
+    @functools.wraps(handler)
+    async def answer(request: Request) -> Response:
+        try:
+            return await handler(request)
+        except Problem as problem:
+            return problem_json(problem)
+        except Exception:
+            return bug_json()
+
+    return answer
+
+
+def problem_json(problem: Problem) -> JSONResponse:
+    """Answer with a problem's name, its sentence and its path if it has one."""
+    body = {"error": type(problem).__name__, "message": problem.message()}
+    path = problem.facts.get("path")
+    return JSONResponse(body | ({"path": path} if path else {}), problem.status)
+
+
+def bug_json() -> JSONResponse:
+    """Log the exception at hand under an id and answer with the id alone."""
+    number = secrets.token_hex(4)
+    _log.exception("bug %s", number)
+    message = _("Algo falló de nuestro lado. Intente de nuevo; si sigue, dé este número a soporte: {number}")
+    return JSONResponse({"error": "Bug", "id": number, "message": message.format(number=number)}, 500)

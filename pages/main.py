@@ -1,0 +1,23 @@
+"""The script Streamlit runs: who is here, which pages they may open, and the frame around them."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.shared.following import show_flash
+from pages.shared.frame import show_entrance, show_frame
+from pages.shared.navigation import SCREEN, pages_for
+from pages.shared.open_workshop import open_id
+from pages.shared.viewer import viewer
+
+st.set_page_config(page_title="Plenaria", page_icon=Path(__file__).parent / "icon.png", layout="wide")
+
+person = viewer()
+if person is None:
+    st.navigation([st.Page(show_entrance, title="Plenaria", url_path="entrada", default=True)], position="hidden").run()
+else:
+    page = st.navigation(pages_for(open_id()))
+    if page.url_path != SCREEN:
+        show_frame(person)
+    show_flash()
+    page.run()

@@ -1,0 +1,23 @@
+"""Pages made of Streamlit elements hear the live socket, and run again only when something they show has changed."""
+
+import streamlit as st
+
+from pages.components import live
+from workshop.workshop import Workshop
+
+
+def follow(workshop: Workshop, watch: list[str] | str = "all") -> None:
+    """Run this page again when an item of a watched kind changes; `watch` lists kinds or ids, or is "all"."""
+    live(workshop=workshop.id, watch=watch, revision=workshop.revision, key=f"live-{workshop.id}")
+
+
+def flash(message: str) -> None:
+    """Say in passing, after the next run of the page, that something was done."""
+    st.session_state["flash"] = message
+
+
+def show_flash() -> None:
+    """Show what the run before left to say."""
+    message = st.session_state.pop("flash", None)
+    if message:
+        st.toast(message, icon=":material/check:")

@@ -1,0 +1,81 @@
+"""The workshop a page works on, named in its address, and the one way a page changes it."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.shared.running import database
+from pages.shared.show_problem import show_problem
+from pages.shared.viewer import viewer
+from storage.commit import Committed, UseCase, commit
+from storage.people import actor_in, workshops_of
+from storage.workshops import Listed, list_workshops, read_workshop
+from workshop.errors import Problem, WorkshopNotFound
+from workshop.permissions import Actor, Doing, may
+from workshop.workshop import Workshop
+
+_ADDRESS = "taller"
+
+
+def my_workshops() -> list[Listed]:
+    """Return the workshops the viewer may see, the newest first."""
+    person = viewer()
+    allowed = workshops_of(database(), person.id) if person else set()
+    return [each for each in list_workshops(database()) if allowed is None or each.id in allowed]
+
+
+def open_id() -> int | None:
+    """Return the number of the open workshop: the address names it, else the session, else the only one there is."""
+    asked = st.query_params.get(_ADDRESS, "")
+    number = int(asked) if asked.isascii() and asked.isdigit() else st.session_state.get("open_workshop")
+    if number is None:
+        mine = my_workshops()
+        number = mine[0].id if len(mine) == 1 else None
+    return number
+
+
+def open_workshop(number: int | None) -> None:
+    """Make a workshop the one the pages of this session work on; `None` closes it."""
+    st.session_state["open_workshop"] = number
+    if number is None:
+        st.query_params.pop(_ADDRESS, None)
+    else:
+        st.query_params[_ADDRESS] = str(number)
+
+
+def me(number: int | None = None) -> Actor:
+    """Return the viewer as they act in the open workshop, or outside any."""
+    person = viewer()
+    return actor_in(database(), person.id if person else "", number if number is not None else open_id())
+
+
+def current() -> tuple[Workshop, Actor]:
+    """Return the open workshop at its latest revision, and the viewer in it.
+
+    Raises: WorkshopNotFound when none is open or the viewer has no role in it.
+    """
+    number = open_id()
+    if number is None:
+        raise WorkshopNotFound()
+    actor = me(number)
+    workshop = read_workshop(database(), number)
+    if not may(actor, Doing.READ, workshop):
+        raise WorkshopNotFound()
+    return workshop, actor
+
+
+def perform(use_case: UseCase) -> Committed | None:
+    """Run a use case on the open workshop as the viewer; a problem is shown here and gives `None`."""
+    number = open_id()
+    try:
+        if number is None:
+            raise WorkshopNotFound()
+        return commit(database(), number, me(number), use_case)
+    except Problem as problem:
+        show_problem(problem)
+        return None
+
+
+def performing(use_case: Callable[..., object], *args: object, **kwargs: object) -> UseCase:
+    """Return a use case with its wishes filled in: `performing(decide, item, "adopted")`."""
+    return lambda workshop, actor: use_case(workshop, actor, *args, **kwargs)  # type: ignore[return-value]
