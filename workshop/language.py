@@ -1,11 +1,11 @@
 """The language of the current page, command or document: Spanish is the source, the catalogs stand beside."""
 
 import gettext
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Iterator
 
 LANGUAGES = {"es": "Español", "en": "English"}
 _LOCALE = Path(__file__).parent / "locale"
