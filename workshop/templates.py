@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date as Date
 from datetime import timedelta
+from typing import Any
 
 from workshop.changes import Change
 from workshop.errors import NameRequired
@@ -14,7 +15,7 @@ from workshop.new_items import NewItems
 
 Point = tuple[str, str, int, tuple[str, ...]]  # title, kind, minutes, responsible
 
-_TYPED_NUMBER = re.compile(r"^\s*(?:\d+\s*[.)-]|[-•*])\s+")
+_TYPED_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.)]|[-•*])\s+")
 _LUNCH = "12:30"
 
 
@@ -66,14 +67,14 @@ def blank_workshop(title: str) -> list[Change]:
     return _start(title, stage="preparation")[0].changes
 
 
-def _start(title: str, **facts: object) -> tuple[NewItems, str]:
+def _start(title: str, **facts: Any) -> tuple[NewItems, str]:
     if not title.strip():
         raise NameRequired(field=field_label("workshop", "title"))
     new = NewItems()
     return new, new.add(Facts, None, title=title.strip(), languages=(current_language(),), **facts)
 
 
-def _add_session(new: NewItems, root: str, points: Iterable[Point], **session: object) -> None:
+def _add_session(new: NewItems, root: str, points: Iterable[Point], **session: Any) -> None:
     day = new.add(Session, root, **session)
     for title, kind, minutes, responsible in points:
         locked = kind == "lunch"

@@ -235,5 +235,7 @@ def place(siblings: tuple[str, ...], item: str, after: str | None) -> tuple[str,
     """Return siblings with an item behind `after`: `None` is the front, one that is not among them the end."""
     if after is None:
         return (item, *siblings)
+    if siblings and siblings[-1] == after:  # the common case while a file is loaded: no search
+        return (*siblings, item)
     at = siblings.index(after) + 1 if after in siblings else len(siblings)
     return (*siblings[:at], item, *siblings[at:])

@@ -1,0 +1,232 @@
+"""Turns a checked workshop file into the inserts that build its tree, labels of footnotes giving way to ids."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from exports.workshop_file.names import People, name_people
+from exports.workshop_file.schema import (
+    ActionRow,
+    AxisRow,
+    Discussed,
+    FrontSection,
+    Group,
+    ObjectiveRow,
+    RemarkSource,
+    SubActionRow,
+    WorkshopFile,
+    WorkshopSession,
+)
+from workshop.changes import Change, new_id
+from workshop.items import (
+    Action,
+    AgendaItem,
+    Axis,
+    Decision,
+    Delegation,
+    Facts,
+    Footnote,
+    Member,
+    Objective,
+    Participant,
+    PastActivity,
+    Profile,
+    Remark,
+    Reservation,
+    Section,
+    Session,
+    Term,
+    WorkingGroup,
+)
+from workshop.new_items import NewItems
+from workshop.text import marks, replace_marks
+
+_COLUMNS = ("text", "responsible", "timeframe", "indicator", "scope", "references", "status", "note", "internal_note")
+_FACTS = (
+    "title subtitle body network host place general_objective specific_objectives background methodology dates_note "
+    "expected_product participants_profile funder disclaimer plan_title action_label responsible_label timeframe_label"
+).split()
+_SETTINGS = (
+    "modality timezone start_date end_date dates_confirmed languages stage numbering run_on_objectives columns "
+    "printed_columns"
+).split()
+
+
+def build_changes(file: WorkshopFile) -> list[Change]:
+    """Return the changes that build a checked file from an empty database, the root first."""
+    return _Building(file).changes()
+
+
+class _Building:
+    """One file on its way into changes: the ids given so far to what is referred to by name or place."""
+
+    def __init__(self, file: WorkshopFile) -> None:
+        self.file = file
+        self.new = NewItems()
+        self.root = new_id()
+        self.notes = {label: new_id() for label in file.footnotes}
+        self.codes = {row.code: new_id() for row in file.delegations}
+        self.profiles = {row.name: new_id() for row in file.profiles}
+        self.people = [new_id() for _row in file.participants]
+        self.axes = [new_id() for _row in file.axes]
+        self.places: dict[tuple[int, ...], str] = {}  # where in the plan, from 1, to the item there
+        self.merged: list[str] = []
+
+    def changes(self) -> list[Change]:
+        """Return all changes: the inserts, then the deletions of what was merged into something else."""
+        file = self.file
+        self._lay_root()
+        for section in file.front_matter:
+            self._section(section)
+        for session in file.sessions:
+            self._session(session)
+        self._register()
+        called, members = self._members()
+        for place, axis in enumerate(file.axes, 1):
+            self._axis(axis, place)
+            for group in [*([axis.group] if axis.group else []), *axis.other_groups]:
+                self._group(group, self.axes[place - 1], called, members)
+        for past in file.history:
+            self.new.add(PastActivity, self.root, **self._texts(past, *type(past).model_fields))
+        self._keep_notes()
+        deletions = [Change(kind="delete", item=item) for item in self.merged]
+        return [self._shown(self.new.changes[0]), *self.new.changes[1:], *deletions]
+
+    def _lay_root(self) -> None:
+        facts = self.file.workshop
+        self.new.add(
+            Facts,
+            None,
+            item=self.root,
+            **self._texts(facts, *_FACTS),
+            **_values(facts, *_SETTINGS),
+            plan_from=facts.plan_period.from_,
+            plan_to=facts.plan_period.to,
+            screen_scene=facts.screen.scene,
+        )
+        self._discussion(facts, self.root)
+
+    def _shown(self, root: Change) -> Change:
+        """Return the root's insert with what the shared screen shows, known only once the plan is built."""
+        shown = self.places.get(tuple(self.file.workshop.screen.item))
+        return replace(root, cells={**root.cells, "screen_item": shown}) if shown else root
+
+    def _section(self, row: FrontSection) -> None:
+        signed = {f"signed_{name}": getattr(row.signed_by, name, None) for name in ("name", "position", "body")}
+        item = self.new.add(Section, self.root, kind=row.kind, **self._texts(row, "heading", "text"), **signed)
+        for term in row.terms:
+            self.new.add(Term, item, **self._texts(term, "term", "text"))
+        self._discussion(row, item)
+
+    def _session(self, row: WorkshopSession) -> None:
+        timing = _values(row, "date", "starts", "join_link")
+        item = self.new.add(Session, self.root, **self._texts(row, "title", "theme"), **timing)
+        for point in row.items:
+            texts = self._texts(point, "title", "responsible", "notes", "moderator", "panel")
+            self.new.add(AgendaItem, item, **texts, **_values(point, "kind", "minutes", "starts", "locked"))
+
+    def _register(self) -> None:
+        for row in self.file.delegations:
+            self.new.add(Delegation, self.root, item=self.codes[row.code], **_values(row, *type(row).model_fields))
+        for profile in self.file.profiles:
+            values = _values(profile, *type(profile).model_fields)
+            self.new.add(Profile, self.root, item=self.profiles[profile.name], **values)
+        for item, person in zip(self.people, self.file.participants, strict=True):
+            self.new.add(
+                Participant,
+                self.root,
+                item=item,
+                **_values(person, "name", "email", "position", "institution", "guest"),
+                delegation=self.codes[person.delegation] if person.delegation is not None else None,
+                profile=self.profiles[person.profile] if person.profile is not None else None,
+            )
+
+    def _members(self) -> tuple[Mapping[str, str], People]:
+        """Return how each participant would be called by us, and who is meant by a file's words."""
+        rows = self.file.participants
+        called, _keys = name_people([(item, row.name, row.email) for item, row in zip(self.people, rows, strict=True)])
+        people = People()
+        for place, row in enumerate(rows):
+            people.add(place, row.name, row.email, row.key)
+        return called, people
+
+    def _group(self, row: Group, axis: str, called: Mapping[str, str], people: People) -> None:
+        names = _values(row, "name", "room", "facilitator", "rapporteur", "helper")
+        item = self.new.add(WorkingGroup, axis, **names)
+        for words in row.members:
+            person = self.people[people.find(words)[0]]
+            self.new.add(Member, item, participant=person, label=words if words != called[person] else None)
+
+    def _axis(self, row: AxisRow, place: int) -> None:
+        item = self.axes[place - 1]
+        texts = self._texts(row, "title", "description", "examples", "commitment", "short_title", "section")
+        self.new.add(Axis, self.root, item=item, **texts)
+        self.places[(place,)] = item
+        self._discussion(row, item)
+        for number, objective in enumerate(row.objectives, 1):
+            self._objective(objective, item, (place, number))
+
+    def _objective(self, row: ObjectiveRow, axis: str, place: tuple[int, ...]) -> None:
+        item = self.places[place] = self.new.add(Objective, axis, **self._texts(row, "text"))
+        self._discussion(row, item)
+        for number, action in enumerate(row.actions, 1):
+            self._action(action, item, (*place, number))
+
+    def _action(self, row: SubActionRow, parent: str, place: tuple[int, ...], into: str | None = None) -> str:
+        item = self.new.add(
+            Action,
+            parent,
+            **self._texts(row, *_COLUMNS),
+            transversal=tuple(self.axes[number - 1] for number in row.transversal),
+            origin=self.axes[row.origin - 1] if row.origin else None,
+            merged_into=into,
+        )
+        self._discussion(row, item)
+        if place:
+            self.places[place] = item
+        for number, sub_action in enumerate(row.sub_actions if isinstance(row, ActionRow) else (), 1):
+            self._action(sub_action, item, (*place, number) if place else ())
+        for original in row.merged_from:
+            self.merged.append(self._action(original, parent, (), into=item))
+        return item
+
+    def _discussion(self, row: Discussed, item: str) -> None:
+        sources = row.remarks_by or [None] * len(row.remarks)
+        for text, source in zip(row.remarks, sources, strict=True):
+            self.new.add(Remark, item, text=self._mark(text), **self._source(source))
+        for decided in row.decisions:
+            texts = self._texts(decided, "reason", "wording")
+            self.new.add(Decision, item, **texts, **_values(decided, "outcome", "field", "author", "at"))
+        for reserved in row.reservations:
+            delegation = self.codes.get(reserved.delegation, reserved.delegation)
+            self.new.add(Reservation, item, delegation=delegation, text=self._mark(reserved.text), at=reserved.at)
+
+    def _source(self, row: RemarkSource | None) -> dict[str, Any]:
+        if row is None:
+            return {}
+        delegation = self.codes.get(row.delegation, row.delegation) if row.delegation is not None else None
+        return {**_values(row, "field", "author", "at"), "delegation": delegation}
+
+    def _keep_notes(self) -> None:
+        for label, item in self.notes.items():
+            self.new.add(Footnote, self.root, item=item, label=label, text=self.file.footnotes.get(label))
+
+    def _texts(self, row: BaseModel, *names: str) -> dict[str, Any]:
+        return {name: self._mark(getattr(row, name)) for name in names}
+
+    def _mark(self, value: Any) -> Any:
+        """Return a text or list of texts with the ids of the notes in place of their labels."""
+        if isinstance(value, list):
+            return tuple(self._mark(entry) for entry in value)
+        if value is None or "[^" not in value:
+            return value
+        for label in marks(value):
+            self.notes.setdefault(label, new_id())
+        return replace_marks(value, self.notes)
+
+
+def _values(row: BaseModel, *names: str) -> dict[str, Any]:
+    found = {name: getattr(row, name) for name in names}
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in found.items()}

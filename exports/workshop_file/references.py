@@ -1,0 +1,128 @@
+"""References inside a workshop file: names that mean nothing, or more than one thing, are found before loading.
+
+Reads the parsed JSON as it came, so that these faults are told together with those of its shape.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from exports.workshop_file.names import People
+from workshop.language import _
+
+Fault = tuple[str, str]  # path, reason
+Row = tuple[str, dict[str, Any]]
+
+
+def find_reference_faults(content: Any) -> Iterator[Fault]:
+    """Yield (path, reason) for each broken or ambiguous reference; values of a wrong type are passed over."""
+    yield from _repeated(content, "delegations", "code", ignore_case=True)
+    yield from _repeated(content, "profiles", "name", ignore_case=True)
+    yield from _repeated(content, "participants", "key")
+    yield from _attachments(content)
+    yield from _members(content)
+    yield from _places(content)
+    yield from _sources(content, "")
+
+
+def people_of(content: Any) -> People:
+    """Return the participants of a file by what they may be called."""
+    people = People()
+    for place, row in enumerate(_get(content, "participants", list, [])):
+        name = _get(row, "name", str, "")
+        people.add(place, name, _get(row, "email", str, ""), _get(row, "key", str, None))
+    return people
+
+
+def _get(value: Any, key: str, kind: type, default: Any) -> Any:
+    found = value.get(key) if isinstance(value, dict) else None
+    return found if isinstance(found, kind) else default
+
+
+def _rows(content: Any, path: str, key: str) -> Iterator[Row]:
+    for place, row in enumerate(_get(content, key, list, [])):
+        if isinstance(row, dict):
+            yield f"{path}{key}[{place}]", row
+
+
+def _repeated(content: Any, key: str, name: str, ignore_case: bool = False) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for path, row in _rows(content, "", key):
+        value = row.get(name)
+        if not isinstance(value, str):
+            continue
+        folded = value.strip().casefold() if ignore_case else value
+        if folded in seen:
+            yield f"{path}.{name}", _("«{name}» ya está en la lista").format(name=value[:60])
+        seen.add(folded)
+
+
+def _attachments(content: Any) -> Iterator[Fault]:
+    codes = {_get(row, "code", str, None) for _path, row in _rows(content, "", "delegations")}
+    names = {_get(row, "name", str, None) for _path, row in _rows(content, "", "profiles")}
+    for path, row in _rows(content, "", "participants"):
+        code, name = _get(row, "delegation", str, None), _get(row, "profile", str, None)
+        if code is not None and code not in codes:
+            yield f"{path}.delegation", _("ninguna delegación tiene el código «{name}»").format(name=code[:60])
+        if name is not None and name not in names:
+            yield f"{path}.profile", _("ningún perfil se llama «{name}»").format(name=name[:60])
+
+
+def _members(content: Any) -> Iterator[Fault]:
+    people = people_of(content)
+    for path, axis in _rows(content, "", "axes"):
+        groups = [(f"{path}.group", axis.get("group")), *_rows(axis, f"{path}.", "other_groups")]
+        for group_path, group in groups:
+            for place, words in enumerate(_get(group, "members", list, [])):
+                if isinstance(words, str):
+                    found = len(people.find(words))
+                    yield from _member_fault(f"{group_path}.members[{place}]", words, found)
+
+
+def _member_fault(path: str, words: str, found: int) -> Iterator[Fault]:
+    if found == 0:
+        yield path, _("ningún participante se llama «{name}»").format(name=words[:60])
+    elif found > 1:
+        reason = _("«{name}» es ambiguo: lo llevan {count} participantes; escriba el correo")
+        yield path, reason.format(name=words[:60], count=found)
+
+
+def _places(content: Any) -> Iterator[Fault]:
+    axes = _get(content, "axes", list, [])
+    for path, row in _walk(content, ""):
+        numbers = [("origin", row.get("origin"))]
+        numbers += [(f"transversal[{at}]", each) for at, each in enumerate(_get(row, "transversal", list, []))]
+        for key, number in numbers:
+            if isinstance(number, int) and number > len(axes):
+                yield f"{path}{key}", _("no hay un eje {number}").format(number=number)
+    screen = _get(_get(content, "workshop", dict, {}), "screen", dict, {})
+    shown = _get(screen, "item", list, [])
+    if all(isinstance(number, int) for number in shown) and not _leads_somewhere(content, shown):
+        yield "workshop.screen.item", _("no hay nada en ese lugar del plan")
+
+
+def _leads_somewhere(content: Any, place: list[int]) -> bool:
+    for key, number in zip(("axes", "objectives", "actions", "sub_actions"), place, strict=False):
+        rows = _get(content, key, list, [])
+        if not 1 <= number <= len(rows):
+            return False
+        content = rows[number - 1]
+    return True
+
+
+def _sources(content: Any, path: str) -> Iterator[Fault]:
+    for row_path, row in _walk(content, path):
+        remarks, sources = _get(row, "remarks", list, []), _get(row, "remarks_by", list, [])
+        if sources and len(sources) != len(remarks):
+            reason = _("debe tener una entrada por observación ({count})").format(count=len(remarks))
+            yield f"{row_path}remarks_by", reason
+
+
+def _walk(value: Any, path: str) -> Iterator[Row]:
+    """Yield every object of the file with the path its keys are added to."""
+    if isinstance(value, dict):
+        yield path, value
+        for key, found in value.items():
+            yield from _walk(found, f"{path}{key}.") if isinstance(found, dict) else _walk(found, f"{path}{key}")
+    elif isinstance(value, list):
+        for place, found in enumerate(value):
+            yield from _walk(found, f"{path}[{place}].")

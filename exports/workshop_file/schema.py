@@ -1,0 +1,414 @@
+"""The shape of a workshop file: the models that check it are its documentation, published as a JSON Schema."""
+
+import re
+from collections.abc import Callable
+from datetime import date as Date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from workshop.errors import InvalidText, TextTooLong
+from workshop.items import CHOICES
+from workshop.language import _
+from workshop.rules import is_timezone
+from workshop.text import LIMIT, clean_text, marks
+
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_ID_LENGTH = 32
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def fault(reason: str) -> PydanticCustomError:
+    """Return the error that puts a sentence of ours behind the path of a value."""
+    return PydanticCustomError("fault", "{reason}", {"reason": reason})
+
+
+def _text(value: str) -> str:
+    try:
+        text = clean_text(value)
+        _check_length(text)
+        return text
+    except InvalidText as problem:
+        raise fault(_("contiene un carácter de control ({code})").format(**problem.facts)) from None
+    except TextTooLong as problem:
+        raise fault(_("tiene {length} caracteres y el máximo es {limit}").format(**problem.facts)) from None
+
+
+def _check_length(text: str) -> None:
+    """Count a text as it will be kept: each mark's label gives way to an id."""
+    kept = len(text) + sum(_ID_LENGTH - len(label) for label in marks(text)) if "[^" in text else len(text)
+    if kept > LIMIT:
+        raise TextTooLong(length=kept, limit=LIMIT)
+
+
+def _lines(entries: list[str]) -> list[str]:
+    _text("\n".join(entries))
+    return entries
+
+
+def _line(value: str) -> str:
+    if "\n" in value:
+        raise fault(_("una entrada de lista no puede tener saltos de línea"))
+    return value
+
+
+def _note(value: str) -> str:
+    if marks(value):
+        raise fault(_("una nota al pie no puede contener otra nota"))
+    return value
+
+
+def _day(value: str) -> str:
+    try:
+        if not _DAY.fullmatch(value):
+            raise ValueError
+        Date.fromisoformat(value)
+    except ValueError:
+        raise fault(_("debe ser una fecha AAAA-MM-DD")) from None
+    return value
+
+
+def _clock(value: str) -> str:
+    if not _CLOCK.fullmatch(value):
+        raise fault(_("debe ser una hora HH:MM"))
+    return value
+
+
+def _zone(value: str) -> str:
+    if not is_timezone(value):
+        raise fault(_("debe ser una zona horaria IANA, como America/Costa_Rica"))
+    return value
+
+
+def _one_of(kind: str, name: str) -> Callable[[str], str]:
+    choices = CHOICES[(kind, name)]
+
+    def check(value: str) -> str:
+        if value not in choices:
+            raise fault(_("debe ser uno de: {choices}").format(choices=", ".join(choices)))
+        return value
+
+    return check
+
+
+def _enum(kind: str, name: str) -> Any:
+    return Field(json_schema_extra={"enum": list(CHOICES[(kind, name)])})
+
+
+Text = Annotated[str, AfterValidator(_text), Field(json_schema_extra={"maxLength": LIMIT})]
+Line = Annotated[Text, AfterValidator(_line), Field(json_schema_extra={"pattern": "^[^\\r\\n]*$", "maxLength": LIMIT})]
+Lines = Annotated[list[Line], AfterValidator(_lines)]
+Note = Annotated[Text, AfterValidator(_note)]
+Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
+Clock = Annotated[str, AfterValidator(_clock), Field(json_schema_extra={"pattern": f"^{_CLOCK.pattern}$"})]
+Zone = Annotated[str, AfterValidator(_zone)]
+Year = Annotated[int, Field(ge=1, le=9999)]
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
+Place = Annotated[int, Field(ge=1)]
+Modality = Annotated[str, AfterValidator(_one_of("workshop", "modality")), _enum("workshop", "modality")]
+Stage = Annotated[str, AfterValidator(_one_of("workshop", "stage")), _enum("workshop", "stage")]
+Numbering = Annotated[str, AfterValidator(_one_of("workshop", "numbering")), _enum("workshop", "numbering")]
+Scene = Annotated[str, AfterValidator(_one_of("workshop", "screen_scene")), _enum("workshop", "screen_scene")]
+Column = Annotated[str, AfterValidator(_one_of("workshop", "columns")), _enum("workshop", "columns")]
+Printed = Annotated[str, AfterValidator(_one_of("workshop", "printed_columns")), _enum("workshop", "printed_columns")]
+SectionKind = Annotated[str, AfterValidator(_one_of("section", "kind")), _enum("section", "kind")]
+PointKind = Annotated[str, AfterValidator(_one_of("agenda_item", "kind")), _enum("agenda_item", "kind")]
+DelegationKind = Annotated[str, AfterValidator(_one_of("delegation", "kind")), _enum("delegation", "kind")]
+Outcome = Annotated[str, AfterValidator(_one_of("decision", "outcome")), _enum("decision", "outcome")]
+
+
+class Part(BaseModel):
+    """A part of the file: exact types, no unknown keys."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class RemarkSource(Part):
+    """Who made the remark at the same place of `remarks`, of which field, when."""
+
+    field: Text | None = None
+    """The field of the item the remark is about; null for the item as a whole."""
+    author: Text | None = None
+    """Who took it down, by name."""
+    delegation: Text | None = None
+    """The code of the delegation that made it, or its words where none is registered."""
+    at: Text | None = None
+    """The instant, UTC, in ISO form."""
+
+
+class Decided(Part):
+    """What the plenary decided of an item, or of one field of it; the last one counts."""
+
+    outcome: Outcome
+    field: Text | None = None
+    reason: Text | None = None
+    wording: Text | None = None
+    author: Text | None = None
+    at: Text | None = None
+
+
+class Reserved(Part):
+    """A delegation's reservation to an item."""
+
+    delegation: Text
+    """The code of the delegation, or its words where none is registered."""
+    text: Text = ""
+    at: Text | None = None
+
+
+class Discussed(Part):
+    """What the plenary said of an item; all of it optional."""
+
+    remarks: list[Text] = []
+    """What was said of the item, oldest first."""
+    remarks_by: list[RemarkSource | None] = []
+    """An entry for each of `remarks`, in order, or nothing at all."""
+    decisions: list[Decided] = []
+    """The decisions on the item, oldest first."""
+    reservations: list[Reserved] = []
+    """The reservations to the item, oldest first."""
+
+
+class Period(Part):
+    """The years a plan covers, both included."""
+
+    from_: Year | None = Field(alias="from", default=None)
+    to: Year | None = None
+
+
+class Screen(Part):
+    """What the shared screen shows."""
+
+    scene: Scene = "welcome"
+    item: list[Place] = Field(default=[], max_length=4)
+    """The place of what is shown, from 1: axis, objective, action, sub-action."""
+
+
+class WorkshopFacts(Discussed):
+    """What is said of the workshop and its plan as a whole."""
+
+    title: Text
+    subtitle: Text = ""
+    body: Text = ""
+    network: Text = ""
+    host: Text = ""
+    place: Text = ""
+    modality: Modality = "in_person"
+    timezone: Zone
+    """The name of an IANA time zone."""
+    start_date: Day | None = None
+    end_date: Day | None = None
+    dates_confirmed: bool = False
+    languages: Lines = ["es"]
+    """Language tags; the first is the plan's."""
+    plan_title: Text = ""
+    plan_period: Period = Period()
+    general_objective: Text = ""
+    specific_objectives: Lines = []
+    background: Text = ""
+    methodology: Text = ""
+    dates_note: Text | None = None
+    """Dates in words, while they are not known."""
+    expected_product: Text | None = None
+    participants_profile: Text | None = None
+    funder: Text | None = None
+    disclaimer: Text | None = None
+    stage: Stage | None = None
+    """The open stage; null for a quick workshop, which has none."""
+    numbering: Numbering = "axis"
+    """"axis": actions 1, 2, 3 in each axis; "codes": 1.1, 1.1.1, 1.1.1.1 by column."""
+    run_on_objectives: bool = False
+    """Whether objectives count on across axes."""
+    columns: list[Column] = ["text", "responsible", "timeframe"]
+    """The columns the matrix shows."""
+    printed_columns: list[Printed] = list(CHOICES[("workshop", "printed_columns")])
+    """The columns the plan prints below an action, where filled."""
+    action_label: Text | None = None
+    """What the workshop calls the column of actions; likewise the next two."""
+    responsible_label: Text | None = None
+    timeframe_label: Text | None = None
+    screen: Screen = Screen()
+
+
+class DefinedTerm(Part):
+    """A term and its definition."""
+
+    term: Text
+    text: Text = ""
+
+
+class SignedBy(Part):
+    """Who signs a text."""
+
+    name: Text = ""
+    position: Text = ""
+    body: Text = ""
+
+
+class FrontSection(Discussed):
+    """A part of the plan's front matter."""
+
+    kind: SectionKind
+    heading: Text = ""
+    text: Text = ""
+    terms: list[DefinedTerm] = []
+    signed_by: SignedBy | None = None
+
+
+class AgendaPoint(Part):
+    """A point of the agenda."""
+
+    title: Text
+    kind: PointKind = "other"
+    minutes: Count | None = None
+    starts: Clock | None = None
+    locked: bool = False
+    """Whether it stays at `starts` whatever precedes it."""
+    responsible: Lines = []
+    notes: Text = ""
+    moderator: Text | None = None
+    panel: Text | None = None
+
+
+class WorkshopSession(Part):
+    """A day of the workshop, or a session of a virtual series."""
+
+    title: Text
+    theme: Text = ""
+    date: Day | None = None
+    starts: Clock | None = None
+    items: list[AgendaPoint] = []
+    join_link: Text | None = None
+
+
+class SentDelegation(Part):
+    """A country or body that sends people."""
+
+    code: Text
+    name: Text
+    kind: DelegationKind = "member"
+    head: Text | None = None
+    """The name of the head of delegation."""
+
+
+class ExpectedProfile(Part):
+    """A kind of official that each delegation sends, with its quota."""
+
+    name: Text
+    minimum: Count | None = None
+    maximum: Count | None = None
+
+
+class Person(Part):
+    """Somebody invited."""
+
+    name: Text
+    email: Text = ""
+    delegation: Text | None = None
+    """The code of a delegation of this file."""
+    profile: Text | None = None
+    """The name of a profile of this file."""
+    position: Text = ""
+    institution: Text = ""
+    guest: bool = False
+    key: Line | None = None
+    """A name for `members` ("#key") where neither name nor e-mail tells two people apart."""
+
+
+class Group(Part):
+    """A working group. Facilitator and rapporteur may be names outside the participants."""
+
+    name: Text = ""
+    room: Text = ""
+    facilitator: Text = ""
+    rapporteur: Text = ""
+    members: list[Text] = []
+    """Participants by name; by "e-mail", "name <e-mail>" or "#key" where the name is not enough."""
+    helper: Text | None = None
+
+
+class SubActionRow(Discussed):
+    """A sub-action; it keeps an action's columns too."""
+
+    text: Text
+    responsible: Lines = []
+    timeframe: Text | None = None
+    indicator: Text | None = None
+    scope: Text | None = None
+    references: Lines = []
+    status: Text | None = None
+    note: Text | None = None
+    """A note to the group."""
+    internal_note: Text | None = None
+    """Never printed nor shown on the shared screen."""
+    transversal: list[Place] = []
+    """The other axes it also serves, by their place from 1."""
+    origin: Place | None = None
+    """The axis it was written in, by its place from 1, once it has moved to another."""
+    merged_from: list["ActionRow"] = []
+    """The actions that were merged into it, as they last stood."""
+
+
+class ActionRow(SubActionRow):
+    """An action of an objective."""
+
+    sub_actions: list[SubActionRow] = []
+
+
+class ObjectiveRow(Discussed):
+    """An objective with its actions; the text may be empty when actions stand under none."""
+
+    text: Text
+    actions: list[ActionRow] = []
+
+
+class AxisRow(Discussed):
+    """An axis of the plan."""
+
+    title: Text
+    description: Text = ""
+    examples: Lines = []
+    commitment: Text | None = None
+    group: Group | None = None
+    objectives: list[ObjectiveRow] = []
+    short_title: Text | None = None
+    section: Text | None = None
+    """A title printed above the axis."""
+    other_groups: list[Group] = []
+    """The working groups of the axis after the first."""
+
+
+class PastRow(Part):
+    """A row of the plan's history: what an earlier edition planned and what came of it."""
+
+    section: Text = ""
+    objective: Text = ""
+    activity: Text = ""
+    result: Text = ""
+    date: Text | None = None
+
+
+class WorkshopFile(Part):
+    """A workshop's content as it travels from place to place.
+
+    A footnote's mark stands in any text as [^label]; what is typed as \\[^ is no mark. In long texts a blank line parts
+    paragraphs, a line that begins with "- " is a bullet and one that begins with "1. " a numbered item.
+    """
+
+    format: Literal["plenaria/1"]
+    workshop: WorkshopFacts
+    front_matter: list[FrontSection] = []
+    sessions: list[WorkshopSession] = []
+    delegations: list[SentDelegation] = []
+    profiles: list[ExpectedProfile] = []
+    participants: list[Person] = []
+    axes: list[AxisRow] = []
+    footnotes: dict[Text, Note] = {}
+    """Label to note. A mark whose note is missing here is kept and waits for it."""
+    history: list[PastRow] = []
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of a workshop file."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **WorkshopFile.model_json_schema()}

@@ -1,0 +1,267 @@
+"""Writes a workshop as the file it can be loaded from again: what the format names always, what we add where filled."""
+
+import json
+from typing import Any
+
+from exports.workshop_file.names import People, name_people, tell_apart
+from workshop.items import (
+    Action,
+    AgendaItem,
+    Axis,
+    Decision,
+    Delegation,
+    Facts,
+    Footnote,
+    Item,
+    Member,
+    Objective,
+    Participant,
+    Remark,
+    Reservation,
+    Section,
+    Session,
+    Term,
+    WorkingGroup,
+    default_of,
+)
+from workshop.text import replace_marks
+from workshop.workshop import Workshop
+
+Content = dict[str, Any]
+_ADDED_FACTS = (
+    "dates_note expected_product participants_profile funder disclaimer stage numbering run_on_objectives columns "
+    "printed_columns action_label responsible_label timeframe_label"
+).split()
+
+
+def dump_workshop(workshop: Workshop) -> Content:
+    """Return a workshop's live content in the form of WORKSHOP_FILE, ready for JSON.
+
+    Keys the format does not name are there only where they hold something; deleted items and versions are left out.
+    """
+    return _Writing(workshop).content()
+
+
+def dump_text(workshop: Workshop) -> str:
+    """Return the text of a workshop's file: JSON, indented by one, ending in a line break."""
+    return json.dumps(dump_workshop(workshop), ensure_ascii=False, indent=1) + "\n"
+
+
+class _Writing:
+    """One workshop on its way into a file: the names under which its items are referred to there."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+        notes = [note for note in workshop.items.values() if isinstance(note, Footnote)]
+        kept = list(workshop.footnotes.values())
+        gone = [note for note in notes if note.id not in workshop.footnotes]
+        self.labels = tell_apart([(note.id, note.label) for note in (*kept, *gone)], "n")
+        self.codes = tell_apart([(each.id, each.code) for each in workshop.delegations], "D")
+        self.profiles = tell_apart([(each.id, each.name) for each in workshop.profiles], "P")
+        people = workshop.participants
+        self.called, self.keys = name_people([(each.id, each.name, each.email) for each in people])
+        self.people = People()
+        for place, person in enumerate(people):
+            self.people.add(place, person.name, person.email, self.keys.get(person.id))
+        self.axes = {axis.id: place for place, axis in enumerate(workshop.axes, 1)}
+        self.originals: dict[str, list[Action]] = {}
+        for item in workshop.items.values():
+            if isinstance(item, Action) and item.merged_into and item.deleted:
+                self.originals.setdefault(item.merged_into, []).append(item)
+
+    def content(self) -> Content:
+        """Return the whole file, its keys in the order of the format."""
+        workshop = self.workshop
+        return {
+            "format": "plenaria/1",
+            "workshop": self._facts(workshop.facts),
+            "front_matter": [self._section(section) for section in workshop.sections],
+            "sessions": [self._session(session) for session in workshop.sessions],
+            "delegations": [self._delegation(each) for each in workshop.delegations],
+            "profiles": [
+                {"name": self.profiles[each.id], "minimum": each.minimum, "maximum": each.maximum}
+                for each in workshop.profiles
+            ],
+            "participants": [self._participant(person) for person in workshop.participants],
+            "axes": [self._axis(axis) for axis in workshop.axes],
+            "footnotes": {
+                self.labels[note.id]: note.text for note in workshop.footnotes.values() if note.text is not None
+            },
+            "history": [self._texts(past, *past.fields()) for past in workshop.history],
+        }
+
+    def _facts(self, facts: Facts) -> Content:
+        return {
+            **self._texts(facts, "title", "subtitle", "body", "network", "host", "place", "modality", "timezone"),
+            "start_date": facts.cell("start_date"),
+            "end_date": facts.cell("end_date"),
+            "dates_confirmed": facts.dates_confirmed,
+            "languages": list(facts.languages),
+            **self._texts(facts, "plan_title"),
+            "plan_period": {"from": facts.plan_from, "to": facts.plan_to},
+            **self._texts(facts, "general_objective", "specific_objectives", "background", "methodology"),
+            **self._added(facts, *_ADDED_FACTS),
+            **self._screen(facts),
+            **self._discussion(facts),
+        }
+
+    def _screen(self, facts: Facts) -> Content:
+        place = self._place(facts.screen_item)
+        if facts.screen_scene == default_of(Facts, "screen_scene") and not place:
+            return {}
+        return {"screen": {"scene": facts.screen_scene, "item": place}}
+
+    def _place(self, item: str | None) -> list[int]:
+        """Return where in the plan an item stands, from 1; nothing for what is no part of it."""
+        place: list[int] = []
+        found = self.workshop.items.get(item or "")
+        if found is None or not self.workshop.is_live(item):
+            return []
+        while isinstance(found, Axis | Objective | Action) and found.parent:
+            siblings = self.workshop.children(found.parent, type(found))
+            place.insert(0, 1 + [each.id for each in siblings].index(found.id))
+            found = self.workshop.items[found.parent]
+        return place
+
+    def _section(self, section: Section) -> Content:
+        signed = {name: getattr(section, f"signed_{name}") for name in ("name", "position", "body")}
+        unsigned = all(value is None for value in signed.values())
+        return {
+            **self._texts(section, "kind", "heading", "text"),
+            "terms": [self._texts(term, "term", "text") for term in self.workshop.children(section.id, Term)],
+            "signed_by": None if unsigned else {name: value or "" for name, value in signed.items()},
+            **self._discussion(section),
+        }
+
+    def _session(self, session: Session) -> Content:
+        return {
+            **self._texts(session, "title", "theme"),
+            "date": session.cell("date"),
+            "starts": session.starts,
+            "items": [self._agenda_item(item) for item in self.workshop.agenda_items(session.id)],
+            **self._added(session, "join_link"),
+        }
+
+    def _agenda_item(self, item: AgendaItem) -> Content:
+        return {
+            **self._texts(item, "title", "kind"),
+            "minutes": item.minutes,
+            "starts": item.starts,
+            "locked": item.locked,
+            **self._texts(item, "responsible", "notes"),
+            **self._added(item, "moderator", "panel"),
+        }
+
+    def _delegation(self, delegation: Delegation) -> Content:
+        row = {"code": self.codes[delegation.id], "name": delegation.name, "kind": delegation.kind}
+        return row if delegation.head is None else {**row, "head": delegation.head}
+
+    def _participant(self, person: Participant) -> Content:
+        row = {
+            "name": person.name,
+            "email": person.email,
+            "delegation": self.codes.get(person.delegation or ""),
+            "profile": self.profiles.get(person.profile or ""),
+            "position": person.position,
+            "institution": person.institution,
+            "guest": person.guest,
+        }
+        return {**row, "key": self.keys[person.id]} if person.id in self.keys else row
+
+    def _axis(self, axis: Axis) -> Content:
+        groups = [self._group(group) for group in self.workshop.groups(axis.id)]
+        others = {"other_groups": groups[1:]} if len(groups) > 1 else {}
+        return {
+            **self._texts(axis, "title", "description", "examples", "commitment"),
+            "group": groups[0] if groups else None,
+            "objectives": [self._objective(objective) for objective in self.workshop.objectives(axis.id)],
+            **self._added(axis, "short_title", "section"),
+            **others,
+            **self._discussion(axis),
+        }
+
+    def _group(self, group: WorkingGroup) -> Content:
+        members = [self._member(member) for member in self.workshop.children(group.id, Member)]
+        row: Content = {name: getattr(group, name) for name in ("name", "room", "facilitator", "rapporteur")}
+        row["members"] = [name for name in members if name is not None]
+        return row if group.helper is None else {**row, "helper": group.helper}
+
+    def _member(self, member: Member) -> str | None:
+        person = member.participant
+        if person not in self.called:
+            return None
+        meant = self.people.find(member.label) if member.label else []
+        as_loaded = len(meant) == 1 and self.workshop.participants[meant[0]].id == person
+        return member.label if as_loaded else self.called[person]
+
+    def _objective(self, objective: Objective) -> Content:
+        actions = [self._action(action) for action in self.workshop.actions(objective.id)]
+        return {**self._texts(objective, "text"), "actions": actions, **self._discussion(objective)}
+
+    def _action(self, action: Action) -> Content:
+        remarks = [self._texts(remark, "text")["text"] for remark in self.workshop.remarks(action.id)]
+        return {
+            **self._texts(action, "text"),
+            "sub_actions": [self._sub_action(each) for each in self.workshop.actions(action.id)],
+            **self._texts(action, "responsible", "timeframe", "indicator", "scope", "references"),
+            "remarks": remarks,
+            "status": self._texts(action, "status")["status"],
+            **self._beyond_columns(action),
+        }
+
+    def _sub_action(self, action: Action) -> Content:
+        columns = ("responsible", "timeframe", "indicator", "scope", "references", "status")
+        return {**self._texts(action, "text"), **self._added(action, *columns), **self._beyond_columns(action)}
+
+    def _beyond_columns(self, action: Action) -> Content:
+        transversal = [self.axes[axis] for axis in action.transversal if axis in self.axes]
+        found = {
+            **self._added(action, "note", "internal_note"),
+            "transversal": transversal,
+            "origin": self.axes.get(action.origin or ""),
+            "merged_from": [self._action(original) for original in self.originals.get(action.id, ())],
+        }
+        return {**{name: value for name, value in found.items() if value}, **self._discussion(action)}
+
+    def _discussion(self, item: Item) -> Content:
+        remarks = self.workshop.remarks(item.id)
+        sources = [self._source(remark) for remark in remarks]
+        found: Content = {
+            "remarks": [self._texts(remark, "text")["text"] for remark in remarks],
+            "remarks_by": sources if any(sources) else [],
+            "decisions": [self._decision(each) for each in self.workshop.children(item.id, Decision)],
+            "reservations": [self._reservation(each) for each in self.workshop.reservations(item.id)],
+        }
+        return {name: value for name, value in found.items() if value}
+
+    def _source(self, remark: Remark) -> Content | None:
+        source = {"field": remark.field, "author": remark.author, "at": remark.at}
+        source["delegation"] = self._delegation_name(remark.delegation)
+        return source if any(value is not None for value in source.values()) else None
+
+    def _decision(self, decision: Decision) -> Content:
+        return {**self._texts(decision, "outcome"), **self._added(decision, *decision.fields())}
+
+    def _reservation(self, reservation: Reservation) -> Content:
+        row = {"delegation": self._delegation_name(reservation.delegation), **self._texts(reservation, "text")}
+        return {**row, **self._added(reservation, "at")}
+
+    def _delegation_name(self, delegation: str | None) -> str | None:
+        """Return a delegation's code; the name of one deleted since; else the words themselves."""
+        found = self.workshop.items.get(delegation or "")
+        if isinstance(found, Delegation):
+            return self.codes.get(found.id, found.name)
+        return delegation
+
+    def _texts(self, item: Item, *names: str) -> Content:
+        return {name: self._unmark(getattr(item, name)) for name in names}
+
+    def _added(self, item: Item, *names: str) -> Content:
+        filled = [name for name in names if getattr(item, name) != default_of(type(item), name)]
+        return self._texts(item, *filled)
+
+    def _unmark(self, value: Any) -> Any:
+        """Return a text or list of texts with the labels of the notes in place of their ids."""
+        if isinstance(value, tuple):
+            return [self._unmark(entry) for entry in value]
+        return replace_marks(value, self.labels) if isinstance(value, str) and "[^" in value else value
