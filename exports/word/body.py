@@ -1,0 +1,103 @@
+"""The body of a document while it is being written: paragraphs, footnotes, lists, bookmarks and headings in step."""
+
+from collections.abc import Callable, Iterable
+
+from exports.word.document_language import DocumentLanguage
+from exports.word.fields import Heading
+from exports.word.flow import Flow, add_flow_lists, lay_out
+from exports.word.footnotes import Footnotes
+from exports.word.markup import Paragraph, escape, run
+from exports.word.numbering import Numbering
+from workshop.language import _
+from workshop.text import Run, runs, without_marks
+
+
+class Body:
+    """Collects the markup of one document. `has_gaps` tells whether anything was printed as still to be defined."""
+
+    def __init__(self, language: DocumentLanguage, note_text: Callable[[str], str | None]) -> None:
+        self.numbering = Numbering()
+        add_flow_lists(self.numbering)
+        self.footnotes = Footnotes(note_text, self.numbering, self.gap)
+        self.headings: list[Heading] = []
+        self.has_gaps = False
+        self._paragraphs: list[Paragraph] = []
+        self._bookmarks = 0
+        self.language = language
+        self._lang = f'<w:lang w:val="{language.label_tag}"/>' if language.label_tag != language.tag else ""
+
+    def xml(self) -> str:
+        """Return everything written so far, as the inside of `w:body`."""
+        return "".join(paragraph.xml() for paragraph in self._paragraphs)
+
+    def add(self, *paragraphs: Paragraph) -> None:
+        """Write paragraphs; the first of all begins a page."""
+        if paragraphs and not self._paragraphs:
+            paragraphs[0].page_break = True
+        self._paragraphs.extend(paragraphs)
+
+    def keep_last_with_next(self) -> None:
+        """Keep the last paragraph written on the page of the one that follows."""
+        self._paragraphs[-1].keep_next = True
+
+    def add_label(self, text: str, style: str = "Heading3") -> None:
+        """Write a label of the house on a line of its own, such as "Objetivo"."""
+        self.add(Paragraph(style, self.label(text)))
+
+    def add_heading(self, style: str, level: int, content: str, text: str, *, page_break: bool | None = None) -> None:
+        """Write a heading and remember it for the contents, where it reads `text`."""
+        anchor = f"_Toc{len(self.headings) + 1:09d}"
+        self.headings.append(Heading(level, " ".join(text.split()), anchor))
+        self.add(Paragraph(style, self.bookmarked(content, anchor), page_break=page_break))
+
+    def label(self, text: str, properties: str = "") -> str:
+        """Return words of the house as a run, in the language of the labels."""
+        return run(text, properties + self._lang)
+
+    def gap(self) -> str:
+        """Return the underlined words that stand for something still to be defined."""
+        return self.pending(_("Por definir"), self._lang)
+
+    def pending(self, text: str, properties: str = "") -> str:
+        """Return a text underlined as still to be defined, to be explained by the legend."""
+        self.has_gaps = True
+        return run(text, f'<w:rStyle w:val="Pending"/>{properties}')
+
+    def words(self, text: str) -> str:
+        """Return one line of the plan as runs with its footnote marks; "- " and "1. " are words here."""
+        return self.inline(runs(text))
+
+    def inline(self, pieces: Iterable[Run]) -> str:
+        """Return pieces of a line as runs with their footnote marks."""
+        return "".join(run(piece.text) if piece.mark is None else self.footnotes.mark(piece.mark) for piece in pieces)
+
+    def paragraphs(self, text: str | None, flow: Flow) -> list[Paragraph]:
+        """Return a long text as paragraphs that are not written yet."""
+        return lay_out(text, flow, self.numbering, self.inline)
+
+    def bookmarked(self, content: str, *names: str) -> str:
+        """Return runs with bookmarks around them."""
+        for name in names:
+            start, end = self._bookmark(name)
+            content = start + content + end
+        return content
+
+    def bookmark_all(self, paragraphs: list[Paragraph], name: str) -> None:
+        """Put one bookmark around paragraphs that are not written yet."""
+        if paragraphs:
+            start, end = self._bookmark(name)
+            paragraphs[0].content = start + paragraphs[0].content
+            paragraphs[-1].content += end
+
+    def _bookmark(self, name: str) -> tuple[str, str]:
+        self._bookmarks += 1
+        number = self._bookmarks
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{escape(name)}"/>',
+            f'<w:bookmarkEnd w:id="{number}"/>',
+        )
+
+
+def heading_text(text: str) -> str:
+    """Return a heading's words as the contents show them: on one line, without footnote marks."""
+    return " ".join(without_marks(text).split())

@@ -1,0 +1,99 @@
+"""The cover: who convenes, the plan's title on a shaded band, what this copy is, when and where it was written."""
+
+from dataclasses import dataclass
+from datetime import date as Date
+
+from babel.dates import format_date, format_interval
+
+from exports.word.body import Body
+from exports.word.document import MARGIN, Frame
+from exports.word.markup import Paragraph, run
+from workshop.items import Facts
+from workshop.language import _
+from workshop.text import blocks, without_marks
+
+_BAND = "17365D"
+_BAND_HEIGHT = 5_200  # twentieths of a point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanStamp:
+    """What is stamped on a copy: the day it was made, and its status ("Borrador 2"); `None` is a working copy."""
+
+    date: Date
+    status: str | None = None
+
+    def status_text(self) -> str:
+        """Return the status in the language in use."""
+        return self.status or _("Copia de trabajo")
+
+
+def cover(facts: Facts, stamp: PlanStamp, body: Body, frame: Frame) -> str:
+    """Return the cover as markup. Lines whose fact is unknown are left out."""
+    above = _lines("CoverBody", facts.body) + _lines("CoverNetwork", facts.network) + [Paragraph("CoverGap", "")]
+    below = [
+        *_lines("CoverStatus", stamp.status_text()),
+        *_lines("CoverDetail", long_date(stamp.date, frame.language.labels)),
+        *_workshop_lines(facts, frame),
+        *_disclaimer(facts),
+    ]
+    return _xml(above) + _band(_title_lines(facts, body), frame) + _xml(below)
+
+
+def long_date(date: Date, language: str) -> str:
+    """Return a date in words, such as "14 de marzo de 2018"."""
+    return format_date(date, format="long", locale=language)
+
+
+def _title_lines(facts: Facts, body: Body) -> list[Paragraph]:
+    title = without_marks(facts.plan_title or facts.title)
+    lines = _lines("Title", title) or [Paragraph("Title", body.gap())]
+    period = "–".join(str(year) for year in (facts.plan_from, facts.plan_to) if year is not None)
+    return lines + (_lines("Subtitle", _("Período {period}").format(period=period)) if period else [])
+
+
+def _workshop_lines(facts: Facts, frame: Frame) -> list[Paragraph]:
+    """Write the workshop the plan comes from: its title where it is not the plan's, place and dates."""
+    title = facts.title if facts.plan_title and facts.plan_title != facts.title else ""
+    where_and_when = ", ".join(part for part in (facts.place, _dates(facts, frame.language.labels)) if part.strip())
+    lines = _lines("CoverWorkshop", title) + _lines("CoverDetail", facts.subtitle)
+    return lines + _lines("CoverDetail", where_and_when)
+
+
+def _dates(facts: Facts, language: str) -> str:
+    if facts.start_date is None:
+        return facts.dates_note or ""
+    if facts.end_date is None or facts.end_date <= facts.start_date:
+        days = long_date(facts.start_date, language)
+    else:
+        days = format_interval(facts.start_date, facts.end_date, "yMMMMd", locale=language)
+    return days if facts.dates_confirmed else _("{dates} (fechas por confirmar)").format(dates=days)
+
+
+def _disclaimer(facts: Facts) -> list[Paragraph]:
+    texts = ["".join(piece.text for piece in block.runs) for block in blocks(without_marks(facts.disclaimer))]
+    styles = ["Disclaimer"] + ["DisclaimerText"] * len(texts)
+    return [Paragraph(style, run(text)) for style, text in zip(styles, texts, strict=False)]
+
+
+def _lines(style: str, text: str) -> list[Paragraph]:
+    text = without_marks(text)
+    return [Paragraph(style, run(text))] if text.strip() else []
+
+
+def _xml(paragraphs: list[Paragraph]) -> str:
+    return "".join(paragraph.xml() for paragraph in paragraphs)
+
+
+def _band(paragraphs: list[Paragraph], frame: Frame) -> str:
+    """Write the band from one edge of the paper to the other; a table of one cell is the only shading that bleeds."""
+    width = frame.page_width
+    inside = f'<w:left w:w="{MARGIN}" w:type="dxa"/><w:right w:w="{MARGIN}" w:type="dxa"/>'
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="-{MARGIN}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{inside}</w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{_BAND_HEIGHT}" w:hRule="atLeast"/></w:trPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="{_BAND}"/>'
+        f'<w:vAlign w:val="center"/></w:tcPr>{_xml(paragraphs)}</w:tc></w:tr></w:tbl>'
+    )

@@ -1,0 +1,63 @@
+"""The small lines below an action: who, by when, and the other columns the workshop prints, where they are filled."""
+
+from dataclasses import dataclass
+
+from exports.word.body import Body
+from exports.word.markup import Paragraph, run
+from exports.word.printed import bookmark_name
+from workshop.items import Action, Facts
+from workshop.language import _
+from workshop.text import runs
+
+_LINE = 95  # characters up to which columns share a line
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A printed column: its field and the label in the document's language."""
+
+    field: str
+    label: str
+
+
+def printed_columns(facts: Facts) -> list[Column]:
+    """Return the columns printed below an action, in the workshop's order; internal notes never are."""
+    labels = {
+        "responsible": facts.responsible_label or _("Responsable"),
+        "timeframe": facts.timeframe_label or _("Plazo"),
+        "indicator": _("Indicador"),
+        "scope": _("Alcance"),
+        "references": _("Referencias"),
+        "note": _("Nota"),
+    }
+    return [Column(name, labels[name]) for name in facts.printed_columns if name in labels]
+
+
+def detail_paragraphs(body: Body, action: Action, columns: list[Column], style: str) -> list[Paragraph]:
+    """Return the filled columns of an action: short ones side by side, long ones each on a line of its own."""
+    lines: list[str] = []
+    length = _LINE
+    for column in columns:
+        text = _value(action, column.field)
+        if not text.strip():
+            continue
+        content, width = _labelled(body, action, column, text), len(column.label) + len(text) + 7
+        if length + width <= _LINE and "\n" not in text:
+            lines[-1] += run("  ·  ") + content
+            length += width
+        else:
+            lines.append(content)
+            length = width if "\n" not in text else _LINE
+    return [Paragraph(style, line, keep_next=place < len(lines) - 1) for place, line in enumerate(lines)]
+
+
+def _value(action: Action, field: str) -> str:
+    value = getattr(action, field)
+    return "; ".join(value) if isinstance(value, tuple) else value or ""
+
+
+def _labelled(body: Body, action: Action, column: Column, text: str) -> str:
+    is_pending = text.strip(" .").casefold() == _("Por definir").casefold()
+    words = body.pending(text) if is_pending else body.inline(runs(text))
+    label = body.label(f"{column.label}: ", '<w:rStyle w:val="Label"/>')
+    return label + body.bookmarked(words, bookmark_name(action, column.field))

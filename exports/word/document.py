@@ -1,0 +1,146 @@
+"""A Word document as a file: the house's template filled with a body, owned and saved by python-docx, dates fixed."""
+
+import re
+import struct
+import uuid
+from dataclasses import dataclass, field
+from datetime import date as Date
+from datetime import datetime
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from string import Template
+from typing import BinaryIO, Literal
+from zipfile import ZIP_STORED, ZipFile
+
+import docx
+from docx.document import Document as DocxDocument
+from docx.shared import Twips
+
+from exports.word.body import Body
+from exports.word.document_language import DocumentLanguage
+from exports.word.fields import field as word_field
+from exports.word.markup import Paragraph, clean, escape, run
+from workshop.language import _
+
+Paper = Literal["letter", "a4"]
+_PAPERS: dict[Paper, tuple[int, int]] = {"letter": (12_240, 15_840), "a4": (11_906, 16_838)}  # twentieths of a point
+MARGIN = 1_440
+_TEMPLATE = Path(__file__).parent / "template"
+_DOS_DATE = struct.pack("<HH", 0, 0x21)  # 1980-01-01 00:00, the zip format's first day
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What stands around a body: the document's properties, its header and footer, its paper.
+
+    `identity` is the id of the workshop the document comes from, for reading it back.
+    """
+
+    title: str
+    author: str
+    date: Date
+    header: str
+    footer: str
+    identity: str
+    revision: int
+    language: DocumentLanguage
+    paper: Paper = field(default="letter")
+
+    @property
+    def page_width(self) -> int:
+        """Return the width of the paper in twentieths of a point."""
+        return _PAPERS[self.paper][0]
+
+    @property
+    def text_width(self) -> int:
+        """Return the width between the margins in twentieths of a point."""
+        return self.page_width - 2 * MARGIN
+
+
+def save_document(front: str, body: Body, frame: Frame, target: BinaryIO) -> None:
+    """Write a document: `front` (markup of what precedes the body, such as cover and contents), then the body.
+
+    The same input gives the same bytes.
+    """
+    document = docx.Document(_fill_template(front + body.xml(), body, frame))
+    _set_paper(document, frame)
+    _set_properties(document, frame)
+    buffer = BytesIO()
+    document.save(buffer)
+    target.write(_with_fixed_dates(buffer))
+
+
+@cache
+def _template() -> dict[str, Template]:
+    parts = sorted(path for path in _TEMPLATE.rglob("*") if path.is_file())
+    return {path.relative_to(_TEMPLATE).as_posix(): Template(path.read_text(encoding="utf-8")) for path in parts}
+
+
+class _Values(dict[str, str]):
+    """The values of a template; a style that belongs to no list says nothing of one."""
+
+    def __missing__(self, name: str) -> str:
+        if name.startswith("list_"):
+            return ""
+        raise KeyError(name)
+
+
+def _fill_template(markup: str, body: Body, frame: Frame) -> BytesIO:
+    values = _Values(
+        body=markup,
+        footnotes=body.footnotes.xml(),
+        numbering=body.numbering.xml(),
+        header=_header(frame),
+        footer=_footer(frame),
+        language=escape(frame.language.tag),
+        text_width=str(frame.text_width),
+        identity=escape(frame.identity),
+        revision=str(frame.revision),
+        guid=str(uuid.uuid5(uuid.NAMESPACE_OID, frame.identity)).upper(),
+        **{f"list_{style}": tie for style, tie in body.numbering.ties().items()},
+    )
+    package = BytesIO()
+    with ZipFile(package, "w", ZIP_STORED) as parts:
+        for name, text in _template().items():
+            parts.writestr(name, text.substitute(values))
+    package.seek(0)
+    return package
+
+
+def _header(frame: Frame) -> str:
+    return Paragraph("Header", run(frame.header)).xml()
+
+
+def _footer(frame: Frame) -> str:
+    """Write the footer: what the document is on the left, its page on the right."""
+    counts = {"{page}": word_field("PAGE", "1"), "{pages}": word_field("NUMPAGES", "1")}
+    pieces = re.split(r"(\{pages?\})", _("Página {page} de {pages}"))
+    content = run(f"{frame.footer}\t") + "".join(counts.get(piece) or run(piece) for piece in pieces)
+    return Paragraph("Footer", content).xml()
+
+
+def _set_paper(document: DocxDocument, frame: Frame) -> None:
+    section = document.sections[0]
+    width, height = _PAPERS[frame.paper]
+    section.page_width, section.page_height = Twips(width), Twips(height)
+
+
+def _set_properties(document: DocxDocument, frame: Frame) -> None:
+    properties, day = document.core_properties, datetime.combine(frame.date, datetime.min.time())
+    properties.title, properties.author = clean(frame.title)[:255], clean(frame.author)[:255]
+    properties.last_modified_by, properties.revision = properties.author, 1
+    properties.created = properties.modified = day
+    properties.language = frame.language.tag
+
+
+def _with_fixed_dates(package: BytesIO) -> bytes:
+    """Return a zip whose members all bear the same date; python-docx stamps them with the clock."""
+    with ZipFile(package) as archive:
+        members, directory = archive.infolist(), archive.start_dir
+    view = package.getbuffer()
+    for member in members:
+        view[member.header_offset + 10 : member.header_offset + 14] = _DOS_DATE
+        view[directory + 12 : directory + 16] = _DOS_DATE
+        directory += 46 + sum(struct.unpack_from("<HHH", view, directory + 28))
+    return bytes(view)

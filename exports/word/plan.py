@@ -1,0 +1,108 @@
+"""The plan as a Word document, in the structure of the published one: cover, contents, front matter, axes."""
+
+from collections.abc import Mapping
+from typing import BinaryIO
+
+from exports.word.axes import write_axes
+from exports.word.body import Body
+from exports.word.cover import PlanStamp, cover, long_date
+from exports.word.document import Frame, Paper, save_document
+from exports.word.document_language import document_language
+from exports.word.fields import contents
+from exports.word.flow import BODY
+from exports.word.front_matter import write_front_matter
+from exports.word.markup import Paragraph
+from exports.word.plan_lists import add_plan_lists
+from exports.word.printed import bookmark_name, text_paragraphs
+from workshop.items import Facts
+from workshop.language import _, language
+from workshop.text import runs, without_marks
+from workshop.workshop import Workshop
+
+_HEADER_LIMIT = 100  # characters of the plan's title that fit the header's one line
+
+
+def write_plan(
+    workshop: Workshop,
+    target: BinaryIO,
+    *,
+    stamp: PlanStamp,
+    paper: Paper = "letter",
+    pages: Mapping[str, int] | None = None,
+) -> None:
+    """Write the plan of a workshop at its revision, whatever its stage, as a .docx.
+
+    Labels speak the workshop's first language. `pages` gives the page of each heading's bookmark for the contents;
+    without it they carry links only. The same input gives the same bytes.
+    """
+    facts = workshop.facts
+    spoken = document_language(facts.languages)
+    with language(spoken.labels):
+        body = Body(spoken, lambda note: _note_text(workshop, note))
+        add_plan_lists(body, facts)
+        write_front_matter(workshop, body)
+        _write_general_objective(workshop, body)
+        write_axes(workshop, body)
+        frame = _frame(workshop, stamp, paper, body)
+        front = cover(facts, stamp, body, frame) + _contents(body, pages)
+        save_document(front, body, frame, target)
+
+
+def _note_text(workshop: Workshop, note: str) -> str | None:
+    found = workshop.footnotes.get(note)
+    return found.text if found else None
+
+
+def _frame(workshop: Workshop, stamp: PlanStamp, paper: Paper, body: Body) -> Frame:
+    facts = workshop.facts
+    title = " ".join(without_marks(facts.plan_title or facts.title).split())
+    return Frame(
+        title=title,
+        author=facts.body or facts.title,
+        date=stamp.date,
+        header=_shortened(title),
+        footer=f"{stamp.status_text()} · {long_date(stamp.date, body.language.labels)}",
+        identity=workshop.root,
+        revision=workshop.revision,
+        language=body.language,
+        paper=paper,
+    )
+
+
+def _shortened(title: str) -> str:
+    """Return a title that fits one line, cut between words."""
+    if len(title) <= _HEADER_LIMIT:
+        return title
+    return title[:_HEADER_LIMIT].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def _contents(body: Body, pages: Mapping[str, int] | None) -> str:
+    """Write the contents page, with the legend of what is underlined below it."""
+    lines = []
+    if body.headings:
+        lines = [Paragraph("TOCHeading", body.label(_("Contenido"))).xml(), *contents(body.headings, pages)]
+    if body.has_gaps:
+        lines.append(Paragraph("Legend", body.label(_("Lo que aparece subrayado está por definir."))).xml())
+    return "".join(lines)
+
+
+def _write_general_objective(workshop: Workshop, body: Body) -> None:
+    """Write the plan's general objective and, where there are any, its specific ones."""
+    facts = workshop.facts
+    general = text_paragraphs(workshop, body, facts, "general_objective", BODY)
+    specific = _specific_objectives(body, facts)
+    if not general and not specific:
+        return
+    title = _("Plan de trabajo")
+    body.add_heading("Heading1", 1, body.label(title), title)
+    for label, paragraphs in ((_("Objetivo general"), general), (_("Objetivos específicos"), specific)):
+        if paragraphs:
+            body.add_label(label)
+            body.add(*paragraphs)
+
+
+def _specific_objectives(body: Body, facts: Facts) -> list[Paragraph]:
+    entries = [entry for entry in facts.specific_objectives if entry.strip()]
+    paragraphs = [Paragraph(BODY.bullet, body.inline(runs(entry))) for entry in entries]
+    body.bookmark_all(paragraphs, bookmark_name(facts, "specific_objectives"))
+    return paragraphs

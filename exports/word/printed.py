@@ -1,0 +1,65 @@
+"""How an item's texts are printed: which of them, between which brackets, under which bookmark."""
+
+from exports.word.body import Body
+from exports.word.flow import Flow
+from exports.word.markup import Paragraph, run
+from workshop.items import NAMES, Action, Item
+from workshop.workshop import Workshop
+
+# The text of each kind that a decision on the whole item speaks of, and the one that bears the item's own bookmark.
+_DECIDED = {"section": "text", "axis": "title", "objective": "text", "action": "text"}
+_NAMED = {"section": "heading", "term": "term", "axis": "title", "objective": "text", "action": "text"}
+
+
+def printed_actions(workshop: Workshop, parent: str) -> list[Action]:
+    """Return the actions of an objective, or the sub-actions of an action, but for those withdrawn in plenary."""
+    return [action for action in workshop.actions(parent) if _outcome(workshop, action.id, None) != "withdrawn"]
+
+
+def bracketed(workshop: Workshop, item: Item, field: str, content: str) -> str:
+    """Return one line of an item, within [ ] while the plenary has left it in brackets."""
+    return run("[") + content + run("]") if _is_bracketed(workshop, item, field) else content
+
+
+def text_paragraphs(workshop: Workshop, body: Body, item: Item, field: str, flow: Flow) -> list[Paragraph]:
+    """Return a long text of an item as paragraphs, within [ ] if so decided, its bookmark around them."""
+    text = item.cell(field)
+    paragraphs = body.paragraphs(text, flow) if text else []
+    if paragraphs and _is_bracketed(workshop, item, field):
+        paragraphs[0].content = run("[") + paragraphs[0].content
+        paragraphs[-1].content += run("]")
+    body.bookmark_all(paragraphs, bookmark_name(item, field))
+    return paragraphs
+
+
+def numbered_text(workshop: Workshop, body: Body, item: Item, flow: Flow, style: str) -> list[Paragraph]:
+    """Return an item's text whose first paragraph bears the item's number by its style; a gap when there is none."""
+    paragraphs = text_paragraphs(workshop, body, item, "text", flow)
+    if not paragraphs:
+        return [Paragraph(style, body.bookmarked(body.gap(), bookmark_name(item, "text")))]
+    if paragraphs[0].style == flow.paragraph:
+        paragraphs[0].style = style
+    else:  # the text begins with a list: the number stands on a line above it
+        paragraphs.insert(0, Paragraph(style, "", keep_next=True))
+    return paragraphs
+
+
+def bookmark_name(item: Item, field: str) -> str:
+    """Return the hidden bookmark of a text: `_a` and the item's id, its further texts with their field's name behind.
+
+    Word takes at most 40 characters.
+    """
+    return f"_a{item.id}" if _NAMED.get(NAMES[type(item)]) == field else f"_a{item.id}_{field[:5]}"
+
+
+def _is_bracketed(workshop: Workshop, item: Item, field: str) -> bool:
+    if _outcome(workshop, item.id, field) == "in_brackets":
+        return True
+    return _DECIDED.get(NAMES[type(item)]) == field and _outcome(workshop, item.id, None) == "in_brackets"
+
+
+def _outcome(workshop: Workshop, item: str, field: str | None) -> str | None:
+    if not workshop.order.get(item):  # nothing stands under it, so nothing was decided
+        return None
+    decision = workshop.decision(item, field)
+    return decision.outcome if decision else None
