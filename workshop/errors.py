@@ -157,3 +157,51 @@ class BusyStorage(Problem):
 
     phrase = N_("No se pudo guardar en este momento. Lo escrito sigue en su pantalla; se intentará de nuevo.")
     status = 503
+
+
+class NewerDatabase(Problem):
+    """The database was written by a later release than this one, which does not know its schema."""
+
+    phrase = N_("La base de datos es de una versión más nueva ({schema}) que este programa ({known}). Actualice el programa.")
+    status = 503
+
+
+class DamagedDatabase(Problem):
+    """A database file does not pass its own integrity check."""
+
+    phrase = N_("El archivo {file} está dañado. Restaure una copia de respaldo.")
+    status = 503
+
+
+class DatabaseNotEmpty(Problem):
+    """A backup of everything is only restored where nothing is yet."""
+
+    phrase = N_("La base de datos ya tiene contenido. Una copia completa se restaura en una vacía: elija otra carpeta de datos.")
+    status = 409
+
+
+class InvalidBackup(Problem):
+    """A backup cannot be restored; `reason` says what is wrong with it."""
+
+    phrase = N_("No se restauró nada: la copia de respaldo no es válida ({reason}).")
+
+
+class RevisionNotFound(Problem):
+    """The workshop has not reached this revision."""
+
+    phrase = N_("El taller no tiene la versión {revision}.")
+    status = 404
+
+
+class WordingChanged(Problem):
+    """The text a decision was asked on is no longer the one that stands."""
+
+    phrase = N_("El texto cambió mientras se decidía. Léalo como quedó y decida de nuevo.")
+    status = 409
+
+
+class MovedOnSince(Problem):
+    """Somebody went on from what was to be undone, so that undoing it would take their work back too."""
+
+    phrase = N_("Ya no se puede deshacer de una vez: alguien siguió trabajando sobre esto. Cámbielo a mano.")
+    status = 409
