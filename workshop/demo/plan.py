@@ -233,8 +233,8 @@ THEMES = (
                 "Personas que conocen el número de aviso, según encuesta",
             ),
             Row(
-                "Crear un curso de ocho horas sobre documentos avisados, con casos de la región, y ofrecerlo en español "
-                "y en inglés.",
+                "Crear un curso de ocho horas sobre documentos avisados, con casos de la región, y ofrecerlo en "
+                "español y en inglés.",
                 ("Escuelas migratorias de Río Manso y Valle Azul",),
                 "Segundo semestre del primer año",
                 "Funcionarios que lo aprueban por año",
