@@ -1,10 +1,11 @@
 """Afterwards: actions are moved, merged and reordered across axes, and each keeps where it came from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from workshop.changes import Change, new_id
-from workshop.errors import NothingToMerge
-from workshop.items import Action, Axis, Lines, Objective
+from workshop.changes import Change, Entry, new_id
+from workshop.errors import ItemNotFound, NameRequired, NothingToMerge
+from workshop.items import Action, Axis, Item, Lines, Objective, Remark, Reservation
+from workshop.labels import field_label
 from workshop.permissions import Actor, Doing, require
 from workshop.workshop import Workshop
 
@@ -15,11 +16,18 @@ _JOINED = ("timeframe", "indicator", "scope", "note", "internal_note")  # differ
 def move_actions(
     workshop: Workshop, actor: Actor, actions: Sequence[str], objective: str, after: str | None
 ) -> list[Change]:
-    """Move actions, in their order, to an objective behind `after` (`None`: first); their axis of origin is kept."""
+    """Move actions, in their order, to an objective behind `after` (`None`: first); their axis of origin is kept.
+
+    Sub-actions go with their action; one chosen without it becomes an action.
+    """
     require(actor, Doing.CONSOLIDATE, workshop)
     workshop.find(objective, Objective)
+    chosen = in_plan_order(workshop, actions)
+    ids = {action.id for action in chosen}
+    moved = [action for action in chosen if action.parent not in ids]
+    after = _standing_before(workshop, objective, after, {action.id for action in moved})
     changes: list[Change] = []
-    for action in in_plan_order(workshop, actions):
+    for action in moved:
         changes += _origin(workshop, action, objective)
         changes.append(Change(kind="move", item=action.id, parent=objective, after=after))
         after = action.id
@@ -40,30 +48,50 @@ def shift_action(workshop: Workshop, actor: Actor, action: str, steps: int) -> l
 
 
 def merge_actions(workshop: Workshop, actor: Actor, actions: Sequence[str], text: str) -> list[Change]:
-    """Make one action of several, in the place of the first; the originals are kept, out of the plan and linked to it.
+    """Make one action of several, where the first stands; the originals are kept, out of the plan and linked to it.
 
-    Responsible and references are united, other columns joined, sub-actions taken over in order.
-    Raises: NothingToMerge for fewer than two.
+    Responsible and references are united, other columns joined; sub-actions, remarks and reservations go over.
+    Raises: NothingToMerge for fewer than two, NameRequired for a blank text.
     """
     require(actor, Doing.CONSOLIDATE, workshop)
     originals = in_plan_order(workshop, actions)
     if len(originals) < 2:
         raise NothingToMerge()
-    first, merged = originals[0], new_id()
+    if not text.strip():
+        raise NameRequired(field=field_label("action", "text"))
+    first, merged = _first(workshop, originals), new_id()
     cells = {"text": text.strip(), **_gathered(originals)}
     changes = [Change(kind="insert", item=merged, type="action", parent=first.parent, after=first.id, cells=cells)]
-    last = None
+    changes += _taken_over(workshop, originals, merged)
     for original in originals:
-        for sub_action in workshop.actions(original.id):
-            changes.append(Change(kind="move", item=sub_action.id, parent=merged, after=last))
-            last = sub_action.id
         changes += _origin(workshop, original, None)
         changes.append(Change(kind="set", item=original.id, field="merged_into", text=merged))
         changes.append(Change(kind="delete", item=original.id))
     return changes
 
 
-def in_plan_order(workshop: Workshop, actions: Sequence[str]) -> list[Action]:
+def unmerge_action(workshop: Workshop, actor: Actor, merged: str, step: Sequence[Entry]) -> list[Change]:
+    """Bring the originals of a merged action back and take it out; `step` is what merging did, oldest first.
+
+    What it had taken over returns to its original; what it got since goes to the first of them.
+    Raises: ItemNotFound when it was not made by merging.
+    """
+    require(actor, Doing.CONSOLIDATE, workshop)
+    found = workshop.find(merged, Action)
+    originals = workshop.merged_from(merged)
+    if not originals:
+        raise ItemNotFound()
+    changes: list[Change] = []
+    for original in originals:
+        if not workshop.is_live(original.parent):
+            changes.append(Change(kind="move", item=original.id, parent=found.parent, after=found.id))
+        changes.append(Change(kind="restore", item=original.id))
+        changes.append(Change(kind="set", item=original.id, field="merged_into", text=None))
+    changes += _given_back(workshop, found, originals[0], step)
+    return [*changes, Change(kind="delete", item=merged)]
+
+
+def in_plan_order(workshop: Workshop, actions: Iterable[str]) -> list[Action]:
     """Return the live actions among some ids, as the plan orders them."""
     wanted = set(actions)
     return [action for action in workshop.walk_actions() if action.id in wanted]
@@ -72,6 +100,51 @@ def in_plan_order(workshop: Workshop, actions: Sequence[str]) -> list[Action]:
 def proposed_text(originals: Sequence[Action]) -> str:
     """Return the text a merge starts from: the originals' texts, one paragraph each, equal ones once."""
     return "\n\n".join(dict.fromkeys(action.text.strip() for action in originals if action.text.strip()))
+
+
+def originals_of(workshop: Workshop) -> dict[str, list[Action]]:
+    """Return merged action's id to the actions merged into it, for the whole plan in one pass."""
+    found: dict[str, list[Action]] = {}
+    for item in workshop.items.values():
+        if isinstance(item, Action) and item.merged_into:
+            found.setdefault(item.merged_into, []).append(item)
+    return found
+
+
+def _first(workshop: Workshop, originals: Sequence[Action]) -> Action:
+    """Return whose place a merged action takes: the first of the highest level, so that sub-actions stay one level."""
+    top = [action for action in originals if isinstance(workshop.items[action.parent or ""], Objective)]
+    return (top or list(originals))[0]
+
+
+def _taken_over(workshop: Workshop, originals: Sequence[Action], merged: str) -> Iterator[Change]:
+    ids, last = {action.id for action in originals}, None
+    for original in originals:
+        for child in _belongings(workshop, original.id):
+            if child.id not in ids:
+                yield Change(kind="move", item=child.id, parent=merged, after=last)
+                last = child.id
+
+
+def _given_back(workshop: Workshop, merged: Action, first: Action, step: Sequence[Entry]) -> Iterator[Change]:
+    came_from = {entry.change.item: entry.before or "" for entry in step if entry.change.kind == "move"}
+    for child in _belongings(workshop, merged.id):
+        parent, _, after = came_from.get(child.id, f"{first.id} {workshop.last_child(first.id) or ''}").partition(" ")
+        yield Change(kind="move", item=child.id, parent=parent, after=after or None)
+
+
+def _belongings(workshop: Workshop, action: str) -> list[Item]:
+    found = (workshop.items[child] for child in workshop.order.get(action, ()))
+    return [child for child in found if isinstance(child, Action | Remark | Reservation) and not child.deleted]
+
+
+def _standing_before(workshop: Workshop, parent: str, after: str | None, moving: set[str]) -> str | None:
+    """Return `after`, or the nearest sibling before it that is not itself about to move."""
+    siblings = workshop.order.get(parent, ())
+    if after not in moving or after not in siblings:
+        return after
+    staying = [each for each in siblings[: siblings.index(after)] if each not in moving]
+    return staying[-1] if staying else None
 
 
 def _gathered(originals: Sequence[Action]) -> dict[str, str]:

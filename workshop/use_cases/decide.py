@@ -1,17 +1,20 @@
 """In plenary: what is decided, remarked and reserved on each item of the plan."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from workshop.changes import Change, new_id
-from workshop.errors import InvalidValue, ReasonRequired
-from workshop.items import CHOICES, Decision, Item, Remark, Reservation
+from workshop.errors import InvalidValue, NameRequired, ReasonRequired, WordingChanged
+from workshop.items import CHOICES, Decision, Delegation, Facts, Item, Remark, Reservation
+from workshop.labels import field_label
 from workshop.permissions import Actor, Doing, require
 from workshop.workshop import Workshop
 
 SETTLED = frozenset({"adopted", "adopted_with_changes", "ad_referendum", "withdrawn", "merged"})
-_NEEDS_REASON = frozenset({"sent_back", "withdrawn"})
+NEEDS_REASON = frozenset({"sent_back", "withdrawn"})
+_PERIOD = re.compile(r"\s*(\d{4})\s*(?:[–-]\s*(\d{4})\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,20 @@ class Decidable:
     field: str | None
     wording: str
 
+    @property
+    def key(self) -> str:
+        """Return a name for it that no other has and that stays while its wording changes."""
+        return f"{self.item}.{self.field}" if self.field else self.item
+
 
 def decidables(workshop: Workshop) -> Iterator[Decidable]:
     """Yield all that the plenary decides on, in the plan's order; what has no wording yet is left out."""
     facts = workshop.facts
-    period = "–".join(str(year) for year in (facts.plan_from, facts.plan_to) if year)
-    wordings = [("plan_title", facts.plan_title), ("plan_period", period), ("general_objective", facts.general_objective)]
+    wordings = [
+        ("plan_title", facts.plan_title),
+        ("plan_period", _period(facts)),
+        ("general_objective", facts.general_objective),
+    ]
     yield from (Decidable(facts.id, field, wording) for field, wording in wordings if wording)
     for axis in workshop.axes:
         texts = [("title", axis.title), ("commitment", axis.commitment)]
@@ -35,7 +46,7 @@ def decidables(workshop: Workshop) -> Iterator[Decidable]:
         for objective in workshop.objectives(axis.id):
             if objective.text:
                 yield Decidable(objective.id, None, objective.text)
-            yield from (Decidable(action.id, None, action.text) for action in workshop.actions(objective.id) if action.text)
+            yield from (Decidable(each.id, None, each.text) for each in workshop.actions(objective.id) if each.text)
 
 
 def is_settled(workshop: Workshop, decidable: Decidable) -> bool:
@@ -46,8 +57,19 @@ def is_settled(workshop: Workshop, decidable: Decidable) -> bool:
 
 def is_undisputed(workshop: Workshop, decidable: Decidable) -> bool:
     """Say whether nothing was decided, remarked or reserved on something."""
-    said = [each for each in workshop.remarks(decidable.item) if each.field == decidable.field]
-    return not said and not workshop.decision(decidable.item, decidable.field) and not workshop.reservations(decidable.item)
+    said = remarks_on(workshop, decidable) or workshop.reservations(decidable.item)
+    return not said and not workshop.decision(decidable.item, decidable.field)
+
+
+def remarks_on(workshop: Workshop, decidable: Decidable) -> list[Remark]:
+    """Return what was remarked on the very text that is decided on, oldest first."""
+    return [remark for remark in workshop.remarks(decidable.item) if remark.field == decidable.field]
+
+
+def reworded_since(workshop: Workshop, decidable: Decidable) -> bool:
+    """Say whether the text is no longer the one that the decision in force was taken on."""
+    decision = workshop.decision(decidable.item, decidable.field)
+    return decision is not None and decision.wording is not None and decision.wording != decidable.wording
 
 
 def decide(
@@ -59,34 +81,34 @@ def decide(
     field: str | None = None,
     reason: str | None = None,
     text: str | None = None,
+    shown: str | None = None,
 ) -> list[Change]:
     """Record a decision on an item or one field of it; `text` is the wording agreed in the same step.
 
-    Outcome "reopened" takes the decision in force back. Raises: ReasonRequired for sent back and withdrawn.
+    Outcome "reopened" takes the decision in force back. `shown` is the wording the plenary had before its eyes.
+    Raises: ReasonRequired for sent back and withdrawn, WordingChanged when what stands is not what was shown,
+    NameRequired for a blank text.
     """
     require(actor, Doing.DECIDE, workshop, item)
-    found = workshop.find(item)
+    found: Item = workshop.find(item)
     if outcome not in CHOICES[("decision", "outcome")]:
         raise InvalidValue(value=outcome, field="outcome")
-    if outcome in _NEEDS_REASON and not (reason or "").strip():
+    if outcome in NEEDS_REASON and not (reason or "").strip():
         raise ReasonRequired()
-    name = field or "text"
-    changes = []
-    if text is not None and name in found.fields() and text != found.cell(name):
-        changes.append(Change(kind="set", item=item, field=name, text=text))
-    wording = text if text is not None else _wording(workshop, found, field)
-    cells = {"outcome": outcome, "field": field, "reason": reason, "wording": wording, "author": actor.name, "at": now()}
-    return [*changes, _record(workshop, item, "decision", cells)]
+    standing = _wording(found, field)
+    if shown is not None and shown != standing:
+        raise WordingChanged()
+    changes = [] if text is None or text.strip() == standing else _reword(found, field, text.strip())
+    return [*changes, _decision(workshop, actor, item, outcome, field, reason, text.strip() if text else standing)]
 
 
 def adopt_undisputed(workshop: Workshop, actor: Actor) -> list[Change]:
     """Adopt in one step everything that nobody disputes."""
     require(actor, Doing.DECIDE, workshop)
     return [
-        change
+        _decision(workshop, actor, each.item, "adopted", each.field, None, each.wording)
         for each in decidables(workshop)
         if is_undisputed(workshop, each)
-        for change in decide(workshop, actor, each.item, "adopted", field=each.field)
     ]
 
 
@@ -96,24 +118,26 @@ def add_remark(
     """Take down a remark on an item; `delegation` is the id of who spoke, `None` when not attributed."""
     require(actor, Doing.DECIDE, workshop, item)
     workshop.find(item)
+    if delegation is not None:
+        workshop.find(delegation, Delegation)
     if not text.strip():
         return []
     cells = {"text": text.strip(), "field": field, "delegation": delegation, "author": actor.name, "at": now()}
     return [_record(workshop, item, "remark", cells)]
 
 
-def add_reservation(workshop: Workshop, actor: Actor, item: str, delegation: str, text: str) -> list[Change]:
-    """Take down a delegation's reservation to an item."""
+def add_reservation(workshop: Workshop, actor: Actor, item: str, delegation: str, text: str = "") -> list[Change]:
+    """Take down a delegation's reservation to an item; its text may be left out."""
     require(actor, Doing.DECIDE, workshop, item)
     workshop.find(item)
-    workshop.find(delegation)
+    workshop.find(delegation, Delegation)
     return [_record(workshop, item, "reservation", {"delegation": delegation, "text": text.strip(), "at": now()})]
 
 
 def take_back(workshop: Workshop, actor: Actor, record: str) -> list[Change]:
     """Take a remark or a reservation back; the history keeps it."""
     require(actor, Doing.DECIDE, workshop)
-    found = workshop.find(record)
+    found: Item = workshop.find(record)
     if not isinstance(found, Remark | Reservation | Decision):
         raise InvalidValue(value=record, field="remark")
     return [Change(kind="delete", item=record)]
@@ -124,10 +148,53 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _wording(workshop: Workshop, item: Item, field: str | None) -> str | None:
-    if field == "plan_period":
-        return next((each.wording for each in decidables(workshop) if each.field == field), None)
-    return item.cell(field or "text")
+def _period(facts: Facts) -> str:
+    return "–".join(str(year) for year in (facts.plan_from, facts.plan_to) if year)
+
+
+def _wording(item: Item, field: str | None) -> str | None:
+    if field == "plan_period" and isinstance(item, Facts):
+        return _period(item)
+    name = field or "text"
+    if name not in item.fields():
+        raise InvalidValue(value=name, field="field")
+    return item.cell(name)
+
+
+def _reword(item: Item, field: str | None, text: str) -> list[Change]:
+    """Return the changes that make a text the agreed one; a period is two years, or one."""
+    if not text:
+        raise NameRequired(field=field_label(item, "text"))
+    if field != "plan_period":
+        return [Change(kind="set", item=item.id, field=field or "text", text=text)]
+    years = _PERIOD.fullmatch(text)
+    if years is None or (years[2] and years[2] < years[1]):
+        raise InvalidValue(value=text, field=field_label(item, "plan_from"))
+    return [
+        Change(kind="set", item=item.id, field=name, text=year)
+        for name, year in (("plan_from", years[1]), ("plan_to", years[2]))
+        if year != item.cell(name)
+    ]
+
+
+def _decision(
+    workshop: Workshop,
+    actor: Actor,
+    item: str,
+    outcome: str,
+    field: str | None,
+    reason: str | None,
+    wording: str | None,
+) -> Change:
+    cells = {
+        "outcome": outcome,
+        "field": field,
+        "reason": (reason or "").strip() or None,
+        "wording": wording,
+        "author": actor.name,
+        "at": now(),
+    }
+    return _record(workshop, item, "decision", cells)
 
 
 def _record(workshop: Workshop, parent: str, kind: str, cells: dict[str, str | None]) -> Change:

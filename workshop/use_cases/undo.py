@@ -1,35 +1,105 @@
-"""Taking a step back: the inverse of what a request did, as long as nothing has moved on since."""
+"""Taking a step back: the inverse of what a request did, as long as nobody went on from it since."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from workshop.changes import Change, Entry
-from workshop.errors import TextChangedMeanwhile
+from workshop.changes import Change, Entry, Kind
+from workshop.errors import MovedOnSince
+from workshop.items import Decision, Item, Remark, Reservation
 from workshop.permissions import Actor, Doing, require
 from workshop.workshop import Workshop
 
+_DONE = ("applied", "merged")
+_INVERSE: dict[str, Kind] = {"insert": "delete", "restore": "delete", "delete": "restore"}
+
 
 def undo(workshop: Workshop, actor: Actor, entries: Sequence[Entry]) -> list[Change]:
-    """Return the changes that take back a request's entries (oldest first), newest first.
+    """Return the changes that take a request's entries (oldest first) back.
 
-    Raises: TextChangedMeanwhile when a text was changed again since.
+    Raises: MovedOnSince when a text, a place or something new of it was changed again since.
     """
-    require(actor, Doing.CONSOLIDATE, workshop)
-    done = [entry for entry in entries if entry.status != "parked"]
-    return [_inverse(workshop, entry) for entry in reversed(done)]
+    require(actor, _doing(workshop, entries), workshop)
+    done = [entry for entry in entries if entry.status in _DONE]
+    if any(_moved_on(workshop, entry, done) for entry in done):
+        raise MovedOnSince()
+    changes = [*_texts_before(done), *_places_before(done)]
+    _check_places(workshop, changes)
+    return changes
 
 
-def _inverse(workshop: Workshop, entry: Entry) -> Change:
+def _doing(workshop: Workshop, entries: Iterable[Entry]) -> Doing:
+    """Return what the step belonged to: deciding when something was put on record, else consolidating."""
+    touched = (workshop.items.get(entry.change.item) for entry in entries)
+    recorded = any(isinstance(each, Decision | Remark | Reservation) for each in touched)
+    return Doing.DECIDE if recorded else Doing.CONSOLIDATE
+
+
+def _moved_on(workshop: Workshop, entry: Entry, done: Sequence[Entry]) -> bool:
     change = entry.change
+    item = workshop.items.get(change.item)
+    if item is None:
+        return True
     match change.kind:
         case "set":
-            item = workshop.items[change.item]
-            if item.version(change.field or "") != change.version:
-                raise TextChangedMeanwhile()
-            return Change(kind="set", item=change.item, field=change.field, text=entry.before)
-        case "insert" | "restore":
-            return Change(kind="delete", item=change.item)
-        case "delete":
-            return Change(kind="restore", item=change.item)
+            return item.version(change.field or "") != _versions_made(item, done).get(change.field or "")
+        case "insert":
+            return item.deleted or dict(item.versions) != _versions_made(item, done) or _has_more(workshop, item, done)
         case "move":
+            return item.parent != _last_parent(item, done)
+        case "delete":
+            return not item.deleted
+        case "restore":
+            return item.deleted
+
+
+def _versions_made(item: Item, done: Sequence[Entry]) -> dict[str, int]:
+    """Return the version each cell of an item had when the request was through with it."""
+    versions: dict[str, int] = {}
+    for entry in done:
+        change = entry.change
+        if change.item == item.id and change.kind == "insert":
+            versions.update(dict.fromkeys(change.cells, 1))
+        if change.item == item.id and change.field:
+            versions[change.field] = change.version or versions.get(change.field, 0) + 1
+    return versions
+
+
+def _last_parent(item: Item, done: Sequence[Entry]) -> str | None:
+    return [entry.change.parent for entry in done if entry.change.item == item.id and entry.change.kind == "move"][-1]
+
+
+def _has_more(workshop: Workshop, item: Item, done: Sequence[Entry]) -> bool:
+    """Say whether something came to stand in an item that the request did not put there."""
+    ours = {entry.change.item for entry in done}
+    children = (workshop.items[child] for child in workshop.order.get(item.id, ()))
+    return any(child.id not in ours and not child.deleted for child in children)
+
+
+def _texts_before(done: Sequence[Entry]) -> list[Change]:
+    """Give each cell the text it had before the request first set it; what the request inserted goes anyway."""
+    inserted = {entry.change.item for entry in done if entry.change.kind == "insert"}
+    before: dict[tuple[str, str], str | None] = {}
+    for entry in done:
+        if entry.change.kind == "set" and entry.change.item not in inserted:
+            before.setdefault((entry.change.item, entry.change.field or ""), entry.before)
+    return [Change(kind="set", item=item, field=field, text=text) for (item, field), text in before.items()]
+
+
+def _places_before(done: Sequence[Entry]) -> list[Change]:
+    changes = []
+    for entry in reversed(done):
+        change = entry.change
+        if change.kind == "move":
             parent, _, after = (entry.before or "").partition(" ")
-            return Change(kind="move", item=change.item, parent=parent, after=after or None)
+            changes.append(Change(kind="move", item=change.item, parent=parent, after=after or None))
+        elif change.kind != "set":
+            changes.append(Change(kind=_INVERSE[change.kind], item=change.item))
+    return changes
+
+
+def _check_places(workshop: Workshop, changes: Sequence[Change]) -> None:
+    """Let nothing go back under something that was deleted since. Raises: MovedOnSince."""
+    back = workshop.apply(changes)
+    returning = {change.item for change in changes if change.kind in ("restore", "move")}
+    going = {change.item for change in changes if change.kind == "delete"}
+    if not all(back.is_live(item) for item in returning - going):
+        raise MovedOnSince()

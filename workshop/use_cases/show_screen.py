@@ -1,0 +1,44 @@
+"""Choosing, from any device, what the room's shared screen shows."""
+
+from collections.abc import Mapping
+
+from workshop.changes import Change
+from workshop.errors import InvalidValue
+from workshop.items import CHOICES, Action, Axis, Item, Objective
+from workshop.permissions import Actor, Doing, require
+from workshop.workshop import Workshop
+
+Scene = tuple[str, str | None]  # a scene and the item it shows, if it shows one
+_SHOWS: Mapping[str, type[Item]] = {"axis": Axis, "objective": Objective, "action": Action}
+
+
+def show_on_screen(workshop: Workshop, actor: Actor, scene: str, item: str | None = None) -> list[Change]:
+    """Show a scene; axis, objective and action need the item they show, the others have none.
+
+    Raises: InvalidValue for a scene that does not exist, ItemNotFound.
+    """
+    require(actor, Doing.SHOW_SCREEN, workshop)
+    if scene not in CHOICES[("workshop", "screen_scene")]:
+        raise InvalidValue(value=scene, field="screen_scene")
+    shown = workshop.find(item or "", _SHOWS[scene]).id if scene in _SHOWS else None
+    wanted = {"screen_scene": scene, "screen_item": shown}
+    return [
+        Change(kind="set", item=workshop.root, field=name, text=text)
+        for name, text in wanted.items()
+        if workshop.facts.cell(name) != text
+    ]
+
+
+def scene_on(workshop: Workshop) -> Scene:
+    """Return what the screen shows now; what shows an item that is gone falls back to the plan."""
+    scene, item = workshop.facts.screen_scene, workshop.facts.screen_item
+    if scene not in _SHOWS:
+        return scene, None
+    return (scene, item) if item and workshop.is_live(item) else ("plan", None)
+
+
+def scene_of(workshop: Workshop, item: str) -> Scene:
+    """Return the scene that shows an item: its own, or the plan for what stands outside the axes."""
+    found = workshop.find(item)
+    scene = next((name for name, kind in _SHOWS.items() if isinstance(found, kind)), None)
+    return (scene, item) if scene else ("plan", None)
