@@ -1,5 +1,7 @@
 """Taking a step back restores what was, and refuses where somebody went on from it."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.two_axes import COORDINATOR, WRITER, entries, two_axes
@@ -103,12 +105,24 @@ def test_undo_leaves_parked_texts_alone():
     assert undo(workshop, COORDINATOR, done) == []
 
 
-def test_undo_asks_for_the_role():
+def test_undo_asks_for_the_right_to_what_is_undone():
     workshop = two_axes()
-    changes = shift_action(workshop, COORDINATOR, "guide", 1)
+    changes = adopt_undisputed(workshop, COORDINATOR)
 
     with pytest.raises(Forbidden):
         undo(workshop.apply(changes), WRITER, entries(workshop, changes))
+
+
+def test_a_writer_undoes_a_text_of_their_own_axis_only():
+    workshop, writer = two_axes(), replace(WRITER, axes=frozenset({"axis1"}))
+    own = [Change(kind="set", item="guide", field="text", text="Uno")]
+    foreign = [Change(kind="set", item="manual", field="text", text="Uno")]
+
+    back = workshop.apply(own).apply(undo(workshop.apply(own), writer, entries(workshop, own)))
+
+    assert back.items["guide"].cell("text") == "Publicar una guía."
+    with pytest.raises(Forbidden):
+        undo(workshop.apply(foreign), writer, entries(workshop, foreign))
 
 
 def _facts(entry):

@@ -1,10 +1,10 @@
 """Taking a step back: the inverse of what a request did, as long as nobody went on from it since."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from workshop.changes import Change, Entry, Kind
 from workshop.errors import MovedOnSince
-from workshop.items import Decision, Item, Remark, Reservation
+from workshop.items import Action, Axis, Decision, Footnote, Item, Objective, Remark, Reservation
 from workshop.permissions import Actor, Doing, require
 from workshop.workshop import Workshop
 
@@ -17,7 +17,7 @@ def undo(workshop: Workshop, actor: Actor, entries: Sequence[Entry]) -> list[Cha
 
     Raises: MovedOnSince when a text, a place or something new of it was changed again since.
     """
-    require(actor, _doing(workshop, entries), workshop)
+    _require(workshop, actor, entries)
     done = [entry for entry in entries if entry.status in _DONE]
     if any(_moved_on(workshop, entry, done) for entry in done):
         raise MovedOnSince()
@@ -26,11 +26,16 @@ def undo(workshop: Workshop, actor: Actor, entries: Sequence[Entry]) -> list[Cha
     return changes
 
 
-def _doing(workshop: Workshop, entries: Iterable[Entry]) -> Doing:
-    """Return what the step belonged to: deciding when something was put on record, else consolidating."""
-    touched = (workshop.items.get(entry.change.item) for entry in entries)
-    recorded = any(isinstance(each, Decision | Remark | Reservation) for each in touched)
-    return Doing.DECIDE if recorded else Doing.CONSOLIDATE
+def _require(workshop: Workshop, actor: Actor, entries: Sequence[Entry]) -> None:
+    """Ask for the right to do what is to be undone: deciding, writing in that axis, or preparing."""
+    for item in dict.fromkeys(entry.change.item for entry in entries):
+        match workshop.items.get(item):
+            case Decision() | Remark() | Reservation():
+                require(actor, Doing.DECIDE, workshop)
+            case Axis() | Objective() | Action() | Footnote():
+                require(actor, Doing.WRITE_MATRIX, workshop, item)
+            case _:
+                require(actor, Doing.PREPARE, workshop)
 
 
 def _moved_on(workshop: Workshop, entry: Entry, done: Sequence[Entry]) -> bool:

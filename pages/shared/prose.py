@@ -1,0 +1,50 @@
+"""Texts of the plan as escaped HTML: letter for letter as they were written, note marks as superscripts."""
+
+from collections.abc import Mapping
+from html import escape
+from itertools import groupby
+
+from workshop.differences import differences
+from workshop.text import Block, Run, blocks, runs
+
+_TAGS = {"same": "span", "gone": "del", "new": "ins"}
+NO_NUMBER = "*"  # a mark that stands in no printed text yet
+
+
+def prose(text: str | None, numbers: Mapping[str, int]) -> str:
+    """Return a long text as paragraphs and lists; `numbers` are those of the footnotes by id."""
+    groups = groupby(blocks(text), key=lambda block: block.kind)
+    return "".join(_group(kind, list(found), numbers) for kind, found in groups)
+
+
+def line(text: str | None, numbers: Mapping[str, int]) -> str:
+    """Return a text as one run of HTML without blocks, for headings and cells."""
+    return _runs(runs(text or ""), numbers)
+
+
+def compared(before: str | None, after: str | None, numbers: Mapping[str, int]) -> str:
+    """Return both texts in one, the words that went struck out and those that came underlined."""
+    return "".join(
+        f"<{_TAGS[piece.kind]}>{line(piece.text, numbers)}</{_TAGS[piece.kind]}>"
+        for piece in differences(before, after)
+    )
+
+
+def _group(kind: str, found: list[Block], numbers: Mapping[str, int]) -> str:
+    if kind == "paragraph":
+        return "".join(f"<p>{_runs(block.runs, numbers)}</p>" for block in found)
+    if kind == "bullet":
+        return "<ul>" + "".join(f"<li>{_runs(block.runs, numbers)}</li>" for block in found) + "</ul>"
+    return (
+        "<ol>" + "".join(f'<li value="{block.number}">{_runs(block.runs, numbers)}</li>' for block in found) + "</ol>"
+    )
+
+
+def _runs(found: tuple[Run, ...], numbers: Mapping[str, int]) -> str:
+    return "".join(_run(run, numbers) for run in found)
+
+
+def _run(run: Run, numbers: Mapping[str, int]) -> str:
+    if run.mark:
+        return f"<sup>{numbers.get(run.mark, NO_NUMBER)}</sup>"
+    return escape(run.text).replace("\n", "<br>")
