@@ -21,6 +21,8 @@ from workshop.workshop import Workshop
 MAX_BYTES = 50_000_000
 MAX_FAULTS = 200  # told at once; a file that is wrong throughout needs no more to be put right
 
+MAX_PATH = 300  # characters of a path
+
 
 @dataclass(frozen=True)
 class FileContent:
@@ -101,10 +103,15 @@ def _too_large(size: int) -> str:
 
 
 def _refused(faults: list[Fault]) -> InvalidFile:
-    lines = [f"{path or _('archivo')}: {reason}" for path, reason in faults[:MAX_FAULTS]]
+    lines = [_printable(f"{path[-MAX_PATH:] or _('archivo')}: {reason}") for path, reason in faults[:MAX_FAULTS]]
     if len(faults) > MAX_FAULTS:
         lines.append(_("… y {count} más.").format(count=len(faults) - MAX_FAULTS))
     return InvalidFile(faults="\n".join(lines))
+
+
+def _printable(line: str) -> str:
+    """Return a line that any terminal shows: the file's own words may hold anything."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in line)
 
 
 def _fault(error: ErrorDetails) -> Fault:

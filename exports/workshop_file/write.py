@@ -64,10 +64,7 @@ class _Writing:
         for place, person in enumerate(people):
             self.people.add(place, person.name, person.email, self.keys.get(person.id))
         self.axes = {axis.id: place for place, axis in enumerate(workshop.axes, 1)}
-        self.originals: dict[str, list[Action]] = {}
-        for item in workshop.items.values():
-            if isinstance(item, Action) and item.merged_into and item.deleted:
-                self.originals.setdefault(item.merged_into, []).append(item)
+        self.originals = self._originals()
 
     def content(self) -> Content:
         """Return the whole file, its keys in the order of the format."""
@@ -89,6 +86,15 @@ class _Writing:
             },
             "history": [self._texts(past, *past.fields()) for past in workshop.history],
         }
+
+    def _originals(self) -> dict[str, list[Action]]:
+        """Return action id to the actions that were merged into it, in the order in which they last stood."""
+        found: dict[str, list[Action]] = {}
+        for siblings in self.workshop.order.values():
+            for item in (self.workshop.items[each] for each in siblings):
+                if isinstance(item, Action) and item.merged_into and item.deleted:
+                    found.setdefault(item.merged_into, []).append(item)
+        return found
 
     def _facts(self, facts: Facts) -> Content:
         return {
@@ -235,8 +241,8 @@ class _Writing:
         return {name: value for name, value in found.items() if value}
 
     def _source(self, remark: Remark) -> Content | None:
-        source = {"field": remark.field, "author": remark.author, "at": remark.at}
-        source["delegation"] = self._delegation_name(remark.delegation)
+        delegation = self._delegation_name(remark.delegation)
+        source = {"field": remark.field, "author": remark.author, "delegation": delegation, "at": remark.at}
         return source if any(value is not None for value in source.values()) else None
 
     def _decision(self, decision: Decision) -> Content:
