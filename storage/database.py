@@ -21,6 +21,15 @@ R = TypeVar("R")
 # SQLite releases whose write-ahead log is sound; see SQLite's release notes on the WAL-reset bug.
 _SOUND_WAL = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 _TRIES = 3
+# SQLite's primary result codes for a file that cannot be written now.
+_AWAY = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
 
 
 def data_folder() -> Path:
@@ -40,6 +49,9 @@ class Database:
     def __init__(self, url: str | None = None) -> None:
         self.url = make_url(url or database_url())
         self.engine = _open(self.url.render_as_string(hide_password=False))
+        # On PostgreSQL each statement would otherwise see what was committed since the one before.
+        isolation = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._reading = self.engine.execution_options(**isolation)
         self.lock = threading.RLock()
         self.held: dict[int, Workshop] = {}
         self.listeners = Listeners()
@@ -51,8 +63,8 @@ class Database:
         return self.url.get_backend_name() == "sqlite"
 
     def read(self, reading: Callable[[Connection], R]) -> R:
-        """Run a read in a transaction of its own."""
-        with self.engine.connect() as db:
+        """Run a read in a transaction of its own, which sees one state of the database in all its statements."""
+        with self._reading.connect() as db:
             return reading(db)
 
     def is_there(self) -> bool:
@@ -89,7 +101,11 @@ class Database:
 
 
 def _as_problem(error: DBAPIError) -> Exception:
-    return BusyStorage() if isinstance(error, OperationalError) else error
+    """Return BusyStorage where the database is away, locked, full or read-only; anything else is a bug of ours."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if not isinstance(error, OperationalError) or (code is not None and code & 0xFF not in _AWAY):
+        return error
+    return BusyStorage()
 
 
 def _open(url: str) -> Engine:

@@ -1,0 +1,86 @@
+"""Both databases for the tests of every layer, and what becomes of a test whose tool is missing."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url
+
+from storage.database import Database
+from storage.upgrade import upgrade
+from tests import needs
+
+
+@pytest.fixture(scope="session")
+def require_tool() -> Callable[[str], str]:
+    """Return needs.require_tool, for tests that rather ask for a fixture."""
+    return needs.require_tool
+
+
+@pytest.fixture(scope="session")
+def shared_file() -> Callable[[str], Path]:
+    """Return needs.shared_file, for tests that rather ask for a fixture."""
+    return needs.shared_file
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty database file of the newest schema, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "plenaria.db"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_template() -> Iterator[tuple[str, str]]:
+    """Return a server's address and the name of an empty database of the newest schema on it, to be copied."""
+    server = needs.require_postgresql()
+    with needs.fresh_database(server) as url:
+        upgrade(url)
+        yield server, make_url(url).database or ""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Return the address of a database of this test's own, on each kind in turn."""
+    if request.param == "sqlite":
+        path = tmp_path / "plenaria.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+    else:
+        with needs.fresh_database(*request.getfixturevalue("postgresql_template")) as url:
+            yield url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """Return a database of this test's own, opened, on each kind in turn."""
+    opened = Database(database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):  # type: ignore[no-untyped-def]
+    """Where REQUIRE_ALL=1, count a skipped test as failed unless the product's definition is what it lacks."""
+    report: pytest.TestReport = yield
+    if report.skipped and os.environ.get("REQUIRE_ALL") == "1" and _reason(report) != needs.SHARED_ABSENT:
+        report.outcome = "failed"
+        report.longrepr = f"skipped where REQUIRE_ALL=1: {_reason(report)}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print a line for each reason for which tests were skipped."""
+    counts: dict[str, int] = {}
+    for report in terminalreporter.stats.get("skipped", []):
+        counts[_reason(report)] = counts.get(_reason(report), 0) + 1
+    for reason, count in sorted(counts.items()):
+        terminalreporter.write_line(f"skipped {count} tests: {reason}")
+
+
+def _reason(report: pytest.TestReport) -> str:
+    said = report.longrepr
+    return (said[2] if isinstance(said, tuple) else str(said)).removeprefix("Skipped: ")
