@@ -1,4 +1,4 @@
-"""The one way anything is written: a use case runs under its workshop's lock, and what it wants is kept whole or not."""
+"""The one way anything is written: a use case runs under its workshop's lock; what it wants is kept whole or not."""
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
@@ -60,14 +60,9 @@ def create(database: Database, actor: Actor, changes: Sequence[Change]) -> int:
         now = datetime.now(UTC)
         row = {"revision": 0, "root": root.item, "chain": FIRST_LINK, "created_at": now}
         workshop_id = db.execute(insert(tables.workshop).values(row).returning(tables.workshop.c.id)).scalar_one()
-        database.held[workshop_id] = Workshop(workshop_id, 0, root.item, {}, {})
         return commit_in(database, db, workshop_id, actor, lambda workshop, actor: changes, request=new_id())
 
-    try:
-        return write(database, begin).result().workshop.id
-    except BaseException:
-        database.held = {key: held for key, held in database.held.items() if held.revision}
-        raise
+    return write(database, begin).result().workshop.id
 
 
 def commit_in(
@@ -118,7 +113,10 @@ def write(database: Database, writing: Callable[[Connection], Committed]) -> "Fu
 def _next_revision(db: Connection, workshop_id: int) -> tuple[int, str]:
     own = tables.workshop
     found = db.execute(
-        update(own).where(own.c.id == workshop_id).values(revision=own.c.revision + 1).returning(own.c.revision, own.c.chain)
+        update(own)
+        .where(own.c.id == workshop_id)
+        .values(revision=own.c.revision + 1)
+        .returning(own.c.revision, own.c.chain)
     ).one_or_none()
     if found is None:
         raise WorkshopNotFound()
@@ -126,7 +124,7 @@ def _next_revision(db: Connection, workshop_id: int) -> tuple[int, str]:
 
 
 def _entries(workshop: Workshop, steps: list[Step], pattern: Entry) -> list[Entry]:
-    """Return the history of the steps: each set with the text before it and its version, each move with its old place."""
+    """Return the history of the steps: each set with the text before and its version, each move with its old place."""
     made: list[Entry] = []
     cells: dict[tuple[str, str], tuple[str | None, int]] = {}
     order = dict(workshop.order)

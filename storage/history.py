@@ -26,7 +26,7 @@ def entries_since(db: Connection, workshop_id: int, revision: int, limit: int | 
 
 
 def entries_of(db: Connection, workshop_id: int, items: Sequence[str], field: str | None = None) -> list[Entry]:
-    """Return the history of some items, or of one field of theirs (with the insert that first filled it), oldest first."""
+    """Return the history of some items, or of one of their fields (with the insert that filled it), oldest first."""
     row = tables.change.c
     query = select(tables.change).where(row.workshop_id == workshop_id, row.item.in_(items)).order_by(row.number)
     if field is not None:
@@ -95,7 +95,7 @@ def first_broken_link(db: Connection, workshop_id: int) -> int | None:
     link = FIRST_LINK
     row = tables.change.c
     query = select(tables.change).where(row.workshop_id == workshop_id).order_by(row.number)
-    number = 0
+    number: int = 0
     for found in db.execute(query).mappings():
         number = found["number"]
         link = chain(link, found)

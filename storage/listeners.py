@@ -1,8 +1,10 @@
-"""Who wants to know of new revisions: the live sockets of this process, told by its own commits and by other processes'."""
+"""Who wants to know of new revisions: the live sockets of this process, told by its commits and other processes'."""
 
+import logging
 import threading
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 CHANNEL = "plenaria"
 KEPT = 1000  # revisions a listener may be behind before it has to read anew
+_log = logging.getLogger("plenaria")
 Listener = Callable[[int], None]
 
 
@@ -50,7 +53,10 @@ class Listeners:
                 recent.append((revision, [entry for entry in entries if entry.revision == revision]))
                 listening = list(self._listening[workshop_id])
             for listener in listening:
-                listener(revision)
+                try:
+                    listener(revision)
+                except Exception:  # what a reader of it does wrong shall not make a kept change look lost
+                    _log.exception("a listener of workshop %s failed", workshop_id)
 
     def since(self, workshop_id: int, revision: int) -> list[tuple[int, Sequence[Entry]]] | None:
         """Return (revision, entries) after a revision, oldest first; `None` when not all of them are kept here."""
@@ -68,7 +74,8 @@ class Listeners:
 def notify(db: Connection, workshop_id: int, revision: int) -> None:
     """Tell other processes on PostgreSQL, when this transaction commits; SQLite's look for themselves."""
     if db.dialect.name == "postgresql":
-        db.execute(text("SELECT pg_notify(:channel, :payload)"), {"channel": CHANNEL, "payload": f"{workshop_id} {revision}"})
+        facts = {"channel": CHANNEL, "payload": f"{workshop_id} {revision}"}
+        db.execute(text("SELECT pg_notify(:channel, :payload)"), facts)
 
 
 class Watch:
@@ -128,5 +135,5 @@ class Watch:
             told = self._database.listeners.last_told(workshop_id) or (held.revision if held else 0)
             latest = read_workshop(self._database, workshop_id).revision
             if latest > told:
-                entries = self._database.read(lambda db, i=workshop_id, r=told: entries_since(db, i, r))
+                entries = self._database.read(partial(entries_since, workshop_id=workshop_id, revision=told))
                 self._database.listeners.publish(workshop_id, entries)

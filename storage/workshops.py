@@ -4,8 +4,9 @@ import dataclasses
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, Row, and_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, select
 
 from storage import tables
 from storage.database import Database
@@ -50,7 +51,7 @@ def list_workshops(database: Database) -> list[Listed]:
     return [Listed(row[0], row[1] or "", date.fromisoformat(row[2]) if row[2] else None) for row in rows]
 
 
-def _cell_of(cell: tables.Table, field: str):  # type: ignore[no-untyped-def]
+def _cell_of(cell: FromClause, field: str) -> ColumnElement[bool]:
     own = tables.workshop.c
     return and_(cell.c.workshop_id == own.id, cell.c.item == own.root, cell.c.field == field)
 
@@ -63,7 +64,9 @@ def advance(
     if held is not None and held.revision == revision:
         return held
     if held is None or held.revision > revision:
-        return hold(database, load(db, workshop_id))
+        # Within a commit the row already bears the next number, while its items are still those of `revision`.
+        loaded = dataclasses.replace(load(db, workshop_id), revision=revision)
+        return hold(database, loaded) if revision else loaded
     since = [entry for entry in entries_since(db, workshop_id, held.revision) if entry.revision <= revision]
     return hold(database, replay(held, since, revision))
 
@@ -91,9 +94,10 @@ def load(db: Connection, workshop_id: int) -> Workshop:
     rows = db.execute(
         select(item.id, item.kind, item.parent, item.position, item.deleted).where(item.workshop_id == workshop_id)
     ).all()
-    cells: dict[str, list[Row[tuple[str, str, str | None, int]]]] = defaultdict(list)
-    for row in db.execute(select(cell.item, cell.field, cell.text, cell.version).where(cell.workshop_id == workshop_id)):
-        cells[row.item].append(row)
+    cells: dict[str, list[Any]] = defaultdict(list)
+    query = select(cell.item, cell.field, cell.text, cell.version).where(cell.workshop_id == workshop_id)
+    for filled in db.execute(query):
+        cells[filled.item].append(filled)
     items = {row.id: _item(row, cells[row.id]) for row in rows}
     order: dict[str, list[str]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.position, row.id)):
@@ -104,7 +108,7 @@ def load(db: Connection, workshop_id: int) -> Workshop:
     )
 
 
-def _item(row: Row[tuple[str, str, str | None, str, bool]], cells: list[Row[tuple[str, str, str | None, int]]]) -> Item:
+def _item(row: Any, cells: list[Any]) -> Item:
     kind = KINDS[row.kind]
     blank = kind(id=row.id, parent=row.parent, deleted=row.deleted)
     if not cells:
@@ -115,7 +119,7 @@ def _item(row: Row[tuple[str, str, str | None, str, bool]], cells: list[Row[tupl
 
 def _revision(db: Connection, workshop_id: int) -> int:
     own = tables.workshop.c
-    revision = db.scalar(select(own.revision).where(own.id == workshop_id))
+    revision: int | None = db.scalar(select(own.revision).where(own.id == workshop_id))
     if revision is None:
         raise WorkshopNotFound()
     return revision
