@@ -1,5 +1,6 @@
 """The cover: who convenes, the plan's title on a shaded band, what this copy is, when and where it was written."""
 
+import re
 from dataclasses import dataclass
 from datetime import date as Date
 
@@ -10,7 +11,7 @@ from exports.word.document import MARGIN, Frame
 from exports.word.markup import Paragraph, run
 from workshop.items import Facts
 from workshop.language import _
-from workshop.text import blocks, without_marks
+from workshop.text import without_marks
 
 _BAND = "17365D"
 _BAND_HEIGHT = 5_200  # twentieths of a point
@@ -71,7 +72,7 @@ def _dates(facts: Facts, language: str) -> str:
 
 
 def _disclaimer(facts: Facts) -> list[Paragraph]:
-    texts = ["".join(piece.text for piece in block.runs) for block in blocks(without_marks(facts.disclaimer))]
+    texts = [text for text in re.split(r"\n[ \t]*\n", without_marks(facts.disclaimer)) if text.strip()]
     styles = ["Disclaimer"] + ["DisclaimerText"] * len(texts)
     return [Paragraph(style, run(text)) for style, text in zip(styles, texts, strict=False)]
 

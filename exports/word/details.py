@@ -7,9 +7,11 @@ from exports.word.markup import Paragraph, run
 from exports.word.printed import bookmark_name
 from workshop.items import Action, Facts
 from workshop.language import _
+from workshop.placeholders import find_placeholder
 from workshop.text import runs
 
 _LINE = 95  # characters up to which columns share a line
+_LONGEST_PLACEHOLDER = 40  # characters; a longer text says something
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +23,15 @@ class Column:
 
 
 def printed_columns(facts: Facts) -> list[Column]:
-    """Return the columns printed below an action, in the workshop's order; internal notes never are."""
+    """Return the columns printed below an action, in the workshop's order."""
     labels = {
         "responsible": facts.responsible_label or _("Responsable"),
         "timeframe": facts.timeframe_label or _("Plazo"),
         "indicator": _("Indicador"),
         "scope": _("Alcance"),
         "references": _("Referencias"),
-        "note": _("Nota"),
     }
-    return [Column(name, labels[name]) for name in facts.printed_columns if name in labels]
+    return [Column(name, labels[name]) for name in facts.printed_columns]
 
 
 def detail_paragraphs(body: Body, action: Action, columns: list[Column], style: str) -> list[Paragraph]:
@@ -57,7 +58,11 @@ def _value(action: Action, field: str) -> str:
 
 
 def _labelled(body: Body, action: Action, column: Column, text: str) -> str:
-    is_pending = text.strip(" .").casefold() == _("Por definir").casefold()
-    words = body.pending(text) if is_pending else body.inline(runs(text))
+    words = body.pending(text) if _is_placeholder(text) else body.inline(runs(text))
     label = body.label(f"{column.label}: ", '<w:rStyle w:val="Label"/>')
     return label + body.bookmarked(words, bookmark_name(action, column.field))
+
+
+def _is_placeholder(text: str) -> bool:
+    """Say whether a column holds nothing but a word left for later, such as "Por definir"."""
+    return len(text) <= _LONGEST_PLACEHOLDER and (find_placeholder(text) or "").strip(" .") == text.strip(" .")

@@ -20,15 +20,12 @@ def field(instruction: str, result: str, properties: str = "") -> str:
     return _begin(instruction, properties) + run(result, properties) + _end(properties)
 
 
-def contents(headings: list[Heading], pages: Mapping[str, int] | None = None) -> list[str]:
+def contents(headings: list[Heading], pages: Mapping[str, int]) -> list[str]:
     """Return the paragraphs of a contents field that is already filled, one linked line per heading.
 
-    `pages` gives the page of each bookmark; without it lines carry no number, rather than a wrong one.
+    `pages` gives the page of each bookmark; one that is missing leaves its line without number.
     """
-    lines = [
-        Paragraph(f"TOC{heading.level}", _line(heading, pages.get(heading.anchor) if pages else None))
-        for heading in headings
-    ]
+    lines = [Paragraph(f"TOC{heading.level}", _line(heading, pages.get(heading.anchor))) for heading in headings]
     lines[0].content = _begin('TOC \\o "1-2" \\h \\z \\u') + lines[0].content
     lines[-1].content += _end()
     return [line.xml() for line in lines]

@@ -1,6 +1,7 @@
 """The plan as a Word document, in the structure of the published one: cover, contents, front matter, axes."""
 
 from collections.abc import Mapping
+from io import BytesIO
 from typing import BinaryIO
 
 from exports.word.axes import write_axes
@@ -12,6 +13,7 @@ from exports.word.fields import contents
 from exports.word.flow import BODY
 from exports.word.front_matter import write_front_matter
 from exports.word.markup import Paragraph
+from exports.word.pages import find_pages
 from exports.word.plan_lists import add_plan_lists
 from exports.word.printed import bookmark_name, text_paragraphs
 from workshop.items import Facts
@@ -28,12 +30,13 @@ def write_plan(
     *,
     stamp: PlanStamp,
     paper: Paper = "letter",
-    pages: Mapping[str, int] | None = None,
+    number_contents: bool = False,
 ) -> None:
     """Write the plan of a workshop at its revision, whatever its stage, as a .docx.
 
-    Labels speak the workshop's first language. `pages` gives the page of each heading's bookmark for the contents;
-    without it they carry links only. The same input gives the same bytes.
+    Labels speak the workshop's first language. `number_contents` puts page numbers into the contents, which takes
+    LibreOffice a second or two; without it, or where it is not installed, they carry links only. The same input
+    gives the same bytes.
     """
     facts = workshop.facts
     spoken = document_language(facts.languages)
@@ -44,8 +47,17 @@ def write_plan(
         _write_general_objective(workshop, body)
         write_axes(workshop, body)
         frame = _frame(workshop, stamp, paper, body)
-        front = cover(facts, stamp, body, frame) + _contents(body, pages)
-        save_document(front, body, frame, target)
+        front = cover(facts, stamp, body, frame)
+        pages = _find_pages(front, body, frame) if number_contents else {}
+        save_document(front + _contents(body, pages), body, frame, target)
+
+
+def _find_pages(front: str, body: Body, frame: Frame) -> dict[str, int]:
+    """Print the plan once with stand-ins in its contents, to see where each heading comes to stand."""
+    anchors = [heading.anchor for heading in body.headings]
+    trial = BytesIO()
+    save_document(front + _contents(body, dict.fromkeys(anchors, 1)), body, frame, trial)
+    return find_pages(trial.getvalue(), anchors)
 
 
 def _note_text(workshop: Workshop, note: str) -> str | None:
@@ -76,7 +88,7 @@ def _shortened(title: str) -> str:
     return title[:_HEADER_LIMIT].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
-def _contents(body: Body, pages: Mapping[str, int] | None) -> str:
+def _contents(body: Body, pages: Mapping[str, int]) -> str:
     """Write the contents page, with the legend of what is underlined below it."""
     lines = []
     if body.headings:

@@ -1,0 +1,65 @@
+"""The programs that judge documents in tests; a test skips with its reason where one is missing."""
+
+import json
+import os
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from exports.word.cover import PlanStamp
+from exports.word.document import Paper
+from exports.word.plan import write_plan
+from tests.exports.word.samples import FACTS
+from workshop.workshop import Workshop
+
+ROOT = Path(__file__).parents[3]
+SHARED = ROOT.parent / "shared" / "cases"
+STAMP = PlanStamp(date=FACTS["end_date"])  # type: ignore[arg-type]
+_VALIDATOR = ROOT / "build" / "validator" / "node_modules" / ".bin" / "ooxml-validator"
+
+
+def plan_bytes(workshop: Workshop, *, paper: Paper = "letter", number_contents: bool = False) -> bytes:
+    """Return the plan of a workshop as a .docx."""
+    target = BytesIO()
+    write_plan(workshop, target, stamp=STAMP, paper=paper, number_contents=number_contents)
+    return target.getvalue()
+
+
+def schema_faults(document: bytes, folder: Path) -> list[str]:
+    """Return what the Open XML SDK finds wrong with a document."""
+    if not _VALIDATOR.exists():
+        _missing("the Open XML validator is not installed (make test installs it where npm is)")
+    path = folder / "judged.docx"
+    path.write_bytes(document)
+    answer = json.loads(subprocess.run([_VALIDATOR, path], capture_output=True, timeout=120, check=False).stdout)
+    return [f"{error['path']} {error['description']}" for error in answer["errors"]]
+
+
+def printed_pages(document: bytes, folder: Path) -> list[str]:
+    """Return the text of each page as LibreOffice prints it."""
+    for program in ("soffice", "pdftotext"):
+        if not shutil.which(program):
+            _missing(f"{program} is not installed")
+    (folder / "printed.docx").write_bytes(document)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    office = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "printed.docx"]
+    subprocess.run(office, capture_output=True, timeout=120, check=True)
+    reader = ["pdftotext", "-layout", folder / "printed.pdf", "-"]
+    return subprocess.run(reader, capture_output=True, timeout=60, check=True, text=True).stdout.split("\f")[:-1]
+
+
+def shared_case(name: str) -> Path:
+    """Return a real case beside the checkout."""
+    path = SHARED / name
+    if not path.exists():
+        pytest.skip(f"{name} is not beside this checkout")
+    return path
+
+
+def _missing(reason: str) -> None:
+    if os.environ.get("REQUIRE_ALL") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
