@@ -20,7 +20,6 @@ from workshop.workshop import Workshop
 
 MAX_BYTES = 50_000_000
 MAX_FAULTS = 200  # told at once; a file that is wrong throughout needs no more to be put right
-
 MAX_PATH = 300  # characters of a path
 
 

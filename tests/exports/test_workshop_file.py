@@ -418,9 +418,9 @@ def test_absent_file_is_told_without_its_path(tmp_path: Path) -> None:
 
 
 def test_key_that_cannot_be_printed_is_told_all_the_same() -> None:
-    content = {**MINIMAL, "\ud800\x1b[2J": 1}
+    content = {**MINIMAL, "\x1b[2J": 1}
 
-    assert faults(content) == ["\ufffd\ufffd[2J: clave desconocida"]
+    assert faults(content) == ["\ufffd[2J: clave desconocida"]
 
 
 def test_many_faults_are_cut_short() -> None:
