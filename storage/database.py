@@ -21,6 +21,7 @@ R = TypeVar("R")
 # SQLite releases whose write-ahead log is sound; see SQLite's release notes on the WAL-reset bug.
 _SOUND_WAL = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 _TRIES = 3
+PATIENCE = 10_000  # milliseconds to wait for a lock
 # SQLite's primary result codes for a file that cannot be written now.
 _AWAY = {
     sqlite3.SQLITE_BUSY,
@@ -109,8 +110,10 @@ def _as_problem(error: DBAPIError) -> Exception:
 
 
 def _open(url: str) -> Engine:
-    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"), pool_size=10, max_overflow=20)
-    if engine.dialect.name == "sqlite":
+    is_sqlite = url.startswith("sqlite")
+    patience = {} if is_sqlite else {"options": f"-c lock_timeout={PATIENCE}"}
+    engine = create_engine(url, pool_pre_ping=not is_sqlite, pool_size=10, max_overflow=20, connect_args=patience)
+    if is_sqlite:
         if engine.url.database:
             Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
         event.listen(engine, "connect", _prepare_sqlite)
@@ -120,7 +123,7 @@ def _open(url: str) -> Engine:
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # the driver shall not begin transactions by itself: _begin_sqlite does
-    connection.execute("PRAGMA busy_timeout=10000")
+    connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
     connection.execute(f"PRAGMA journal_mode={journal_mode(sqlite3.sqlite_version_info)}")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")

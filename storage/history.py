@@ -18,10 +18,14 @@ _CHAINED = (
 ).split()
 
 
-def entries_since(db: Connection, workshop_id: int, revision: int, limit: int | None = None) -> list[Entry]:
-    """Return what happened after a revision, oldest first."""
+def entries_since(
+    db: Connection, workshop_id: int, revision: int, limit: int | None = None, until: int | None = None
+) -> list[Entry]:
+    """Return what happened after a revision, up to another one and including it, oldest first."""
     row = tables.change.c
     query = select(tables.change).where(row.workshop_id == workshop_id, row.revision > revision).order_by(row.number)
+    if until is not None:
+        query = query.where(row.revision <= until)
     return [_entry(found) for found in db.execute(query.limit(limit)).mappings()]
 
 

@@ -106,13 +106,17 @@ class Watch:
                 self._stopping.wait(1)
 
     def _poll_sqlite(self) -> None:
-        seen = None
-        with self._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
+        # A connection of the driver's own: one of SQLAlchemy's would begin a transaction and hold its lock for ever.
+        connection = self._database.engine.raw_connection()
+        try:
+            seen = None
             while not self._stopping.wait(0.25):
-                version = db.exec_driver_sql("PRAGMA data_version").scalar()
+                (version,) = connection.cursor().execute("PRAGMA data_version").fetchone()
                 if version != seen:
                     seen = version
                     self.look()
+        finally:
+            connection.close()
 
     def _listen_postgresql(self) -> None:
         import psycopg

@@ -67,7 +67,7 @@ def advance(
         # Within a commit the row already bears the next number, while its items are still those of `revision`.
         loaded = dataclasses.replace(load(db, workshop_id), revision=revision)
         return hold(database, loaded) if revision else loaded
-    since = [entry for entry in entries_since(db, workshop_id, held.revision) if entry.revision <= revision]
+    since = entries_since(db, workshop_id, held.revision, until=revision)
     return hold(database, replay(held, since, revision))
 
 

@@ -209,7 +209,8 @@ def _insert(items: dict[str, Item], order: dict[str, tuple[str, ...]], change: C
 def _move(items: dict[str, Item], order: dict[str, tuple[str, ...]], change: Change) -> None:
     item = _existing(items, change.item)
     assert item.parent is not None and change.parent is not None
-    order[item.parent] = tuple(child for child in order[item.parent] if child != item.id)
+    left = tuple(child for child in order.pop(item.parent) if child != item.id)
+    order.update({item.parent: left} if left else {})  # as if read anew: a parent without children is not in it
     items[item.id] = replace(item, parent=change.parent)
     order[change.parent] = place(order.get(change.parent, ()), item.id, change.after)
 
