@@ -1,0 +1,89 @@
+"""A real server for tests: `streamlit run app.py` on a free port, with a data folder of its own."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PATIENCE = 60  # seconds until a server must answer
+
+
+class Server:
+    """One running server; `data` is its folder, `log` what it printed."""
+
+    def __init__(self, data: Path, *, host: str = "127.0.0.1", port: int | None = None, **environment: str) -> None:
+        self.data = data
+        self.host = host
+        self.port = port or free_port()
+        self.log = data / "server.log"
+        self._environment = environment
+        self.start()
+
+    @property
+    def url(self) -> str:
+        """Return the address a client on this machine uses."""
+        return f"http://{'127.0.0.1' if self.host == '0.0.0.0' else self.host}:{self.port}"
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        self.data.mkdir(parents=True, exist_ok=True)
+        environment = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "PLENARIA_URL")}
+        environment |= {"PLENARIA_DATA": str(self.data), "HOST": self.host, "PORT": str(self.port)} | self._environment
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", self.host]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [*command, "--server.port", str(self.port)], cwd=ROOT, env=environment, stdout=log, stderr=log
+            )
+        self._wait()
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise RuntimeError(f"the server ended: {self.log.read_text()[-2000:]}")
+            try:
+                with urllib.request.urlopen(f"{self.url}/api/health", timeout=2) as answer:
+                    if answer.status == 200:
+                        return
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
+                time.sleep(0.1)
+        raise RuntimeError(f"no answer after {PATIENCE} s: {self.log.read_text()[-2000:]}")
+
+    def stop(self, patience: float = 20) -> int:
+        """Ask the server to end and return its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(patience)
+
+    def kill(self) -> None:
+        """End the server at once, whatever it is doing."""
+        self.process.kill()
+        self.process.wait()
+
+    def coordinator_link(self) -> str:
+        """Return the link the terminal showed for the first coordinator, as a path of this server."""
+        found = re.findall(r"/entrar/([\w-]+)", self.log.read_text())
+        return f"{self.url}/entrar/{found[-1]}"
+
+    def manage(self, *arguments: str) -> str:
+        """Run manage.py on this server's data and return what it printed."""
+        environment = os.environ | {"PLENARIA_DATA": str(self.data), "HOST": self.host, "PORT": str(self.port)}
+        environment |= self._environment
+        done = subprocess.run(
+            [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        )
+        return done.stdout.strip()
+
+
+def free_port() -> int:
+    """Return a port nobody listens on now."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
