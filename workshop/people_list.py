@@ -62,12 +62,17 @@ def same_person(row: PersonRow, people: Sequence[Participant]) -> Participant | 
 
 
 def _cells(line: str) -> tuple[list[str], str]:
-    found = _EMAIL.search(line)
-    if found:
-        line = line[: found.start()] + " " + line[found.end() :]
+    """Return the columns of a line without its e-mail, and the e-mail."""
     separator = next((each for each in ("\t", ";", ",") if each in line), "\t")
-    cells = [" ".join(cell.split()).strip('"') for cell in line.split(separator)]
-    return ([] if not any(cells) else cells), found[1] if found else ""
+    cells, email = [], ""
+    for column in line.split(separator):
+        found = None if email else _EMAIL.search(column)
+        cell = " ".join(_EMAIL.sub(" ", column, count=1).split() if found else column.split()).strip('"')
+        if found:
+            email = found[1]
+        if cell or not found:
+            cells.append(cell)
+    return ([] if not any(cells) else cells), email
 
 
 def _is_heading(rows: list[PersonRow], cells: list[str]) -> bool:

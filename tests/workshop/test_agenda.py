@@ -41,9 +41,7 @@ def test_unlocked_item_flows_whatever_its_own_hour() -> None:
 
 @pytest.mark.parametrize(("minutes", "gap", "overlap"), [(60, 0, 0), (45, 15, 0), (80, 0, 20)])
 def test_locked_item_stays_and_shows_gap_or_overlap(minutes: int, gap: int, overlap: int) -> None:
-    workshop, session = day(
-        {"minutes": minutes}, {"minutes": 60, "starts": "09:00", "locked": True}, {"minutes": 30}
-    )
+    workshop, session = day({"minutes": minutes}, {"minutes": 60, "starts": "09:00", "locked": True}, {"minutes": 30})
 
     _before, lunch, after = clock(workshop, session)
 

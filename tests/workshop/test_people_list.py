@@ -1,0 +1,72 @@
+import pytest
+
+from workshop.items import Delegation, Facts, Participant, Profile
+from workshop.new_items import NewItems, build_workshop
+from workshop.people_list import PersonRow, read_people, same_person
+from workshop.workshop import Workshop
+
+
+def workshop() -> Workshop:
+    new = NewItems()
+    root = new.add(Facts, None, title="Taller")
+    new.add(Delegation, root, item="pa", code="PA", name="Panamá")
+    new.add(Delegation, root, item="oim", code="OIM", name="Oficina de apoyo", kind="observer")
+    new.add(Profile, root, item="fiscal", name="Fiscalía")
+    new.add(Participant, root, item="ana", name="Ana Ríos", email="ana@example.org")
+    return build_workshop(new.changes)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Luz Mora\tPanamá\tFiscalía\tluz@example.org",
+        "Luz Mora;PA;fiscalia;luz@example.org",
+        "Luz Mora, panama, Fiscalía, luz@example.org",
+        "Luz  Mora <luz@example.org>, Fiscalía, PA",
+        "luz@example.org; Luz Mora; PA; Fiscalía",
+        "Luz Mora,luz@example.org,PA,Fiscalía",
+    ],
+)
+def test_line_is_understood_whatever_its_separator(line: str) -> None:
+    row = read_people(workshop(), line)[0]
+
+    assert (row.name, row.email, row.delegation, row.profile) == ("Luz Mora", "luz@example.org", "pa", "fiscal")
+    assert (row.unknown, row.duplicate) == ((), None)
+
+
+def test_position_and_institution_follow() -> None:
+    row = read_people(workshop(), "Luz Mora; PA; Fiscalía; Jefa de unidad; Ministerio Público")[0]
+
+    assert (row.position, row.institution) == ("Jefa de unidad", "Ministerio Público")
+
+
+def test_what_names_no_delegation_or_profile_is_shown() -> None:
+    row = read_people(workshop(), "Luz Mora; Belice; Piloto")[0]
+
+    assert (row.delegation, row.profile, row.unknown) == (None, None, ("Belice", "Piloto"))
+
+
+def test_headings_and_blank_lines_are_left_out() -> None:
+    rows = read_people(workshop(), "Nombre;País;Perfil\n\n  \nLuz Mora;PA\n;;\nBeto Gil\n")
+
+    assert [(row.line, row.name) for row in rows] == [(4, "Luz Mora"), (6, "Beto Gil")]
+
+
+def test_repeated_people_are_marked() -> None:
+    rows = read_people(workshop(), "ANA RIOS\nOtra; ana@Example.org\nLuz Mora\nluz  mora\n")
+
+    assert [row.duplicate for row in rows] == ["same_name", "same_email", None, "same_name"]
+
+
+def test_person_a_row_repeats_is_found() -> None:
+    people = workshop().participants
+
+    assert same_person(PersonRow(1, "X", "ANA@example.org"), people) == people[0]
+    assert same_person(PersonRow(1, "ana rios"), people) == people[0]
+    assert same_person(PersonRow(1, "Luz"), people) is None
+
+
+def test_email_alone_gives_a_name_to_correct() -> None:
+    rows = read_people(workshop(), "luz.mora@example.org")
+
+    assert [(row.name, row.email) for row in rows] == [("luz.mora", "luz.mora@example.org")]
