@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from storage import tables
 from storage.database import Database
-from storage.history import FIRST_LINK, chain, row_of
+from storage.history import FIRST_LINK, chain, entries_of_request, row_of
 from storage.listeners import notify
 from storage.positions import position_between
 from storage.workshops import advance, hold
@@ -48,7 +48,17 @@ def commit(database: Database, workshop_id: int, actor: Actor, use_case: UseCase
     Raises: WorkshopNotFound, BusyStorage, and every Problem of the use case; then nothing is written.
     """
     request = new_id()
-    return write(database, lambda db: commit_in(database, db, workshop_id, actor, use_case, request=request)).result()
+    tries = 0
+
+    def run(db: Connection) -> Committed:
+        nonlocal tries
+        tries += 1
+        kept = entries_of_request(db, workshop_id, request) if tries > 1 else []
+        if kept:  # the connection was lost after all was kept: doing it again would do it twice
+            return Committed(advance(database, db, workshop_id, kept[0].revision), kept)
+        return commit_in(database, db, workshop_id, actor, use_case, request=request)
+
+    return write(database, run).result()
 
 
 def create(database: Database, actor: Actor, changes: Sequence[Change]) -> int:

@@ -45,6 +45,13 @@ def entries_by_id(db: Connection, workshop_id: int, ids: Iterable[str]) -> dict[
     return {found["id"]: _entry(found) for found in db.execute(query).mappings()}
 
 
+def entries_of_request(db: Connection, workshop_id: int, request: str) -> list[Entry]:
+    """Return what one request did, oldest first; nothing where it was never kept."""
+    row = tables.change.c
+    query = select(tables.change).where(row.workshop_id == workshop_id, row.request == request).order_by(row.number)
+    return [_entry(found) for found in db.execute(query).mappings()]
+
+
 def text_at(db: Connection, workshop_id: int, item: str, field: str, version: int) -> str | None:
     """Return the text a cell had at a version; `None` where it was empty or that version is unknown."""
     row = tables.change.c
