@@ -1,0 +1,215 @@
+from datetime import date
+
+import pytest
+
+from workshop.changes import Change
+from workshop.errors import (
+    AlreadyRegistered,
+    Forbidden,
+    InvalidValue,
+    ItemNotFound,
+    NameRequired,
+    TextChangedMeanwhile,
+)
+from workshop.items import Axis, Delegation, Facts, Profile, Section
+from workshop.new_items import LAST, NewItems, build_workshop
+from workshop.permissions import Actor, Role
+from workshop.templates import blank_workshop
+from workshop.use_cases.prepare_workshop import (
+    add_section,
+    add_term,
+    create_workshop,
+    delete_item,
+    edit_facts,
+    edit_item,
+    move_item,
+    restore_item,
+)
+from workshop.workshop import Workshop
+
+COORDINATOR = Actor("c", "Coordinación", frozenset({Role.COORDINATOR}))
+WRITER = Actor("w", "Relatora", frozenset({Role.WRITER}))
+
+
+def workshop() -> Workshop:
+    new = NewItems()
+    new.add(Facts, None, item="root", title="Taller", plan_from=2026, stage="preparation")
+    for axis in ("a", "b", "c"):
+        new.add(Axis, "root", item=axis, title=axis.upper())
+    new.add(Delegation, "root", item="pa", code="PA", name="Panamá")
+    new.add(Delegation, "root", item="cr", code="CR", name="Costa Rica")
+    new.add(Profile, "root", item="fiscal", name="Fiscalía", minimum=1)
+    return build_workshop(new.changes)
+
+
+def test_create_workshop_returns_the_templates_inserts() -> None:
+    changes = blank_workshop("Taller")
+
+    assert create_workshop(COORDINATOR, changes) == changes
+
+
+def test_create_workshop_needs_a_coordinator() -> None:
+    with pytest.raises(Forbidden):
+        create_workshop(WRITER, blank_workshop("Taller"))
+
+
+def test_edit_sets_only_what_changed() -> None:
+    before = workshop()
+
+    changes = edit_facts(
+        before,
+        COORDINATOR,
+        {"title": (1, "Taller"), "host": (0, "Panamá"), "plan_to": (0, "2030"), "subtitle": (0, "")},
+    )
+
+    assert [(change.kind, change.item, change.field, change.text, change.version) for change in changes] == [
+        ("set", "root", "host", "Panamá", 1),
+        ("set", "root", "plan_to", "2030", 1),
+    ]
+    assert before.apply(changes).facts.plan_to == 2030
+
+
+def test_edit_of_a_text_that_moved_on_is_refused() -> None:
+    before = workshop()
+    after = before.apply(edit_facts(before, COORDINATOR, {"title": (1, "De otra persona")}))
+
+    with pytest.raises(TextChangedMeanwhile):
+        edit_facts(after, COORDINATOR, {"title": (1, "Mío")})
+
+
+def test_edit_that_agrees_with_what_stands_now_is_no_conflict() -> None:
+    before = workshop()
+    after = before.apply(edit_facts(before, COORDINATOR, {"title": (1, "Igual")}))
+
+    assert edit_facts(after, COORDINATOR, {"title": (1, "Igual")}) == []
+
+
+def test_edit_empties_a_field() -> None:
+    before = workshop()
+
+    after = before.apply(edit_facts(before, COORDINATOR, {"plan_from": (1, None), "columns": (0, "")}))
+
+    assert (after.facts.plan_from, after.facts.columns) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("item", "field", "text", "problem"),
+    [
+        ("root", "title", "  ", NameRequired),
+        ("root", "timezone", "Marte/Base", InvalidValue),
+        ("root", "plan_to", "2020", InvalidValue),
+        ("root", "plan_to", "pronto", InvalidValue),
+        ("root", "stage", "plenary", InvalidValue),
+        ("root", "modality", "online", InvalidValue),
+        ("root", "nothing", "x", InvalidValue),
+        ("pa", "code", "cr", AlreadyRegistered),
+        ("pa", "name", "", NameRequired),
+        ("fiscal", "minimum", "-1", InvalidValue),
+        ("fiscal", "maximum", "0", InvalidValue),
+        ("gone", "title", "x", ItemNotFound),
+    ],
+)
+def test_edit_refuses_what_may_not_stand(item: str, field: str, text: str, problem: type[Exception]) -> None:
+    before = workshop()
+    seen = before.items[item].version(field) if item in before.items else 0
+
+    with pytest.raises(problem):
+        edit_item(before, COORDINATOR, item, {field: (seen, text)})
+
+
+def test_refused_value_is_told_in_the_words_of_the_screen() -> None:
+    with pytest.raises(InvalidValue) as refused:
+        edit_facts(workshop(), COORDINATOR, {"start_date": (0, "mañana")})
+
+    assert refused.value.message() == "«mañana» no es un valor válido para la fecha de inicio."
+
+
+def test_dates_are_weighed_together() -> None:
+    before = workshop()
+
+    after = before.apply(
+        edit_facts(before, COORDINATOR, {"start_date": (0, "2026-05-04"), "end_date": (0, "2026-05-05")})
+    )
+
+    assert (after.facts.start_date, after.facts.end_date) == (date(2026, 5, 4), date(2026, 5, 5))
+    with pytest.raises(InvalidValue):
+        edit_facts(after, COORDINATOR, {"end_date": (1, "2026-05-03")})
+
+
+@pytest.mark.parametrize(
+    ("item", "after", "order"),
+    [("c", None, "cab"), ("a", "b", "bac"), ("a", LAST, "bca"), ("b", "b", "abc"), ("b", "a", "abc")],
+)
+def test_move_orders_siblings(item: str, after: str | None, order: str) -> None:
+    before = workshop()
+
+    moved = before.apply(move_item(before, COORDINATOR, item, after))
+
+    assert "".join(axis.id for axis in moved.axes) == order
+
+
+@pytest.mark.parametrize("parent", ["pa", "a"])
+def test_move_refuses_a_parent_the_item_cannot_have(parent: str) -> None:
+    with pytest.raises(InvalidValue):
+        move_item(workshop(), COORDINATOR, "a", None, parent)
+
+
+def test_root_is_neither_moved_nor_deleted() -> None:
+    with pytest.raises(ItemNotFound):
+        move_item(workshop(), COORDINATOR, "root", None)
+    with pytest.raises(ItemNotFound):
+        delete_item(workshop(), COORDINATOR, "root")
+
+
+def test_deleted_item_comes_back_in_its_place() -> None:
+    before = workshop()
+    gone = before.apply(delete_item(before, COORDINATOR, "b"))
+
+    back = gone.apply(restore_item(gone, COORDINATOR, "b"))
+
+    assert [axis.id for axis in gone.axes] == ["a", "c"]
+    assert [axis.id for axis in back.axes] == ["a", "b", "c"]
+    assert restore_item(back, COORDINATOR, "b") == []
+
+
+def test_section_and_term_are_added_at_the_end() -> None:
+    before = workshop()
+    after = before.apply(add_section(before, COORDINATOR, "definitions", "Definiciones"))
+
+    after = after.apply(add_term(after, COORDINATOR, after.sections[0].id, "Aviso", "Lo que llega."))
+
+    section = after.sections[0]
+    assert (section.kind, section.heading, len(after.order[section.id])) == ("definitions", "Definiciones", 1)
+
+
+def test_term_needs_a_section() -> None:
+    with pytest.raises(ItemNotFound):
+        add_term(workshop(), COORDINATOR, "a", "Aviso")
+
+
+def test_preparing_is_for_coordinators() -> None:
+    before = workshop()
+
+    for use in (
+        lambda: edit_facts(before, WRITER, {"title": (1, "Otro")}),
+        lambda: move_item(before, WRITER, "a", None),
+        lambda: delete_item(before, WRITER, "a"),
+        lambda: restore_item(before, WRITER, "a"),
+        lambda: add_section(before, WRITER, "text", "X"),
+        lambda: add_term(before, WRITER, "a", "X"),
+    ):
+        with pytest.raises(Forbidden):
+            use()
+
+
+def test_item_under_something_deleted_is_not_restored() -> None:
+    new = NewItems()
+    new.add(Facts, None, item="root", title="Taller")
+    new.add(Section, "root", item="s")
+    before = build_workshop(new.changes)
+    before = before.apply(add_term(before, COORDINATOR, "s", "Aviso"))
+    term = before.order["s"][0]
+    gone = before.apply([Change(kind="delete", item=term), Change(kind="delete", item="s")])
+
+    with pytest.raises(ItemNotFound):
+        restore_item(gone, COORDINATOR, term)
