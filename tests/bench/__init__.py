@@ -1,0 +1,1 @@
+"""Measures: ratios from one run on the same work, for machines differ and are noisy."""

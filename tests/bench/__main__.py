@@ -1,0 +1,20 @@
+"""`make bench`: every table, one after the other; or those named: `python -m tests.bench saving word`."""
+
+import sys
+
+from tests.bench import bench_reruns, bench_saving, bench_word
+
+TABLES = {"saving": bench_saving, "reruns": bench_reruns, "word": bench_word}
+
+
+def show(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """Print a table in Markdown, for a note or a changelog."""
+    print("\n| " + " | ".join(header) + " |")
+    print("|" + "---|" * len(header))
+    for row in rows:
+        print("| " + " | ".join(row) + " |")
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or TABLES:
+        show(TABLES[name].HEADER, TABLES[name].rows())
