@@ -20,7 +20,9 @@ from workshop.workshop import Workshop
 
 MAX_BYTES = 50_000_000
 MAX_FAULTS = 200  # told at once; a file that is wrong throughout needs no more to be put right
+MAX_COMMAS = 1_000_000  # and so values: each that is wrong costs memory before it can be told
 MAX_PATH = 300  # characters of a path
+_MANY, _FIRST = 20_000, 20
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def read_workshop_file(data: bytes | str) -> FileContent:
     try:
         file = WorkshopFile.model_validate(content)
     except ValidationError as problem:
-        shape = [_fault(each) for each in problem.errors(include_url=False, include_input=False)]
+        shape = _shape_faults(content, problem)
     faults = [*shape, *find_reference_faults(content)]
     if file is None or faults:
         raise _refused(faults)
@@ -73,6 +75,8 @@ def _parse(data: bytes | str) -> Any:
         raise _refused([("", _too_large(size))])
     try:
         text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
+        if text.count(",") > MAX_COMMAS:
+            raise _refused([("", _("tiene demasiados valores"))])
         return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
     except json.JSONDecodeError as problem:
         where = _("no es JSON: línea {line}, columna {column}").format(line=problem.lineno, column=problem.colno)
@@ -106,6 +110,24 @@ def _refused(faults: list[Fault]) -> InvalidFile:
     if len(faults) > MAX_FAULTS:
         lines.append(_("… y {count} más.").format(count=len(faults) - MAX_FAULTS))
     return InvalidFile(faults="\n".join(lines))
+
+
+def _shape_faults(content: Any, problem: ValidationError) -> list[Fault]:
+    """Return the faults of shape; of a file that is wrong throughout, those of the first entries of each list."""
+    if problem.error_count() > _MANY:
+        try:
+            WorkshopFile.model_validate(_shortened(content))
+        except ValidationError as shorter:
+            problem = shorter
+        else:
+            return [("", _("tiene {count} fallas").format(count=problem.error_count()))]
+    return [_fault(each) for each in problem.errors(include_url=False, include_input=False)]
+
+
+def _shortened(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _shortened(found) for key, found in value.items()}
+    return [_shortened(found) for found in value[:_FIRST]] if isinstance(value, list) else value
 
 
 def _printable(line: str) -> str:

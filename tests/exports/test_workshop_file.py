@@ -423,6 +423,25 @@ def test_key_that_cannot_be_printed_is_told_all_the_same() -> None:
     assert faults(content) == ["\ufffd[2J: clave desconocida"]
 
 
+def test_file_wrong_throughout_is_refused_by_its_first_faults() -> None:
+    content = {**MINIMAL, "history": [7] * 30_000}
+
+    lines = faults(content)
+
+    assert (len(lines), lines[0], lines[-1]) == (
+        20,
+        "history[0]: debe ser un objeto",
+        "history[19]: debe ser un objeto",
+    )
+
+
+def test_file_of_too_many_values_is_refused() -> None:
+    with pytest.raises(InvalidFile) as refused:
+        read_workshop_file("[" + "," * 1_000_001)
+
+    assert refused.value.facts["faults"] == "archivo: tiene demasiados valores"
+
+
 def test_many_faults_are_cut_short() -> None:
     content = {**MINIMAL, "history": [7] * 500}
 
