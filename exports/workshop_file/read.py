@@ -57,16 +57,23 @@ def read_workshop_file(data: bytes | str) -> FileContent:
     Raises: InvalidFile with every fault found, one "path: reason" a line, before anything is made.
     """
     content = _parse(data)
-    shape: list[Fault] = []
+    try:
+        file, faults = _check(content)
+    except RecursionError:
+        raise _refused([("", _("no es JSON que se pueda leer"))]) from None
+    if file is None or faults:
+        raise _refused(faults)
+    return FileContent(file.workshop.title, build_changes(file))
+
+
+def _check(content: Any) -> tuple[WorkshopFile | None, list[Fault]]:
     file: WorkshopFile | None = None
+    shape: list[Fault] = []
     try:
         file = WorkshopFile.model_validate(content)
     except ValidationError as problem:
         shape = _shape_faults(content, problem)
-    faults = [*shape, *find_reference_faults(content)]
-    if file is None or faults:
-        raise _refused(faults)
-    return FileContent(file.workshop.title, build_changes(file))
+    return file, [*shape, *find_reference_faults(content)]
 
 
 def _parse(data: bytes | str) -> Any:

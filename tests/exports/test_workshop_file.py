@@ -435,6 +435,14 @@ def test_file_wrong_throughout_is_refused_by_its_first_faults() -> None:
     )
 
 
+@pytest.mark.parametrize("depth", [100, 300, 500, 800, 900])
+def test_deeply_nested_file_is_refused_in_words(depth: int) -> None:
+    data = json.dumps(MINIMAL)[:-1] + ', "history": ' + "[" * depth + "]" * depth + "}"
+
+    with pytest.raises(InvalidFile):
+        read_workshop_file(data)
+
+
 def test_file_of_too_many_values_is_refused() -> None:
     with pytest.raises(InvalidFile) as refused:
         read_workshop_file("[" + "," * 1_000_001)
