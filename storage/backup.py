@@ -23,11 +23,10 @@ from sqlalchemy.exc import DBAPIError
 
 from storage import tables
 from storage.database import Database, data_folder
-from storage.history import first_broken_link
 from storage.sqlite_file import back_up_file, copy_database, database_file
 from storage.tables import Instant, metadata
 from storage.upgrade import newest_schema
-from storage.workshops import load
+from storage.verify import verify_workshop
 from workshop.errors import BusyStorage, DatabaseNotEmpty, InvalidBackup, Problem, WorkshopNotFound
 
 FORMAT = "plenaria-backup/1"
@@ -198,9 +197,9 @@ def _restore(db: Connection, archive: zipfile.ZipFile, manifest: dict[str, Any])
                 db.execute(insert(table), batch)
     _advance_counters(db)
     for number in numbers.values():
-        if first_broken_link(db, number) is not None:
-            raise InvalidBackup(reason="change.jsonl: chain")
-        load(db, number)
+        verdict = verify_workshop(db, number)
+        if not verdict.holds:
+            raise InvalidBackup(reason=f"change.jsonl: {verdict.broken_row or verdict.altered[0]}")
     return list(numbers.values())
 
 

@@ -115,7 +115,7 @@ def _open(url: str) -> Engine:
     engine = create_engine(url, pool_pre_ping=not is_sqlite, pool_size=10, max_overflow=20, connect_args=patience)
     if is_sqlite:
         if engine.url.database:
-            Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+            Path(engine.url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine

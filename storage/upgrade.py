@@ -94,7 +94,7 @@ def _upgrade_server(place: URL) -> None:
 
 def _upgrade_file(path: Path) -> None:
     """Upgrade a copy while everyone else is held off the file, then put it in the file's place."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     while schema_of(make_url(f"sqlite:///{path}")) != newest_schema():
         path.touch()
         seen = path.stat().st_ino

@@ -205,3 +205,9 @@ class MovedOnSince(Problem):
 
     phrase = N_("Ya no se puede deshacer de una vez: alguien siguió trabajando sobre esto. Cámbielo a mano.")
     status = 409
+
+
+class DamagedHistory(Problem):
+    """The history or what it made was altered outside the program; `place` is the first row, or the items' ids."""
+
+    phrase = N_("El historial fue alterado: {place}.")
