@@ -18,7 +18,7 @@ def write_axes(workshop: Workshop, body: Body) -> None:
         return
     title = _("Ejes, compromisos y acciones")
     body.add_heading("Heading1", 1, body.label(title), title)
-    numbers, columns = number_plan(workshop), printed_columns(workshop.facts)
+    numbers, columns = number_plan(workshop), printed_columns(workshop.facts, body)
     before: Axis | None = None
     for axis in workshop.axes:
         _write_title(workshop, body, axis, numbers.axes[axis.id], before)

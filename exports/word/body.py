@@ -21,24 +21,31 @@ class Body:
         self.footnotes = Footnotes(note_text, self.numbering, self.gap)
         self.headings: list[Heading] = []
         self.has_gaps = False
-        self._paragraphs: list[Paragraph] = []
+        self._written: list[str] = []
+        self._last: Paragraph | None = None  # what follows may still tell it to stay on its page
         self._bookmarks = 0
         self.language = language
         self._lang = f'<w:lang w:val="{language.label_tag}"/>' if language.label_tag != language.tag else ""
 
     def xml(self) -> str:
         """Return everything written so far, as the inside of `w:body`."""
-        return "".join(paragraph.xml() for paragraph in self._paragraphs)
+        return "".join(self._written) + (self._last.xml() if self._last else "")
 
     def add(self, *paragraphs: Paragraph) -> None:
         """Write paragraphs; the first of all begins a page."""
-        if paragraphs and not self._paragraphs:
+        if not paragraphs:
+            return
+        if self._last is None:
             paragraphs[0].page_break = True
-        self._paragraphs.extend(paragraphs)
+        else:
+            self._written.append(self._last.xml())
+        self._written.extend(paragraph.xml() for paragraph in paragraphs[:-1])
+        self._last = paragraphs[-1]
 
     def keep_last_with_next(self) -> None:
         """Keep the last paragraph written on the page of the one that follows."""
-        self._paragraphs[-1].keep_next = True
+        if self._last:
+            self._last.keep_next = True
 
     def add_label(self, text: str, style: str = "Heading3") -> None:
         """Write a label of the house on a line of its own, such as "Objetivo"."""
@@ -65,22 +72,21 @@ class Body:
 
     def words(self, text: str) -> str:
         """Return one line of the plan as runs with its footnote marks; "- " and "1. " are words here."""
-        return self.inline(runs(text))
+        return self.inline(runs(text)) if "[^" in text else run(text)
 
     def inline(self, pieces: Iterable[Run]) -> str:
         """Return pieces of a line as runs with their footnote marks."""
-        return "".join(run(piece.text) if piece.mark is None else self.footnotes.mark(piece.mark) for piece in pieces)
+        written = [run(piece.text) if piece.mark is None else self.footnotes.mark(piece.mark) for piece in pieces]
+        return "".join(written)
 
     def paragraphs(self, text: str | None, flow: Flow) -> list[Paragraph]:
         """Return a long text as paragraphs that are not written yet."""
         return lay_out(text, flow, self.numbering, self.inline)
 
-    def bookmarked(self, content: str, *names: str) -> str:
-        """Return runs with bookmarks around them."""
-        for name in names:
-            start, end = self._bookmark(name)
-            content = start + content + end
-        return content
+    def bookmarked(self, content: str, name: str) -> str:
+        """Return runs with a bookmark around them."""
+        start, end = self._bookmark(name)
+        return start + content + end
 
     def bookmark_all(self, paragraphs: list[Paragraph], name: str) -> None:
         """Put one bookmark around paragraphs that are not written yet."""
@@ -90,12 +96,8 @@ class Body:
             paragraphs[-1].content += end
 
     def _bookmark(self, name: str) -> tuple[str, str]:
-        self._bookmarks += 1
-        number = self._bookmarks
-        return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{escape(name)}"/>',
-            f'<w:bookmarkEnd w:id="{number}"/>',
-        )
+        self._bookmarks = number = self._bookmarks + 1
+        return f'<w:bookmarkStart w:id="{number}" w:name="{escape(name)}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
 
 def heading_text(text: str) -> str:

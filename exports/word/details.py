@@ -1,6 +1,7 @@
 """The small lines below an action: who, by when, and the other columns the workshop prints, where they are filled."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exports.word.body import Body
 from exports.word.markup import Paragraph, run
@@ -8,21 +9,22 @@ from exports.word.printed import bookmark_name
 from workshop.items import Action, Facts
 from workshop.language import _
 from workshop.placeholders import find_placeholder
-from workshop.text import runs
 
+_BETWEEN = run("  ·  ")
 _LINE = 95  # characters up to which columns share a line
 _LONGEST_PLACEHOLDER = 40  # characters; a longer text says something
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A printed column: its field and the label in the document's language."""
+    """A printed column: its field, the length of its label, and the label as a run in the document's language."""
 
     field: str
+    width: int
     label: str
 
 
-def printed_columns(facts: Facts) -> list[Column]:
+def printed_columns(facts: Facts, body: Body) -> list[Column]:
     """Return the columns printed below an action, in the workshop's order."""
     labels = {
         "responsible": facts.responsible_label or _("Responsable"),
@@ -31,7 +33,8 @@ def printed_columns(facts: Facts) -> list[Column]:
         "scope": _("Alcance"),
         "references": _("Referencias"),
     }
-    return [Column(name, labels[name]) for name in facts.printed_columns]
+    look = '<w:rStyle w:val="Label"/>'
+    return [Column(name, len(labels[name]), body.label(f"{labels[name]}: ", look)) for name in facts.printed_columns]
 
 
 def detail_paragraphs(body: Body, action: Action, columns: list[Column], style: str) -> list[Paragraph]:
@@ -39,12 +42,15 @@ def detail_paragraphs(body: Body, action: Action, columns: list[Column], style: 
     lines: list[str] = []
     length = _LINE
     for column in columns:
-        text = _value(action, column.field)
-        if not text.strip():
+        value = getattr(action, column.field)
+        if not value:
             continue
-        content, width = _labelled(body, action, column, text), len(column.label) + len(text) + 7
+        text = "; ".join(value) if isinstance(value, tuple) else value
+        if text.isspace():
+            continue
+        content, width = _labelled(body, action, column, text), column.width + len(text) + 7
         if length + width <= _LINE and "\n" not in text:
-            lines[-1] += run("  ·  ") + content
+            lines[-1] += _BETWEEN + content
             length += width
         else:
             lines.append(content)
@@ -52,17 +58,12 @@ def detail_paragraphs(body: Body, action: Action, columns: list[Column], style: 
     return [Paragraph(style, line, keep_next=place < len(lines) - 1) for place, line in enumerate(lines)]
 
 
-def _value(action: Action, field: str) -> str:
-    value = getattr(action, field)
-    return "; ".join(value) if isinstance(value, tuple) else value or ""
-
-
 def _labelled(body: Body, action: Action, column: Column, text: str) -> str:
-    words = body.pending(text) if _is_placeholder(text) else body.inline(runs(text))
-    label = body.label(f"{column.label}: ", '<w:rStyle w:val="Label"/>')
-    return label + body.bookmarked(words, bookmark_name(action, column.field))
+    words = body.pending(text) if _is_placeholder(text) else body.words(text)
+    return column.label + body.bookmarked(words, bookmark_name(action, column.field))
 
 
+@lru_cache(maxsize=1_024)  # the same few words fill the columns of a whole plan
 def _is_placeholder(text: str) -> bool:
     """Say whether a column holds nothing but a word left for later, such as "Por definir"."""
     return len(text) <= _LONGEST_PLACEHOLDER and (find_placeholder(text) or "").strip(" .") == text.strip(" .")

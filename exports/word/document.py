@@ -1,7 +1,6 @@
 """A Word document as a file: the house's template filled with a body, owned and saved by python-docx, dates fixed."""
 
 import re
-import struct
 import uuid
 from dataclasses import dataclass, field
 from datetime import date as Date
@@ -11,11 +10,10 @@ from io import BytesIO
 from pathlib import Path
 from string import Template
 from typing import BinaryIO, Literal
-from zipfile import ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as DocxDocument
-from docx.shared import Twips
 
 from exports.word.body import Body
 from exports.word.document_language import DocumentLanguage
@@ -27,7 +25,8 @@ Paper = Literal["letter", "a4"]
 _PAPERS: dict[Paper, tuple[int, int]] = {"letter": (12_240, 15_840), "a4": (11_906, 16_838)}  # twentieths of a point
 MARGIN = 1_440
 _TEMPLATE = Path(__file__).parent / "template"
-_DOS_DATE = struct.pack("<HH", 0, 0x21)  # 1980-01-01 00:00, the zip format's first day
+_PLACE = b"<?plenaria markup?>"  # where a part of the template takes its markup
+_DATE = (1980, 1, 1, 0, 0, 0)  # the zip format's first day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,12 +62,12 @@ def save_document(front: str, body: Body, frame: Frame, target: BinaryIO) -> Non
 
     The same input gives the same bytes.
     """
-    document = docx.Document(_fill_template(front + body.xml(), body, frame))
-    _set_paper(document, frame)
+    document = docx.Document(_fill_template(body, frame))
     _set_properties(document, frame)
-    buffer = BytesIO()
-    document.save(buffer)
-    target.write(_with_fixed_dates(buffer))
+    package = BytesIO()
+    document.save(package)
+    markup = {"word/document.xml": front + body.xml(), "word/footnotes.xml": body.footnotes.xml()}
+    _finish(package, markup, target)
 
 
 @cache
@@ -86,15 +85,16 @@ class _Values(dict[str, str]):
         raise KeyError(name)
 
 
-def _fill_template(markup: str, body: Body, frame: Frame) -> BytesIO:
+def _fill_template(body: Body, frame: Frame) -> BytesIO:
     values = _Values(
-        body=markup,
-        footnotes=body.footnotes.xml(),
         numbering=body.numbering.xml(),
         header=_header(frame),
         footer=_footer(frame),
         language=escape(frame.language.tag),
         text_width=str(frame.text_width),
+        page_width=str(frame.page_width),
+        page_height=str(_PAPERS[frame.paper][1]),
+        margin=str(MARGIN),
         identity=escape(frame.identity),
         revision=str(frame.revision),
         guid=str(uuid.uuid5(uuid.NAMESPACE_OID, frame.identity)).upper(),
@@ -120,12 +120,6 @@ def _footer(frame: Frame) -> str:
     return Paragraph("Footer", content).xml()
 
 
-def _set_paper(document: DocxDocument, frame: Frame) -> None:
-    section = document.sections[0]
-    width, height = _PAPERS[frame.paper]
-    section.page_width, section.page_height = Twips(width), Twips(height)
-
-
 def _set_properties(document: DocxDocument, frame: Frame) -> None:
     properties, day = document.core_properties, datetime.combine(frame.date, datetime.min.time())
     properties.title, properties.author = clean(frame.title)[:255], clean(frame.author)[:255]
@@ -134,13 +128,14 @@ def _set_properties(document: DocxDocument, frame: Frame) -> None:
     properties.language = frame.language.tag
 
 
-def _with_fixed_dates(package: BytesIO) -> bytes:
-    """Return a zip whose members all bear the same date; python-docx stamps them with the clock."""
-    with ZipFile(package) as archive:
-        members, directory = archive.infolist(), archive.start_dir
-    view = package.getbuffer()
-    for member in members:
-        view[member.header_offset + 10 : member.header_offset + 14] = _DOS_DATE
-        view[directory + 12 : directory + 16] = _DOS_DATE
-        directory += 46 + sum(struct.unpack_from("<HHH", view, directory + 28))
-    return bytes(view)
+def _finish(package: BytesIO, markup: dict[str, str], target: BinaryIO) -> None:
+    """Write the saved package with the markup of its long parts in place, every member under the same date.
+
+    The markup is spliced in as text: parsing a long plan only to write it out again would double the time.
+    """
+    with ZipFile(package) as saved, ZipFile(target, "w") as finished:
+        for name in saved.namelist():
+            content = saved.read(name)
+            if name in markup:
+                content = content.replace(_PLACE, markup[name].encode())
+            finished.writestr(ZipInfo(name, _DATE), content, ZIP_DEFLATED)

@@ -13,6 +13,8 @@ _NAMED = {"section": "heading", "term": "term", "axis": "title", "objective": "t
 
 def printed_actions(workshop: Workshop, parent: str) -> list[Action]:
     """Return the actions of an objective, or the sub-actions of an action, but for those withdrawn in plenary."""
+    if parent not in workshop.order:
+        return []
     return [action for action in workshop.actions(parent) if _outcome(workshop, action.id, None) != "withdrawn"]
 
 
@@ -53,13 +55,15 @@ def bookmark_name(item: Item, field: str) -> str:
 
 
 def _is_bracketed(workshop: Workshop, item: Item, field: str) -> bool:
+    if item.id not in workshop.order:  # nothing stands under it, so nothing was decided
+        return False
     if _outcome(workshop, item.id, field) == "in_brackets":
         return True
     return _DECIDED.get(NAMES[type(item)]) == field and _outcome(workshop, item.id, None) == "in_brackets"
 
 
 def _outcome(workshop: Workshop, item: str, field: str | None) -> str | None:
-    if not workshop.order.get(item):  # nothing stands under it, so nothing was decided
+    if item not in workshop.order:
         return None
     decision = workshop.decision(item, field)
     return decision.outcome if decision else None

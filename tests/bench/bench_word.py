@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from itertools import product
 from xml.sax.saxutils import escape, unescape
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -20,11 +21,10 @@ STAMP = PlanStamp(date=date(2024, 3, 5))
 ROUNDS = 7
 HEADER = ("plan in Word", "ms", "floor ms", "ratio", "target")
 _WORDS = re.compile(r'(?<=<w:t xml:space="preserve">)([^<]*)(?=</w:t>)')
-_VOCABULARY = (
-    "acuerdo aviso bosque brigada cada cooperación coordinación de desde el en entre equipo escuela frontera gestión "
-    "información institución intercambio la las los mapa monitoreo municipio norma país para plan por prevención "
-    "protocolo que red región respuesta riesgo según seguimiento sobre taller temprano unidad vigilancia y zona"
-).split()
+# Invented words as often as words come in a language, so that the zip has to work as on a real plan.
+_SYLLABLES = "ac ban co de es fron ges in la mi na or pre que re si ter u vi zo".split()
+_VOCABULARY = ["".join(pair) for pair in product(_SYLLABLES, repeat=2)] + ["a", "de", "en", "la", "los", "que", "y"]
+_FREQUENCY = [1 / rank for rank in range(len(_VOCABULARY), 0, -1)]
 
 
 def rows() -> list[tuple[str, ...]]:
@@ -36,7 +36,7 @@ def rows() -> list[tuple[str, ...]]:
 
 
 def _plan(actions: int, axes: int) -> Workshop:
-    """Return a plan whose actions have a responsible and a timeframe, every fourth one a footnote."""
+    """Return a plan whose actions have a responsible and a timeframe, every other one a footnote."""
     items, chance = NewItems(), random.Random(1)
     root = items.add(Facts, None, title="Taller", plan_title="Plan regional", body="Foro Regional")
     objectives = []
@@ -44,14 +44,14 @@ def _plan(actions: int, axes: int) -> Workshop:
         axis = items.add(Axis, root, title=f"Eje {place}", commitment=_sentence(chance))
         objectives.append(items.add(Objective, axis, text=_sentence(chance)))
     for number in range(actions):
-        note = items.add(Footnote, root, text=_sentence(chance)) if number % 4 == 0 else None
+        note = items.add(Footnote, root, text=_sentence(chance, 20)) if number % 2 == 0 else None
         text = _sentence(chance) + (f"[^{note}]" if note else "")
         items.add(Action, objectives[number % axes], text=text, responsible=("Brigadas", "ST"), timeframe="Continuo")
     return build_workshop(items.changes)
 
 
-def _sentence(chance: random.Random) -> str:
-    return " ".join(chance.choices(_VOCABULARY, k=25)).capitalize() + "."
+def _sentence(chance: random.Random, words: int = 35) -> str:
+    return " ".join(chance.choices(_VOCABULARY, _FREQUENCY, k=words)).capitalize() + "."
 
 
 def _row(name: str, workshop: Workshop, target: str) -> tuple[str, ...]:
