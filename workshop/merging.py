@@ -4,6 +4,7 @@ import re
 from difflib import SequenceMatcher
 
 _WORD = re.compile(r"\[\^[^\]\s]+\]|\w+|\s|[^\w\s]")
+_COMPARABLE = 1_000_000  # pairs of words compared at most: the writer thread serves everybody
 Edit = tuple[int, int, list[str]]  # tokens from, to (exclusive) of the base, and what stands there instead
 
 
@@ -27,9 +28,21 @@ def merge_texts(base: str, theirs: str, mine: str) -> str | None:
 
 
 def _edits(base: list[str], text: str) -> list[Edit]:
+    """Return what was edited; where two long texts have little in common, all between their ends is one edit."""
     words = _WORD.findall(text)
-    steps = SequenceMatcher(None, base, words, autojunk=False).get_opcodes()
-    return [(start, end, words[low:high]) for tag, start, end, low, high in steps if tag != "equal"]
+    head = _common(base, words)
+    tail = _common(base[head:][::-1], words[head:][::-1])
+    old, new = base[head : len(base) - tail], words[head : len(words) - tail]
+    if len(old) * len(new) > _COMPARABLE:
+        return [(head, head + len(old), new)]
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [(head + start, head + end, new[low:high]) for tag, start, end, low, high in steps if tag != "equal"]
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    """Return how many tokens two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (this, that) in pairs if this != that), min(len(one), len(other)))
 
 
 def _touch(one: Edit, other: Edit) -> bool:
