@@ -1,0 +1,75 @@
+"""The English catalog is complete, in step with the sources, and compiled."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir, extract_from_file
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po
+
+from babel.messages import Catalog  # isort: skip
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "workshop" / "locale" / "en" / "LC_MESSAGES"
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+_NAMED = re.compile(r"\{(\w*)[^}]*\}")
+Phrase = str | tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def english() -> Catalog:
+    with (FOLDER / "plenaria.po").open("rb") as file:
+        return read_po(file, locale="en")
+
+
+@pytest.fixture(scope="module")
+def phrases() -> set[Phrase]:
+    """Return every phrase marked for translation in the sources, a pair where it depends on a number."""
+    found: set[Phrase] = set()
+    for folder in ("workshop", "storage", "exports", "pages"):
+        found |= {row[2] for row in extract_from_dir(ROOT / folder, keywords=KEYWORDS)}
+    for name in ("app.py", "manage.py"):
+        found |= {row[1] for row in extract_from_file("python", ROOT / name, keywords=KEYWORDS)}
+    return {tuple(each) if isinstance(each, tuple | list) else each for each in found}
+
+
+def test_catalog_holds_just_the_phrases_of_the_sources(english: Catalog, phrases: set[Phrase]) -> None:
+    held = {tuple(message.id) if message.pluralizable else message.id for message in english if message.id}
+
+    assert sorted(map(str, phrases - held)) == []
+    assert sorted(map(str, held - phrases)) == []
+
+
+def test_every_phrase_is_translated(english: Catalog) -> None:
+    wanting = [message.id for message in english if message.id and (message.fuzzy or not all(forms(message.string)))]
+
+    assert wanting == []
+
+
+def test_translations_name_the_same_placeholders(english: Catalog) -> None:
+    wrong = []
+    for message in english:
+        wanted = set(_NAMED.findall("".join(forms(message.id))))
+        if any(set(_NAMED.findall(form)) - wanted for form in forms(message.string)):
+            wrong.append(message.id)
+        if wanted - set(_NAMED.findall("".join(forms(message.string)))):
+            wrong.append(message.id)
+
+    assert wrong == []
+
+
+def test_compiled_catalog_is_that_of_the_source(english: Catalog) -> None:
+    compiled = io.BytesIO()
+    write_mo(compiled, english)
+    compiled.seek(0)
+
+    with (FOLDER / "plenaria.mo").open("rb") as file:
+        kept = {message.id: message.string for message in read_mo(file) if message.id}
+
+    assert kept == {message.id: message.string for message in read_mo(compiled) if message.id}
+
+
+def forms(words: Phrase) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
