@@ -1,13 +1,15 @@
 """The page each heading stands on, asked of LibreOffice where it is installed; nothing else here knows about pages."""
 
+import os
 import re
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-_PATIENCE = 90  # seconds LibreOffice may take
+_PATIENCE = 20  # seconds somebody waits for page numbers; LibreOffice needs about two
 _FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 _PAGES = re.compile(rb"/Type/Pages.*?/Kids\[([^\]]*)\]", re.DOTALL)
 _DESTINATION = re.compile(rb"/5F(Toc\d+)\[(\d+) 0 R/XYZ")  # PDF writes the underscore as its code
@@ -31,8 +33,17 @@ def _print(office: str, document: bytes) -> bytes:
         (folder / "plan.docx").write_bytes(document)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         command = [office, profile, "--headless", "--convert-to", _FILTER, "--outdir", name, str(folder / "plan.docx")]
-        try:
-            subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=True)
-            return (folder / "plan.pdf").read_bytes()
-        except (subprocess.SubprocessError, OSError):
-            return b""
+        _run(command)
+        printed = folder / "plan.pdf"
+        return printed.read_bytes() if printed.exists() else b""
+
+
+def _run(command: list[str]) -> None:
+    """Run LibreOffice until it ends or patience does; then it goes with all it started."""
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    try:
+        process.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

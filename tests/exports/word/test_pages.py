@@ -1,4 +1,5 @@
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,29 @@ def test_pages_are_unknown_where_a_bookmark_is_not_printed(tmp_path: Path) -> No
 
     assert find_pages(document, ["_Toc000000001"]) == {"_Toc000000001": 3}
     assert find_pages(document, ["_Toc000000001", "_Toc999999999"]) == {}
+
+
+def test_contents_do_without_numbers_when_libreoffice_takes_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = full_plan()
+    office, trace = tmp_path / "soffice", tmp_path / "child"
+    office.write_text(f"#!/bin/sh\nsleep 600 &\necho $! > {trace}\nwait\n")
+    office.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setattr("exports.word.pages._PATIENCE", 1)
+
+    numbered = plan_bytes(workshop, number_contents=True)
+
+    assert numbered == plan_bytes(workshop)
+    assert _has_ended(int(trace.read_text()))
+
+
+def _has_ended(process: int) -> bool:
+    """Say whether a process is gone, or dead and waiting to be collected, within some seconds."""
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        state = Path(f"/proc/{process}/stat")
+        if not state.exists() or state.read_text().rsplit(")", 1)[1].split()[0] == "Z":
+            return True
+    return False
