@@ -38,6 +38,13 @@ def entries_of(db: Connection, workshop_id: int, items: Sequence[str], field: st
     return [_entry(found) for found in db.execute(query).mappings()]
 
 
+def entries_at(db: Connection, workshop_id: int, revision: int) -> list[Entry]:
+    """Return what one request did: all changes of its revision, oldest first."""
+    row = tables.change.c
+    query = select(tables.change).where(row.workshop_id == workshop_id, row.revision == revision).order_by(row.number)
+    return [_entry(found) for found in db.execute(query).mappings()]
+
+
 def entries_by_id(db: Connection, workshop_id: int, ids: Iterable[str]) -> dict[str, Entry]:
     """Return the changes already kept under these ids, by id."""
     row = tables.change.c

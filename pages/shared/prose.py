@@ -22,6 +22,14 @@ def line(text: str | None, numbers: Mapping[str, int]) -> str:
     return _runs(runs(text or ""), numbers)
 
 
+def in_brackets(text: str) -> str:
+    """Return a text between [ and ], which stand on lines of their own around a list."""
+    found = blocks(text)
+    if found and found[0].kind == found[-1].kind == "paragraph":
+        return f"[{text.strip()}]"
+    return f"[\n\n{text}\n\n]"
+
+
 def compared(before: str | None, after: str | None, numbers: Mapping[str, int]) -> str:
     """Return both texts in one, the words that went struck out and those that came underlined."""
     return "".join(

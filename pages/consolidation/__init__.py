@@ -1,0 +1,1 @@
+"""Consolidation: merging and moving, what is left to review, the draft."""

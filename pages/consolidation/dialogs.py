@@ -1,0 +1,156 @@
+"""What consolidation asks before it acts: the text of a merger, the place of a move, the words of one action."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from pages.consolidation.origins import origin_html, texts_html
+from pages.shared.naming import name_of, short
+from pages.shared.open_workshop import current, perform, performing
+from pages.shared.running import database
+from pages.shared.seen import see
+from pages.shared.undo_offer import done
+from storage.commit import UseCase
+from storage.history import entries_at, entries_of
+from workshop.changes import Entry
+from workshop.items import Action
+from workshop.language import _, ngettext
+from workshop.matrix_labels import column_labels
+from workshop.numbering import number_plan
+from workshop.permissions import Doing
+from workshop.typed_marks import from_typed, mark_names, to_typed
+from workshop.use_cases.consolidate import in_plan_order, merge_actions, move_actions, proposed_text, unmerge_action
+from workshop.use_cases.prepare_workshop import edit_item
+from workshop.workshop import Workshop
+
+_OPEN = "consolidating"  # which dialog is open, and on which actions
+
+
+def open_dialog(name: str, actions: Sequence[str]) -> None:
+    """Have a dialog ("merge", "move" or "action") shown until it is done or closed."""
+    st.session_state[_OPEN] = name, list(actions)
+
+
+def show_dialog() -> None:
+    """Show the open dialog, through every run of the page that others' changes cause."""
+    name, actions = st.session_state.get(_OPEN, ("", []))
+    dialogs: dict[str, tuple[str, str, Callable[[list[str]], None]]] = {
+        "merge": (_("Unir acciones"), ":material/merge:", _merge),
+        "move": (_("Mover a…"), ":material/drive_file_move:", _move),
+        "action": (_("Acción"), ":material/edit_note:", _edit),
+    }
+    if name in dialogs:
+        title, icon, body = dialogs[name]
+        st.dialog(title, width="large", icon=icon, on_dismiss=_close)(body)(actions)
+
+
+def _close() -> None:
+    st.session_state.pop(_OPEN, None)
+
+
+def _merge(actions: list[str]) -> None:
+    workshop, _actor = current()
+    originals = in_plan_order(workshop, actions)
+    if len(originals) < 2:
+        st.caption(_("Seleccione al menos dos acciones para unirlas."))
+        return
+    st.html(texts_html(workshop, originals))
+    names = mark_names(workshop, *(action.text for action in originals))
+    key = "-".join(action.id for action in originals)
+    typed = st.text_area(
+        _("Texto de la acción unida"), to_typed(proposed_text(originals), names), key=f"merged-{key}", height=200
+    )
+    if names:
+        st.caption(_("Las llamadas de nota se ven como [^1]: déjelas donde van."))
+    st.caption(_("Responsables y referencias se juntan. Las originales se conservan y se pueden separar otra vez."))
+    if st.button(_("Unir"), key="merge-now", type="primary", icon=":material/merge:"):
+        said = ngettext("Se unió {count} acción.", "Se unieron {count} acciones.", len(originals))
+        ids = [action.id for action in originals]
+        _finish(said.format(count=len(ids)), performing(merge_actions, ids, from_typed(typed or "", names)))
+
+
+def _move(actions: list[str]) -> None:
+    workshop, _actor = current()
+    moving = in_plan_order(workshop, actions)
+    targets = _objectives(workshop)
+    objective = st.selectbox(
+        _("Eje y objetivo"), list(targets), key="move-to", format_func=lambda each: targets.get(each, "")
+    )
+    if objective is None or not moving:
+        return
+    chosen = {action.id for action in moving}
+    numbers = number_plan(workshop)
+    there = [action for action in workshop.actions(objective) if action.id not in chosen]
+    places = {"": _("Al principio")} | {
+        action.id: _("Después de {number}: {text}").format(
+            number=numbers.code(workshop, action.id), text=short(action.text, 60)
+        )
+        for action in there
+    }
+    after = st.selectbox(
+        _("Lugar"), list(places), len(places) - 1, lambda each: places.get(each, ""), key=f"move-after-{objective}"
+    )
+    if st.button(_("Mover"), key="move-now", type="primary", icon=":material/drive_file_move:"):
+        said = ngettext("Se movió {count} acción.", "Se movieron {count} acciones.", len(moving))
+        _finish(said.format(count=len(moving)), performing(move_actions, sorted(chosen), objective, after or None))
+
+
+def _objectives(workshop: Workshop) -> dict[str, str]:
+    """Return objective to the name a move is asked by: its axis, with its own number where an axis has several."""
+    numbers = number_plan(workshop)
+    names = {}
+    for axis in workshop.axes:
+        objectives = workshop.objectives(axis.id)
+        for objective in objectives:
+            own = f" — {name_of(workshop, numbers, objective.id)}" if len(objectives) > 1 else ""
+            names[objective.id] = f"{numbers.axes[axis.id]}. {short(axis.title, 80)}{own}"
+    return names
+
+
+def _edit(actions: list[str]) -> None:
+    workshop, _actor = current()
+    found = next(iter(in_plan_order(workshop, actions)), None)
+    if found is None:
+        st.caption(_("Esta acción ya no está en el plan."))
+        return
+    numbers = number_plan(workshop)
+    name = name_of(workshop, numbers, found.id)
+    st.subheader(name, anchor=False)
+    seen = see(workshop, found, "text")
+    typed = st.text_area(column_labels(workshop.facts)["text"], seen.typed, key=seen.key, height=180)
+    if seen.marks:
+        st.caption(_("Las llamadas de nota se ven como [^1]: déjelas donde van."))
+    if st.button(_("Guardar"), key="rewrite-now", type="primary", icon=":material/save:"):
+        edits = {"text": (seen.version, seen.stored(typed or ""))}
+        _finish(
+            _("Se cambió el texto: {name}.").format(name=name),
+            performing(edit_item, found.id, edits, Doing.CONSOLIDATE),
+        )
+    st.markdown(f"**{_('De dónde viene')}**")
+    st.html(origin_html(workshop, found))
+    _offer_apart(workshop, found)
+
+
+def _offer_apart(workshop: Workshop, action: Action) -> None:
+    if not workshop.merged_from(action.id):
+        return
+    if st.button(_("Separar otra vez"), key="unmerge-now", icon=":material/call_split:"):
+        _finish(_("Se separaron las acciones."), performing(unmerge_action, action.id, _step_of(workshop, action)))
+
+
+def _step_of(workshop: Workshop, action: Action) -> list[Entry]:
+    """Return all that happened in the step that merged some actions into this one."""
+    made = next(entry for entry in _history(workshop, action) if entry.change.kind == "insert")
+    return database().read(lambda db: entries_at(db, workshop.id, made.revision))
+
+
+def _history(workshop: Workshop, action: Action) -> list[Entry]:
+    return database().read(lambda db: entries_of(db, workshop.id, [action.id]))
+
+
+def _finish(message: str, use_case: UseCase) -> None:
+    committed = perform(use_case)
+    if committed is not None:
+        _close()
+        done(message, committed)
+        st.rerun()

@@ -1,0 +1,139 @@
+"""The plan as its Word document will read, in one element: cover, contents, axes; what is missing is underlined."""
+
+from collections.abc import Iterator
+from html import escape
+
+from pages.shared.formats import days_of
+from pages.shared.prose import in_brackets, line, prose
+from workshop.footnotes import note_numbers
+from workshop.items import Action, Axis, Term
+from workshop.language import _
+from workshop.matrix_labels import column_labels
+from workshop.numbering import letter, number_plan
+from workshop.text import without_marks
+from workshop.workshop import Workshop
+
+
+def draft_html(workshop: Workshop) -> str:
+    """Return the whole plan as escaped HTML."""
+    draft = _Draft(workshop)
+    return f'<article class="pl-draft" translate="no">{"".join(draft.parts())}</article>'
+
+
+class _Draft:
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+        self.facts = workshop.facts
+        self.numbers = number_plan(workshop)
+        self.notes = note_numbers(workshop)
+        self.labels = column_labels(workshop.facts)
+
+    def parts(self) -> Iterator[str]:
+        yield self._cover()
+        yield self._contents()
+        yield from self._front_matter()
+        yield self._general_objective()
+        for axis in self.workshop.axes:
+            yield from self._axis(axis)
+        yield self._footnotes()
+
+    def _cover(self) -> str:
+        facts = self.facts
+        period = "–".join(str(year) for year in (facts.plan_from, facts.plan_to) if year)
+        above = "".join(f"<p>{escape(text)}</p>" for text in (facts.body, facts.network) if text)
+        below = " · ".join(part for part in (facts.place, days_of(self.workshop)) if part)
+        title = line(facts.plan_title or facts.title, self.notes) or self._gap()
+        return (
+            f'<section class="pl-draft-cover">{above}<h2>{title}</h2><p>{escape(period)}</p>'
+            f"<p>{escape(_('Copia de trabajo'))}</p><p>{escape(below)}</p></section>"
+        )
+
+    def _contents(self) -> str:
+        lines = [without_marks(section.heading) for section in self.workshop.sections if section.heading]
+        if self.facts.general_objective:
+            lines.append(_("Objetivo general"))
+        rows = [f"<li>{escape(each)}</li>" for each in lines]
+        rows += [f"<li>{self._heading(axis)}</li>" for axis in self.workshop.axes]
+        return f"<section><h3>{escape(_('Contenido'))}</h3><ul>{''.join(rows)}</ul></section>"
+
+    def _front_matter(self) -> Iterator[str]:
+        for section in self.workshop.sections:
+            terms = "".join(
+                f"<p><b>{line(term.term, self.notes)}:</b> {line(term.text, self.notes)}</p>"
+                for term in self.workshop.children(section.id, Term)
+            )
+            signed = [section.signed_name, section.signed_position, section.signed_body]
+            below = "".join(f"<p>{escape(each)}</p>" for each in signed if each)
+            text = prose(section.text, self.notes) or ("" if terms else f"<p>{self._gap()}</p>")
+            yield f"<section><h3>{line(section.heading, self.notes)}</h3>{text}{terms}{below}</section>"
+
+    def _general_objective(self) -> str:
+        specific = "".join(f"<li>{line(each, self.notes)}</li>" for each in self.facts.specific_objectives)
+        text = prose(self.facts.general_objective, self.notes) or f"<p>{self._gap()}</p>"
+        below = f"<ul>{specific}</ul>" if specific else ""
+        return f"<section><h3>{escape(_('Objetivo general'))}</h3>{text}{below}</section>"
+
+    def _axis(self, axis: Axis) -> Iterator[str]:
+        yield f"<section><h3>{self._heading(axis)}</h3>{prose(axis.description, self.notes)}"
+        objectives = self.workshop.objectives(axis.id)
+        if len(objectives) == 1:
+            yield self._labelled(_("Objetivo"), objectives[0].text)
+        yield self._labelled(_("Compromiso"), axis.commitment)
+        codes, place = self.facts.numbering == "codes", 0
+        for objective in objectives:
+            number = self.numbers.objectives[objective.id]
+            if len(objectives) > 1:
+                yield self._labelled(_("Objetivo {number}").format(number=number), objective.text)
+            place = 0 if codes else place
+            for action in self._printed(objective.id):
+                place += 1
+                yield self._action(f"{number}.{place}" if codes else f"{place}.", action)
+        yield "</section>"
+
+    def _printed(self, parent: str) -> list[Action]:
+        """Return the actions (or sub-actions) that the document prints and numbers: not those withdrawn."""
+        found = ((action, self.workshop.decision(action.id)) for action in self.workshop.actions(parent))
+        return [action for action, decision in found if decision is None or decision.outcome != "withdrawn"]
+
+    def _action(self, number: str, action: Action) -> str:
+        subs = enumerate(self._printed(action.id))
+        below = "".join(self._numbered(f"{letter(place)})", sub) for place, sub in subs)
+        return self._numbered(number, action, below)
+
+    def _numbered(self, number: str, action: Action, below: str = "") -> str:
+        """Return an action with its number, within [ ] while the plenary keeps it in brackets."""
+        decision, text = self.workshop.decision(action.id), action.text
+        if text and decision is not None and decision.outcome == "in_brackets":
+            text = in_brackets(text)
+        inner = (prose(text, self.notes) or f"<p>{self._gap()}</p>") + self._columns(action) + below
+        return f'<div class="pl-draft-action"><span>{escape(number)}</span><div>{inner}</div></div>'
+
+    def _columns(self, action: Action) -> str:
+        said = []
+        for name in self.facts.printed_columns:
+            text = action.cell(name)
+            if text or (name in ("responsible", "timeframe") and self._is_due(action, name)):
+                value = line(text, self.notes).replace("<br>", "; ") if text else self._gap()
+                said.append(f"<span><b>{escape(self.labels[name])}:</b> {value}</span>")
+        return f'<p class="pl-draft-columns">{"".join(said)}</p>' if said else ""
+
+    def _is_due(self, action: Action, name: str) -> bool:
+        return name in self.facts.columns and not isinstance(self.workshop.items[action.parent or ""], Action)
+
+    def _labelled(self, label: str, text: str | None) -> str:
+        return f"<h4>{escape(label)}</h4>{prose(text, self.notes) or f'<p>{self._gap()}</p>'}"
+
+    def _footnotes(self) -> str:
+        texts = {note.id: note.text for note in self.workshop.footnotes.values()}
+        rows = "".join(
+            f'<li value="{number}">{prose(texts.get(note), {}) or self._gap()}</li>'
+            for note, number in self.notes.items()
+        )
+        return f'<section class="pl-draft-notes"><ol>{rows}</ol></section>' if rows else ""
+
+    def _heading(self, axis: Axis) -> str:
+        number = _("Eje {number}:").format(number=self.numbers.axes[axis.id])
+        return f"{escape(number)} {line(axis.title, self.notes) or self._gap()}"
+
+    def _gap(self) -> str:
+        return f"<u>{escape(_('Por definir'))}</u>"

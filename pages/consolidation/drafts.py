@@ -1,0 +1,61 @@
+"""Borrador: the plan as its Word document will read, what it still lacks, and the document one click away."""
+
+from collections import Counter
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from pages.consolidation.draft_text import draft_html
+from pages.shared.following import follow
+from pages.shared.navigation import CHECKS
+from pages.shared.open_workshop import current
+from workshop.check_labels import KINDS, kind_label
+from workshop.checks import checks
+from workshop.language import _, ngettext
+from workshop.use_cases.decide import decidables, is_settled
+from workshop.workshop import Workshop
+
+
+def show_status(workshop: Workshop) -> None:
+    """Show what this copy is and how far the plan is."""
+    items = list(decidables(workshop))
+    settled = sum(is_settled(workshop, item) for item in items)
+    actions = sum(len(workshop.actions_of_axis(axis.id)) for axis in workshop.axes)
+    parts = [
+        _("Copia de trabajo"),
+        ngettext("{count} eje", "{count} ejes", len(workshop.axes)).format(count=len(workshop.axes)),
+        ngettext("{count} acción", "{count} acciones", actions).format(count=actions),
+        ngettext("{settled} de {count} acordado", "{settled} de {count} acordados", len(items)).format(
+            settled=settled, count=len(items)
+        ),
+    ]
+    st.caption(" · ".join(parts))
+
+
+def show_gaps(workshop: Workshop) -> None:
+    """Show how many gaps there are of each kind, and the way to them."""
+    found: Counter[str] = Counter(check.kind for check in checks(workshop))
+    st.subheader(_("Qué falta"), anchor=False)
+    if not found:
+        st.caption(_("No falta nada: el plan está completo."))
+        return
+    rows = "".join(f"<li>{escape(kind_label(kind))}: {found[kind]}</li>" for kind in KINDS if kind in found)
+    st.html(f'<ul class="pl-list">{rows}</ul>')
+    st.page_link(f"pages/{CHECKS}", label=_("Por revisar"), icon=":material/fact_check:")
+
+
+workshop, actor = current()
+st.html(Path(__file__).with_name("drafts.css"))
+st.title(_("Borrador"), anchor=False)
+show_status(workshop)
+pages, aside = st.columns([3, 1], gap="medium")
+with aside:
+    st.link_button(
+        _("Descargar Word"), f"/api/workshops/{workshop.id}/plan.docx", type="primary", icon=":material/download:",
+        width="stretch",
+    )  # fmt: skip
+    show_gaps(workshop)
+with pages:
+    st.html(draft_html(workshop))
+follow(workshop, ["workshop", "section", "term", "axis", "objective", "action", "footnote", "decision"])

@@ -1,0 +1,1 @@
+"""Group work: the matrix, its guidance and its history."""

@@ -1,0 +1,58 @@
+"""Which axis the matrix shows: chosen at the top, kept in the address as `eje=`, one's own at first."""
+
+import streamlit as st
+
+from pages.shared.formats import plain
+from pages.shared.naming import short
+from workshop.items import Axis
+from workshop.language import _
+from workshop.permissions import Actor
+from workshop.workshop import Workshop
+
+ADDRESS = "eje"
+_FEW = 5  # axes that fit side by side
+_KEY = "axis"
+
+
+def choose_axis(workshop: Workshop, actor: Actor) -> Axis:
+    """Let one of the axes be chosen and return it; the address names it by its number from 1."""
+    ids = [axis.id for axis in workshop.axes]
+    _heed_address(ids)
+    if st.session_state.get(_KEY) not in ids:
+        st.session_state[_KEY] = next((axis for axis in ids if axis in (actor.axes or ())), ids[0])
+    labels = {axis.id: _label(place, axis) for place, axis in enumerate(workshop.axes, 1)}
+    if len(ids) <= _FEW:
+        chosen = st.segmented_control(
+            _("Eje"), ids, key=_KEY, format_func=lambda axis: plain(labels.get(axis, "")), required=True,
+            label_visibility="collapsed", persist_state="session", wrap=True,
+        )  # fmt: skip
+    else:
+        chosen = st.selectbox(
+            _("Eje"), ids, key=_KEY, format_func=lambda axis: labels.get(axis, ""), label_visibility="collapsed",
+            persist_state="session",
+        )  # fmt: skip
+    axis = workshop.find(chosen or ids[0], Axis)
+    _name_in_address(str(ids.index(axis.id) + 1))
+    return axis
+
+
+def _heed_address(ids: list[str]) -> None:
+    """Go where the address leads, but only when it is another than this page wrote there itself."""
+    asked = st.query_params.get(ADDRESS, "")
+    if (
+        asked != st.session_state.get("axis_in_address")
+        and asked.isascii()
+        and asked.isdigit()
+        and 0 < int(asked) <= len(ids)
+    ):
+        st.session_state[_KEY] = ids[int(asked) - 1]
+
+
+def _name_in_address(number: str) -> None:
+    st.session_state["axis_in_address"] = number
+    if st.query_params.get(ADDRESS) != number:
+        st.query_params[ADDRESS] = number
+
+
+def _label(place: int, axis: Axis) -> str:
+    return f"{place}. {short(axis.short_title or axis.title, 34) or _('Eje {number}').format(number=place)}"

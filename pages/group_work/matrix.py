@@ -1,0 +1,48 @@
+"""The matrix of one axis: the group writes in it while it talks; guidance and what is missing stand beside it."""
+
+import streamlit as st
+
+from pages.api.changes import hidden_fields
+from pages.components import matrix
+from pages.group_work.cell_history import open_history, show_history
+from pages.group_work.choosing_axis import choose_axis
+from pages.group_work.guidance import items_of, show_axis_checks, show_guidance
+from pages.shared.following import follow
+from pages.shared.open_workshop import current
+from pages.shared.running import SERVER_START
+from workshop.language import _
+from workshop.matrix_labels import column_labels
+from workshop.permissions import Doing, may
+
+workshop, actor = current()
+with st.container(horizontal=True, vertical_alignment="center"):
+    axis = choose_axis(workshop, actor)
+    st.space("stretch")
+    beside = st.toggle(_("Guía y revisión"), key="guidance-open", persist_state="session")
+
+# The same two columns either way: the matrix keeps its place in the page, and with it focus and caret.
+hidden = hidden_fields(workshop, actor)
+table, aside = st.columns([3, 1] if beside else [1000, 1], gap="medium" if beside else None)
+with table:
+    labels = column_labels(workshop.facts)
+    asked = matrix(
+        workshop=workshop.id,
+        axis=axis.id,
+        person=actor.id,
+        writable=may(actor, Doing.WRITE_MATRIX, workshop, axis.id),
+        columns=[{"field": name, "label": labels[name]} for name in workshop.facts.columns if name not in hidden],
+        server=SERVER_START,
+        text_language=(workshop.facts.languages or ("es",))[0],
+    )
+watched = ["workshop", "axis"]
+if beside:
+    with aside:
+        with st.expander(_("Guía y ejemplos"), expanded=True, icon=":material/lightbulb:"):
+            show_guidance(workshop, axis)
+        with st.expander(_("Por revisar"), expanded=True, icon=":material/fact_check:"):
+            show_axis_checks(workshop, axis)
+    watched += items_of(workshop, axis)  # only this axis: what other groups write shall not run this page again
+if asked:
+    open_history(asked["item"], asked["field"])
+show_history()
+follow(workshop, watched)

@@ -1,0 +1,1 @@
+"""Plenary: the shared screen, and what is decided on each item."""

@@ -1,0 +1,91 @@
+"""What is said of an item: remarks, attributed or not, and reservations; each can be taken back."""
+
+import streamlit as st
+
+from pages.plenary.item_card import speaker
+from pages.shared.formats import plain
+from pages.shared.naming import short
+from pages.shared.open_workshop import perform, performing
+from pages.shared.undo_offer import done
+from storage.commit import UseCase
+from workshop.items import Remark, Reservation
+from workshop.language import _
+from workshop.use_cases.decide import Decidable, add_remark, add_reservation, remarks_on, take_back
+from workshop.workshop import Workshop
+
+_COUNT = "plenary-noted"  # fields start afresh after each note kept
+
+
+def offer_notes(workshop: Workshop, item: Decidable) -> None:
+    """Show the form for a remark or a reservation, and the menu that takes one back."""
+    kinds = {"remark": _("Observación"), "reservation": _("Reserva")}
+    kind = "remark"
+    if workshop.delegations:
+        kind = st.segmented_control(
+            _("Anotar"), list(kinds), key="noting", default="remark", format_func=kinds.__getitem__, required=True,
+            label_visibility="collapsed", width="stretch",
+        )  # fmt: skip
+    number = st.session_state.setdefault(_COUNT, 0)
+    with st.form(f"noting-{kind}-{item.key}-{number}", border=False):
+        delegation = _choose_delegation(workshop, kind, f"who-{kind}-{item.key}-{number}")
+        label = kinds[kind] if kind == "remark" else _("Texto de la reserva (opcional)")
+        text = st.text_area(label, key=f"note-{kind}-{item.key}-{number}", height=80)
+        pressed = st.form_submit_button(_("Anotar"), icon=":material/add_comment:", key=f"add-{kind}", width="stretch")
+    if pressed:
+        _note(workshop, item, kind, delegation, text or "")
+    _offer_taking_back(workshop, item)
+
+
+def _choose_delegation(workshop: Workshop, kind: str, key: str) -> str | None:
+    names = {each.id: each.name or each.code for each in workshop.delegations}
+    if not names:
+        return None
+    blank = _("Sin atribuir") if kind == "remark" else _("Elija una delegación")
+    return st.selectbox(
+        _("Delegación"), list(names), None, lambda each: names.get(each, ""), key=key, placeholder=blank
+    )
+
+
+def _note(workshop: Workshop, item: Decidable, kind: str, delegation: str | None, text: str) -> None:
+    if kind == "reservation" and delegation is None:
+        st.caption(_("Elija la delegación que hace la reserva."))
+    elif kind == "remark" and not text.strip():
+        st.caption(_("Escriba la observación."))
+    elif kind == "remark":
+        _keep(
+            _("Se anotó la observación."),
+            performing(add_remark, item.item, text, field=item.field, delegation=delegation),
+        )
+    else:
+        _keep(_("Se anotó la reserva."), performing(add_reservation, item.item, delegation, text))
+
+
+def _keep(message: str, use_case: UseCase) -> None:
+    committed = perform(use_case)
+    if committed is not None:
+        st.session_state[_COUNT] += 1
+        done(message, committed)
+        st.rerun()
+
+
+def _offer_taking_back(workshop: Workshop, item: Decidable) -> None:
+    found: list[Remark | Reservation] = [*remarks_on(workshop, item), *workshop.reservations(item.item)]
+    records = {each.id: each for each in found}
+    if not records:
+        return
+    chosen = st.menu_button(
+        _("Retirar una anotación"),
+        list(records),
+        key="take-back",
+        icon=":material/comments_disabled:",
+        format_func=lambda record: _record(workshop, records[record]) if record in records else "",
+        width="stretch",
+    )
+    if chosen in records:
+        _keep(_("Se retiró la anotación."), performing(take_back, chosen))
+
+
+def _record(workshop: Workshop, record: Remark | Reservation) -> str:
+    kind = _("Observación") if isinstance(record, Remark) else _("Reserva")
+    parts = (kind, speaker(workshop, record.delegation), short(record.text, 40))
+    return plain(" · ".join(part for part in parts if part))

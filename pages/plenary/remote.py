@@ -1,0 +1,72 @@
+"""The remote control of the shared screen, for the computer that takes decisions as for a phone in the aisle."""
+
+import streamlit as st
+
+from pages.shared.naming import name_of
+from pages.shared.navigation import SCREEN
+from pages.shared.open_workshop import perform, performing
+from workshop.items import Axis, Objective
+from workshop.language import _
+from workshop.numbering import number_plan
+from workshop.use_cases.decide import Decidable
+from workshop.use_cases.show_screen import Scene, scene_of, scene_on, show_on_screen
+from workshop.workshop import Workshop
+
+_FOLLOWS = "screen-follows"
+_LED = "screen-led-to"  # the item this session last led the screen to
+
+
+def offer_screen(workshop: Workshop, item: Decidable) -> None:
+    """Show what the screen shows, and let it show this item, another scene, or whatever item the plenary is at."""
+    wanted, shown = scene_of(workshop, item.item), scene_on(workshop)
+    st.caption(_("En pantalla: {scene}").format(scene=_named(workshop, shown)))
+    if st.button(
+        _("Mostrar este punto"), key="show-item", icon=":material/cast:", width="stretch", disabled=wanted == shown
+    ):
+        _show(wanted)
+    others = _scenes(workshop, item)
+    chosen = st.menu_button(
+        _("Otra escena"), list(others), key="show-scene", icon=":material/slideshow:", format_func=others.__getitem__,
+        width="stretch",
+    )  # fmt: skip
+    if chosen:
+        _show(chosen)
+    follows = st.toggle(_("La pantalla sigue este punto"), key=_FOLLOWS, persist_state="session")
+    led, st.session_state[_LED] = st.session_state.get(_LED), item.key if follows else None
+    # Only when the item changed here: two people who both lead would else drag the screen to and fro for ever.
+    if follows and led != item.key and wanted != shown:
+        _show(wanted)
+    st.link_button(
+        _("Abrir la pantalla"), f"/{SCREEN}?taller={workshop.id}", icon=":material/open_in_new:", type="tertiary",
+        width="stretch",
+    )  # fmt: skip
+
+
+def _show(scene: Scene) -> None:
+    if perform(performing(show_on_screen, *scene)) is not None:
+        st.rerun()
+
+
+def _scenes(workshop: Workshop, item: Decidable) -> dict[Scene, str]:
+    """Return scene to name: those of the room, the plan, and what the item at hand stands in."""
+    scenes: dict[Scene, str] = {
+        ("welcome", None): _("Bienvenida y QR"),
+        ("agenda", None): _("Agenda"),
+        ("groups", None): _("Grupos"),
+        ("plan", None): _("Plan completo"),
+    }
+    numbers = number_plan(workshop)
+    for scene, kind in (("axis", Axis), ("objective", Objective)):
+        found = workshop.above(item.item, kind)
+        if found is not None:
+            scenes[(scene, found.id)] = name_of(workshop, numbers, found.id)
+    scenes[("blank", None)] = _("En blanco")
+    return scenes
+
+
+def _named(workshop: Workshop, scene: Scene) -> str:
+    name, item = scene
+    if item is not None:
+        return name_of(workshop, number_plan(workshop), item)
+    names = {"welcome": _("Bienvenida y QR"), "agenda": _("Agenda"), "groups": _("Grupos"), "plan": _("Plan completo")}
+    return names.get(name, _("En blanco"))

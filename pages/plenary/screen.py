@@ -1,0 +1,14 @@
+"""The shared screen: one scene, chosen from another device, in letters that are read from the back of the room."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.plenary.showing import scene_html, watched
+from pages.shared.following import follow
+from pages.shared.open_workshop import current
+
+workshop, _actor = current()
+st.html(Path(__file__).with_name("screen.css"))
+st.html(scene_html(workshop))
+follow(workshop, list(watched(workshop)))

@@ -1,0 +1,51 @@
+"""Which scene the shared screen shows now, and whose changes it has to follow."""
+
+from collections.abc import Sequence
+
+from pages.plenary import room_scenes
+from pages.plenary.scenes import PlanScenes
+from pages.shared.running import public_url
+from workshop.items import Action, Axis, Objective
+from workshop.use_cases.show_screen import scene_on
+from workshop.workshop import Workshop
+
+_WATCHED = {
+    "welcome": ["workshop"],
+    "agenda": ["workshop", "session", "agenda_item"],
+    "groups": ["workshop", "axis", "group", "member", "participant"],
+    "blank": ["workshop"],
+}
+_PLAN = ["workshop", "axis", "objective", "action", "footnote", "decision"]
+
+
+def scene_html(workshop: Workshop) -> str:
+    """Return the scene that is chosen now as HTML."""
+    name, item = scene_on(workshop)
+    match workshop.items.get(item or ""):
+        case Axis() as axis:
+            return PlanScenes(workshop).axis(axis)
+        case Objective() as objective:
+            return PlanScenes(workshop).objective(objective)
+        case Action() as action:
+            return PlanScenes(workshop).action(action)
+        case _:
+            return _of_the_room(workshop, name)
+
+
+def _of_the_room(workshop: Workshop, name: str) -> str:
+    match name:
+        case "agenda":
+            return room_scenes.agenda(workshop)
+        case "groups":
+            return room_scenes.groups(workshop)
+        case "plan":
+            return PlanScenes(workshop).plan()
+        case "blank":
+            return room_scenes.blank()
+        case _:
+            return room_scenes.welcome(workshop, public_url())
+
+
+def watched(workshop: Workshop) -> Sequence[str]:
+    """Return the kinds of item that the scene is made of."""
+    return _WATCHED.get(scene_on(workshop)[0], _PLAN)

@@ -1,0 +1,23 @@
+"""Instants of the history as people read them, in the workshop's own time."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+
+from workshop.language import _, current_language
+
+_LOCALES = {"es": "es_CR", "en": "en"}
+
+
+def moment(at: datetime, timezone: str) -> str:
+    """Return day and time of an instant, to the second: two versions of one minute are told apart."""
+    return format_datetime(at, _("d MMM y, HH:mm:ss"), ZoneInfo(timezone), _LOCALES.get(current_language(), "en"))
+
+
+def moment_of(instant: str | None, timezone: str) -> str:
+    """Return day and time of a record's instant in ISO form; "" where none was kept."""
+    if not instant:
+        return ""
+    at = datetime.fromisoformat(instant)
+    return format_datetime(at, _("d MMM, HH:mm"), ZoneInfo(timezone), _LOCALES.get(current_language(), "en"))

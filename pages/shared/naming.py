@@ -1,0 +1,51 @@
+"""What people call a thing of the plan: "Acción 2.4", "Objetivo 1", "Compromiso del eje 3"."""
+
+from workshop.items import Action, Axis, Footnote, Objective
+from workshop.language import _
+from workshop.matrix_labels import column_labels
+from workshop.numbering import Numbers
+from workshop.text import without_marks
+from workshop.workshop import Workshop
+
+
+def name_of(workshop: Workshop, numbers: Numbers, item: str, field: str | None = None) -> str:
+    """Return the name of an item of the plan, or of one field of it."""
+    found = workshop.items.get(item)
+    if isinstance(found, Axis):
+        return _of_axis(field).format(number=numbers.axes.get(item, ""))
+    if isinstance(found, Objective):
+        return _("Objetivo {number}").format(number=_objective_number(workshop, numbers, item))
+    if isinstance(found, Action):
+        label = column_labels(workshop.facts)["text"]
+        return _("{action} {number}").format(action=label, number=numbers.code(workshop, item))
+    if isinstance(found, Footnote):
+        return _("Nota al pie")
+    return _of_plan(field)
+
+
+def short(text: str | None, room: int) -> str:
+    """Return a text without its note marks on one line, cut at a word with "…" where it is longer than `room`."""
+    line = " ".join(without_marks(text).split())
+    return line if len(line) <= room else line[: room + 1].rsplit(" ", 1)[0].rstrip(" .,;:") + " …"
+
+
+def _of_axis(field: str | None) -> str:
+    if field == "title":
+        return _("Título del eje {number}")
+    return _("Compromiso del eje {number}") if field == "commitment" else _("Eje {number}")
+
+
+def _of_plan(field: str | None) -> str:
+    names = {
+        "plan_title": _("Título del plan"),
+        "plan_period": _("Período del plan"),
+        "general_objective": _("Objetivo general"),
+    }
+    return names.get(field or "", _("Plan"))
+
+
+def _objective_number(workshop: Workshop, numbers: Numbers, item: str) -> str:
+    """Return an objective's number; within its axis unless objectives run on through the plan."""
+    number = numbers.objectives.get(item, "")
+    axis = workshop.above(item, Axis)
+    return number if workshop.facts.run_on_objectives or axis is None else f"{numbers.axes.get(axis.id, '')}.{number}"
