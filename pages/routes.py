@@ -7,18 +7,20 @@ from pages.api.assets import get_asset
 from pages.api.changes import get_axis, post_changes
 from pages.api.files import get_plan
 from pages.api.health import get_health
-from pages.api.live import live
+from pages.api.live import live, live_list
 from pages.api.principal import Door
-from pages.api.sign_in import show_link, sign_out, use_link
+from pages.api.sign_in import ask_to_leave, show_link, sign_out, use_link
 
 ROUTES: list[BaseRoute] = [
     Route("/api/health", get_health),
     Route("/api/workshops/{workshop:int}/changes", post_changes, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/axes/{axis}", get_axis),
     Route("/api/workshops/{workshop:int}/plan.docx", get_plan),
+    WebSocketRoute("/api/workshops/0/live", live_list),
     WebSocketRoute("/api/workshops/{workshop:int}/live", live),
     Route("/entrar/{token}", show_link, methods=["GET"]),
     Route("/entrar/{token}", use_link, methods=["POST"]),
+    Route("/salir", ask_to_leave, methods=["GET"]),
     Route("/salir", sign_out, methods=["POST"]),
     Route("/recursos/{digest}/{path:path}", get_asset),
 ]

@@ -72,7 +72,9 @@ def create(database: Database, actor: Actor, changes: Sequence[Change]) -> int:
         workshop_id = db.execute(insert(tables.workshop).values(row).returning(tables.workshop.c.id)).scalar_one()
         return commit_in(database, db, workshop_id, actor, lambda workshop, actor: changes, request=new_id())
 
-    return write(database, begin).result().workshop.id
+    number = write(database, begin).result().workshop.id
+    database.listeners.publish_list(number)
+    return number
 
 
 def commit_in(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from storage.database import Database
 
 CHANNEL = "plenaria"
+THE_LIST = 0  # listening to this number is listening to the list of workshops; its revision is the newest's number
 KEPT = 1000  # revisions a listener may be behind before it has to read anew
 _log = logging.getLogger("plenaria")
 Listener = Callable[[int], None]
@@ -57,6 +58,17 @@ class Listeners:
                     listener(revision)
                 except Exception:  # what a reader of it does wrong shall not make a kept change look lost
                     _log.exception("a listener of workshop %s failed", workshop_id)
+
+    def publish_list(self, newest: int) -> None:
+        """Tell those who list workshops that there is a new one."""
+        with self._lock:
+            recent = self._recent[THE_LIST]
+            if recent and recent[-1][0] >= newest:
+                return
+            recent.append((newest, []))
+            listening = list(self._listening[THE_LIST])
+        for listener in listening:
+            listener(newest)
 
     def since(self, workshop_id: int, revision: int) -> list[tuple[int, Sequence[Entry]]] | None:
         """Return (revision, entries) after a revision, oldest first; `None` when not all of them are kept here."""
@@ -132,9 +144,12 @@ class Watch:
     def look(self) -> None:
         """Publish the revisions of watched workshops that this process has not told yet."""
         from storage.history import entries_since
-        from storage.workshops import read_workshop
+        from storage.workshops import newest_workshop, read_workshop
 
+        self._database.listeners.publish_list(newest_workshop(self._database))
         for workshop_id in self._database.listeners.watched():
+            if workshop_id == THE_LIST:
+                continue
             held = self._database.held.get(workshop_id)
             told = self._database.listeners.last_told(workshop_id) or (held.revision if held else 0)
             latest = read_workshop(self._database, workshop_id).revision

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, select
 
 from storage import tables
 from storage.database import Database
@@ -49,6 +49,11 @@ def list_workshops(database: Database) -> list[Listed]:
     )
     rows = database.read(lambda db: db.execute(query).all())
     return [Listed(row[0], row[1] or "", date.fromisoformat(row[2]) if row[2] else None) for row in rows]
+
+
+def newest_workshop(database: Database) -> int:
+    """Return the number of the newest workshop, 0 when there is none."""
+    return database.read(lambda db: db.scalar(select(func.max(tables.workshop.c.id)))) or 0
 
 
 def _cell_of(cell: FromClause, field: str) -> ColumnElement[bool]:

@@ -1,45 +1,63 @@
 """The live socket: each revision of a workshop goes to every open page, with only what its viewer may see."""
 
 import asyncio
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from pages.api.answers import in_thread, open_for
+from pages.api.answers import NotEntered, asker, in_thread, open_for
 from pages.api.changes import hidden_fields
 from pages.shared.running import SERVER_START, database
 from storage.history import entries_since
-from storage.listeners import KEPT
-from storage.workshops import APPLIED, read_workshop
+from storage.listeners import KEPT, THE_LIST
+from storage.workshops import APPLIED, newest_workshop, read_workshop
 from workshop.changes import Entry
 from workshop.errors import Problem
 from workshop.footnotes import note_numbers
+from workshop.items import NAMES
 
 BEAT = 4.0  # seconds between messages when nothing happens
+News = list[tuple[int, str]]  # revision, message
 _open: set[asyncio.Task[Any]] = set()
 
 
 async def live(socket: WebSocket) -> None:
-    """Serve one page: what happened since its revision, then every revision as it is made, and a beat between."""
+    """Serve a page of one workshop: what happened since its revision, then every revision as it is made."""
     try:
         workshop, actor = await open_for(socket)
     except Problem:
         await socket.close(1008)
         return
+    hidden = hidden_fields(workshop, actor)
+    await _serve(socket, workshop.id, workshop.revision, lambda since: _news(workshop.id, since, hidden))
+
+
+async def live_list(socket: WebSocket) -> None:
+    """Serve a page that lists workshops: it is told when there is a new one, whose number is the revision."""
+    try:
+        asker(socket)
+    except NotEntered:
+        await socket.close(1008)
+        return
+    await _serve(socket, THE_LIST, await in_thread(newest_workshop, database()), _new_workshops)
+
+
+async def _serve(socket: WebSocket, number: int, latest: int, news: Callable[[int], News]) -> None:
+    """Send the news as it comes, with a beat between, until the page or the server goes."""
     await socket.accept()
     task = asyncio.current_task()
     assert task is not None
     _open.add(task)
     wake = asyncio.Event()
     loop = asyncio.get_running_loop()
-    stop = database().listeners.add(workshop.id, lambda _revision: loop.call_soon_threadsafe(wake.set))
+    stop = database().listeners.add(number, lambda _revision: loop.call_soon_threadsafe(wake.set))
     reading = asyncio.create_task(_read(socket))
     try:
-        since = _since(socket, workshop.revision)
-        await socket.send_json({"hello": SERVER_START, "revision": workshop.revision})
-        await _write(socket, workshop.id, since, hidden_fields(workshop, actor), wake, reading)
+        await socket.send_json({"hello": SERVER_START, "revision": latest})
+        await _send(socket, _since(socket, latest), news, wake, reading)
     except (WebSocketDisconnect, RuntimeError, asyncio.CancelledError):
         pass
     finally:
@@ -65,63 +83,71 @@ async def _read(socket: WebSocket) -> None:
             await socket.receive_text()
 
 
-async def _write(
-    socket: WebSocket,
-    workshop_id: int,
-    since: int,
-    hidden: frozenset[str],
-    wake: asyncio.Event,
-    reading: "asyncio.Task[None]",
+async def _send(
+    socket: WebSocket, since: int, news: Callable[[int], News], wake: asyncio.Event, reading: "asyncio.Task[None]"
 ) -> None:
-    woken = asyncio.create_task(wake.wait())
-    try:
-        while not reading.done():
-            since = await _send_news(socket, workshop_id, since, hidden)
-            await asyncio.wait({woken, reading}, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
-            if woken.done():
-                wake.clear()
-                woken = asyncio.create_task(wake.wait())
-            else:
-                await socket.send_json({"ping": True})
-    finally:
-        woken.cancel()
+    first = True
+    while not reading.done():
+        # What this page missed may have to be read from the history; what comes later is at hand.
+        found = await in_thread(news, since) if first else news(since)
+        first = False
+        for revision, message in found:
+            await socket.send_text(message)
+            since = revision
+        woken = asyncio.create_task(wake.wait())
+        await asyncio.wait({woken, reading}, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
+        if woken.done():
+            wake.clear()
+        else:
+            woken.cancel()
+            await socket.send_text('{"ping": true}')
 
 
-async def _send_news(socket: WebSocket, workshop_id: int, since: int, hidden: frozenset[str]) -> int:
-    """Send the revisions after `since`, or "reset" when they are too many; return the last one sent."""
-    news = database().listeners.since(workshop_id, since)
-    if news is None or not news:
-        news = await in_thread(_from_history, workshop_id, since)
-    if news is None:
-        workshop = await in_thread(read_workshop, database(), workshop_id)
-        await socket.send_json({"reset": True, "revision": workshop.revision})
-        return workshop.revision
-    for revision, entries in news:
-        await socket.send_json(await _message(workshop_id, revision, entries, hidden))
-        since = revision
-    return since
-
-
-def _from_history(workshop_id: int, since: int) -> list[tuple[int, Sequence[Entry]]] | None:
-    latest = read_workshop(database(), workshop_id).revision
+def _news(workshop_id: int, since: int, hidden: frozenset[str]) -> News:
+    """Return the messages of the revisions after `since`, oldest first; one "reset" when they are too many."""
+    latest = database().held[workshop_id].revision
     if latest == since:
         return []
-    if latest - since > KEPT or since > latest:
-        return None
+    if since > latest or latest - since > KEPT:
+        return [(latest, json.dumps({"reset": True, "revision": latest}))]
+    kept = database().listeners.since(workshop_id, since) or _from_history(workshop_id, since)
+    return [(revision, _message(workshop_id, revision, tuple(entries), hidden)) for revision, entries in kept]
+
+
+def _from_history(workshop_id: int, since: int) -> list[tuple[int, Sequence[Entry]]]:
     entries = database().read(lambda db: entries_since(db, workshop_id, since))
     revisions = dict.fromkeys(entry.revision for entry in entries)
     return [(revision, [entry for entry in entries if entry.revision == revision]) for revision in revisions]
 
 
-async def _message(
-    workshop_id: int, revision: int, entries: Sequence[Entry], hidden: frozenset[str]
-) -> dict[str, Any]:
+def _new_workshops(since: int) -> News:
+    latest = database().listeners.last_told(THE_LIST) or 0
+    told = {"revision": latest, "changes": [{"kind": "insert", "type": "workshop"}]}
+    return [(latest, json.dumps(told))] if latest > since else []
+
+
+_messages: dict[tuple[int, int, frozenset[str]], str] = {}
+
+
+def _message(workshop_id: int, revision: int, entries: Sequence[Entry], hidden: frozenset[str]) -> str:
+    """Return the message of one revision; it is made once for all the pages that see the same."""
+    key = (workshop_id, revision, hidden)
+    if key not in _messages:
+        while len(_messages) >= KEPT:
+            _messages.pop(next(iter(_messages)), None)
+        _messages[key] = _written(workshop_id, revision, entries, hidden)
+    return _messages[key]
+
+
+def _written(workshop_id: int, revision: int, entries: Sequence[Entry], hidden: frozenset[str]) -> str:
     shown = [entry for entry in entries if entry.status in APPLIED and entry.change.field not in hidden]
-    message: dict[str, Any] = {"revision": revision, "changes": [_change_json(entry, hidden) for entry in shown]}
+    workshop = database().held.get(workshop_id) or read_workshop(database(), workshop_id)
+    kinds = {entry.change.item: NAMES[type(workshop.items[entry.change.item])] for entry in shown}
+    changes = [_change_json(entry, kinds[entry.change.item], hidden) for entry in shown]
+    message: dict[str, Any] = {"revision": revision, "changes": changes}
     if any(_may_renumber(entry) for entry in shown):
-        workshop = await in_thread(read_workshop, database(), workshop_id)
         message["note_numbers"] = note_numbers(workshop)
-    return message
+    return json.dumps(message, ensure_ascii=False)
 
 
 def _may_renumber(entry: Entry) -> bool:
@@ -130,13 +156,13 @@ def _may_renumber(entry: Entry) -> bool:
     return change.kind in ("move", "delete", "restore") or any("[^" in text for text in texts)
 
 
-def _change_json(entry: Entry, hidden: frozenset[str]) -> dict[str, Any]:
+def _change_json(entry: Entry, kind: str, hidden: frozenset[str]) -> dict[str, Any]:
     change = entry.change
     return {
         "id": change.id,
         "kind": change.kind,
         "item": change.item,
-        "type": change.type,
+        "type": kind,
         "field": change.field,
         "text": change.text,
         "version": change.version,

@@ -44,7 +44,9 @@ def test_change_sent_twice_is_applied_once(writer: httpx.Client, written: Writte
     assert len(beside.read(lambda db: entries_since(db, written.id, 1))) == 1
 
 
-def test_edits_that_do_not_touch_are_kept_together(writer: httpx.Client, coordinator: httpx.Client, written: Written) -> None:
+def test_edits_that_do_not_touch_are_kept_together(
+    writer: httpx.Client, coordinator: httpx.Client, written: Written
+) -> None:
     send(coordinator, written, typed(written, "Crear una lista común y pública", 1))
 
     answer = send(writer, written, typed(written, "Elaborar una lista común", 1))
@@ -184,9 +186,7 @@ def test_axis_comes_with_items_order_and_notes(writer: httpx.Client, written: Wr
     assert axis["writable"] is True
 
 
-def test_reader_is_not_shown_internal_notes(
-    reader: httpx.Client, writer: httpx.Client, written: Written
-) -> None:
+def test_reader_is_not_shown_internal_notes(reader: httpx.Client, writer: httpx.Client, written: Written) -> None:
     send(writer, written, typed(written, "Entre nosotros", 0, field="internal_note"))
 
     axis = reader.get(f"/api/workshops/{written.id}/axes/{written.axis}").json()

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -74,6 +75,27 @@ def test_change_of_another_process_reaches_open_pages(writer: httpx.Client, writ
         message = next_changes(socket)
 
     assert message["changes"][0]["text"] == "Desde otro proceso"
+
+
+def test_new_workshop_of_another_process_reaches_open_lists(
+    coordinator: httpx.Client, written: Written, beside: Database
+) -> None:
+    the_list = replace(written, id=0)
+    with listen(coordinator, the_list) as socket:
+        number = keep_workshop(beside).id
+
+        message = next_changes(socket)
+
+    assert message == {"revision": number, "changes": [{"kind": "insert", "type": "workshop"}]}
+
+
+def test_every_change_names_the_kind_of_its_item(writer: httpx.Client, written: Written) -> None:
+    with listen(writer, written) as socket:
+        send(writer, written, typed(written, "Otro", 1))
+
+        message = next_changes(socket)
+
+    assert message["changes"][0]["type"] == "action"
 
 
 def test_reader_does_not_hear_internal_notes(writer: httpx.Client, reader: httpx.Client, written: Written) -> None:
