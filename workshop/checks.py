@@ -86,7 +86,7 @@ class _Looking:
                 yield self._check("objective", item, "text", self._missing_objective(item))
             case Axis(), "commitment" if not (item.commitment or "").strip():
                 yield self._check("commitment", item, "commitment", _("Falta el compromiso."))
-            case Action(), "text" if not self._is_sub_action(item) and not self._is_withdrawn(item):
+            case Action(), "text" if not self._is_sub_action(item) and not self.workshop.is_withdrawn(item.id):
                 yield from self._action_gaps(item)
             case _:
                 pass
@@ -155,7 +155,3 @@ class _Looking:
 
     def _is_sub_action(self, action: Action) -> bool:
         return isinstance(self.workshop.items.get(action.parent or ""), Action)
-
-    def _is_withdrawn(self, action: Action) -> bool:
-        decision = self.workshop.decision(action.id)
-        return decision is not None and decision.outcome == "withdrawn"

@@ -46,9 +46,9 @@ def texts_in_order(workshop: Workshop) -> Iterator[tuple[Item, str, str | None]]
         for objective in objectives:
             if len(objectives) > 1:
                 yield objective, "text", objective.text
-            for action in workshop.actions(objective.id):
+            for action in workshop.printed_actions(objective.id):
                 yield from _printed_texts(facts, action)
-                for sub_action in workshop.actions(action.id):
+                for sub_action in workshop.printed_actions(action.id):
                     yield from _printed_texts(facts, sub_action)
 
 

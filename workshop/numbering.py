@@ -37,7 +37,8 @@ def number_plan(workshop: Workshop) -> Numbers:
     """Number a whole plan.
 
     Actions count through the objectives of their axis ("axis") or anew in each objective ("codes"); objectives
-    count anew in each axis unless `run_on_objectives` is set. Source: the plans of 2019 and 2009.
+    count anew in each axis unless `run_on_objectives` is set. What was withdrawn has no number.
+    Source: the plans of 2019 and 2009.
     """
     numbers = Numbers({}, {}, {})
     codes, objective_number = workshop.facts.numbering == "codes", 0
@@ -49,10 +50,10 @@ def number_plan(workshop: Workshop) -> Numbers:
             objective_number += 1
             numbers.objectives[objective.id] = str(objective_number)
             action_number = 0 if codes else action_number
-            for action in workshop.actions(objective.id):
+            for action in workshop.printed_actions(objective.id):
                 action_number += 1
                 numbers.actions[action.id] = str(action_number)
-                for place, sub_action in enumerate(workshop.actions(action.id)):
+                for place, sub_action in enumerate(workshop.printed_actions(action.id)):
                     numbers.actions[sub_action.id] = letter(place)
     return numbers
 

@@ -151,6 +151,15 @@ class Workshop:
         """Return the actions of an objective, or the sub-actions of an action, in order."""
         return self.children(parent, Action)
 
+    def printed_actions(self, parent: str) -> list[Action]:
+        """Return the actions below an item that the plan prints: the plenary's withdrawals are left out."""
+        return [action for action in self.actions(parent) if not self.is_withdrawn(action.id)]
+
+    def is_withdrawn(self, action: str) -> bool:
+        """Say whether the plenary withdrew an action and has not gone back on it."""
+        decision = self.decision(action)
+        return decision is not None and decision.outcome == "withdrawn"
+
     def actions_of_axis(self, axis: str) -> list[Action]:
         """Return the actions (not sub-actions) of all objectives of an axis, in order."""
         return [action for objective in self.objectives(axis) for action in self.actions(objective.id)]

@@ -4,7 +4,7 @@ from exports.word.body import Body, heading_text
 from exports.word.details import Column, detail_paragraphs, printed_columns
 from exports.word.flow import ACTION, BODY, COMMITMENT, SUB_ACTION
 from exports.word.markup import Paragraph
-from exports.word.printed import bookmark_name, bracketed, numbered_text, printed_actions, text_paragraphs
+from exports.word.printed import bookmark_name, bracketed, numbered_text, text_paragraphs
 from workshop.items import Action, Axis, Objective
 from workshop.language import _
 from workshop.numbering import number_plan
@@ -82,7 +82,7 @@ def _write_commitment(workshop: Workshop, body: Body, axis: Axis) -> None:
 
 
 def _write_actions(workshop: Workshop, body: Body, objective: Objective, columns: list[Column]) -> None:
-    actions = printed_actions(workshop, objective.id)
+    actions = workshop.printed_actions(objective.id)
     if actions:
         body.add_label(workshop.facts.action_label or _("Acciones"))
     for action in actions:
@@ -93,7 +93,7 @@ def _write_action(workshop: Workshop, body: Body, action: Action, columns: list[
     paragraphs = numbered_text(workshop, body, action, ACTION, "Action")
     details = detail_paragraphs(body, action, columns, "ActionDetail")
     body.add(*_kept_together(paragraphs, details))
-    for place, sub_action in enumerate(printed_actions(workshop, action.id)):
+    for place, sub_action in enumerate(workshop.printed_actions(action.id)):
         if place == 0:
             body.keep_last_with_next()
         texts = numbered_text(workshop, body, sub_action, SUB_ACTION, "SubAction")

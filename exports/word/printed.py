@@ -3,19 +3,12 @@
 from exports.word.body import Body
 from exports.word.flow import Flow
 from exports.word.markup import Paragraph, run
-from workshop.items import NAMES, Action, Item
+from workshop.items import NAMES, Item
 from workshop.workshop import Workshop
 
 # The text of each kind that a decision on the whole item speaks of, and the one that bears the item's own bookmark.
 _DECIDED = {"section": "text", "axis": "title", "objective": "text", "action": "text"}
 _NAMED = {"section": "heading", "term": "term", "axis": "title", "objective": "text", "action": "text"}
-
-
-def printed_actions(workshop: Workshop, parent: str) -> list[Action]:
-    """Return the actions of an objective, or the sub-actions of an action, but for those withdrawn in plenary."""
-    if parent not in workshop.order:
-        return []
-    return [action for action in workshop.actions(parent) if _outcome(workshop, action.id, None) != "withdrawn"]
 
 
 def bracketed(workshop: Workshop, item: Item, field: str, content: str) -> str:

@@ -62,8 +62,8 @@ def _bare(path: Path) -> Callable[[int], None]:
     connection.executescript(
         "CREATE TABLE workshop (id INTEGER PRIMARY KEY, revision INT, chain TEXT);"
         "CREATE TABLE cell (item TEXT, field TEXT, text TEXT, version INT, PRIMARY KEY (item, field));"
-        "CREATE TABLE change (number INTEGER PRIMARY KEY, id TEXT UNIQUE, item TEXT, field TEXT, before TEXT, text TEXT,"
-        " version INT, actor TEXT, at TEXT, chain TEXT);"
+        "CREATE TABLE change (number INTEGER PRIMARY KEY, id TEXT UNIQUE, item TEXT, field TEXT, before TEXT,"
+        " text TEXT, version INT, actor TEXT, at TEXT, chain TEXT);"
         "CREATE INDEX by_item ON change (item, field);"
         "INSERT INTO workshop VALUES (1, 0, '');"
     )
@@ -74,7 +74,8 @@ def _bare(path: Path) -> Callable[[int], None]:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("UPDATE workshop SET revision = revision + 1, chain = ? WHERE id = 1", (link,))
         connection.execute(
-            "INSERT INTO cell VALUES (?, 'text', ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text, version = excluded.version",
+            "INSERT INTO cell VALUES (?, 'text', ?, ?)"
+            " ON CONFLICT DO UPDATE SET text = excluded.text, version = excluded.version",
             (item, text, turn),
         )
         connection.execute(

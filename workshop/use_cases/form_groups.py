@@ -6,6 +6,7 @@ from workshop.changes import Change
 from workshop.errors import GuestNotPlaced, NameRequired
 from workshop.items import Axis, Member, Objective, Participant, WorkingGroup
 from workshop.labels import field_label
+from workshop.language import _
 from workshop.new_items import LAST, NewItems, last_child
 from workshop.permissions import Actor, Doing, require
 from workshop.use_cases.prepare_workshop import delete_item, edit_item, move_item
@@ -66,6 +67,31 @@ def add_group(
     parent = workshop.find(axis, Axis).id
     new.add(WorkingGroup, parent, name=name, room=room, facilitator=facilitator, rapporteur=rapporteur, helper=helper)
     return new.changes
+
+
+def add_missing_groups(workshop: Workshop, actor: Actor) -> list[Change]:
+    """Form a group for each axis that has none, numbered on from those there are."""
+    changes: list[Change] = []
+    for axis in workshop.axes:
+        if not workshop.groups(axis.id):
+            name = _("Grupo {number}").format(number=len(workshop.groups()) + 1)
+            added = add_group(workshop, actor, axis.id, name)
+            workshop, changes = workshop.apply(added), changes + added
+    return changes
+
+
+def place_people(workshop: Workshop, actor: Actor, people: Iterable[str], group: str) -> list[Change]:
+    """Place several people in a group, in the order given; see `place_person`."""
+    changes: list[Change] = []
+    for person in people:
+        placed = place_person(workshop, actor, person, group)
+        workshop, changes = workshop.apply(placed), changes + placed
+    return changes
+
+
+def take_out_people(workshop: Workshop, actor: Actor, people: Iterable[str]) -> list[Change]:
+    """Take several people out of their groups, back among the unassigned."""
+    return [change for person in people for change in take_out_person(workshop, actor, person)]
 
 
 def place_person(workshop: Workshop, actor: Actor, person: str, group: str) -> list[Change]:

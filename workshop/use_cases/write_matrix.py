@@ -1,35 +1,40 @@
 """Writing while the group talks: a page's request of changes is weighed one by one against what others wrote."""
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from workshop.changes import Change, Entry, Status, Step
-from workshop.errors import (
-    Forbidden,
-    InvalidChange,
-    InvalidText,
-    InvalidValue,
-    ItemNotFound,
-    Problem,
-    StageClosed,
-    TextChangedMeanwhile,
-    TextTooLong,
-)
-from workshop.items import CHOICES, KINDS, NAMES, PARENTS, Action, Item, decode
+from workshop.errors import InvalidChange, InvalidValue, ItemNotFound, Problem, TextChangedMeanwhile
+from workshop.items import CHOICES, KINDS, NAMES, PARENTS, Action, Item, decode, default_of, encode
 from workshop.merging import merge_texts
 from workshop.permissions import Actor, Doing, require
+from workshop.rules import check_item
 from workshop.workshop import Workshop
 
 PastText = Callable[[str, str, int], str | None]  # (item, field, version) → the text the cell had then
-_REFUSABLE = (Forbidden, StageClosed, ItemNotFound, InvalidValue, InvalidText, TextTooLong, InvalidChange)
 _DOING: Mapping[str, Doing] = {
-    "axis": Doing.WRITE_MATRIX,
     "objective": Doing.WRITE_MATRIX,
     "action": Doing.WRITE_MATRIX,
     "footnote": Doing.WRITE_MATRIX,
     "remark": Doing.DECIDE,
     "decision": Doing.DECIDE,
     "reservation": Doing.DECIDE,
+}
+# Cells that ask for another right than their item does.
+_DOING_CELL: Mapping[tuple[str, str], Doing] = {
+    ("axis", "commitment"): Doing.WRITE_MATRIX,
+    ("action", "origin"): Doing.CONSOLIDATE,
+    ("action", "merged_into"): Doing.CONSOLIDATE,
+}
+# Cells whose lines are ids of items, and of which kind these are.
+_REFERENCES: Mapping[tuple[str, str], str] = {
+    ("action", "transversal"): "axis",
+    ("action", "origin"): "axis",
+    ("action", "merged_into"): "action",
+    ("member", "participant"): "participant",
+    ("participant", "delegation"): "delegation",
+    ("participant", "profile"): "profile",
 }
 
 
@@ -63,15 +68,18 @@ class Writing:
         self._past = past
         self._past_text = past_text
         self._made: dict[str, int] = {}  # change id → the version it made
+        self._answered: dict[str, Result] = {}
         self.results: list[Result] = []
 
     def __call__(self, workshop: Workshop, actor: Actor) -> list[Step]:
         """Return the steps to keep; each wish is weighed against the workshop as the ones before it leave it."""
         steps: list[Step] = []
         self.results.clear()
+        self._answered.clear()
         for wish in self._wishes:
             step, result = self._weigh(workshop, actor, wish)
             self.results.append(result)
+            self._answered[result.id] = result
             if step is not None:
                 steps.append(step)
                 if step.status != "parked":
@@ -80,13 +88,16 @@ class Writing:
 
     def _weigh(self, workshop: Workshop, actor: Actor, wish: Wish) -> tuple[Step | None, Result]:
         change = wish.change
+        if change.id in self._answered:
+            return None, self._answered[change.id]
         if change.id in self._past:
-            return None, answered_before(self._past[change.id])
+            return None, answered_before(workshop, actor, self._past[change.id])
         try:
+            change = as_kept(workshop, change)
             if change.kind == "set":
-                return self._weigh_text(workshop, actor, wish)
+                return self._weigh_text(workshop, actor, Wish(change, wish.base))
             check_change(workshop, actor, change)
-        except _REFUSABLE as problem:
+        except Problem as problem:
             return _refused(workshop, change, problem)
         return Step(change=change), Result(change.id, "applied")
 
@@ -94,7 +105,6 @@ class Writing:
         change = wish.change
         item = _writable(workshop, actor, change)
         assert change.field is not None
-        decode(type(item), change.field, change.text)
         current, version = item.cell(change.field), item.version(change.field)
         if change.text == current:
             self._made[change.id] = version
@@ -125,6 +135,25 @@ class Writing:
         return wish.base or 0
 
 
+def as_kept(workshop: Workshop, change: Change) -> Change:
+    """Return a change with its texts as cells hold them. Raises: ItemNotFound, InvalidValue, InvalidText, TextTooLong."""
+    if change.kind == "set":
+        item = workshop.items.get(change.item)
+        if item is None or change.field is None:
+            raise ItemNotFound()
+        return dataclasses.replace(change, text=_as_kept(type(item), change.field, change.text))
+    kind = KINDS.get(change.type or "")
+    if change.kind != "insert" or kind is None:
+        return change
+    texts = {field: _as_kept(kind, field, text) for field, text in change.cells.items()}
+    return dataclasses.replace(change, cells={field: text for field, text in texts.items() if text is not None})
+
+
+def _as_kept(kind: type[Item], field: str, text: str | None) -> str | None:
+    value = decode(kind, field, text)
+    return encode(value, default_of(kind, field))
+
+
 def check_change(workshop: Workshop, actor: Actor, change: Change) -> None:
     """Let an insert, move, delete or restore pass. Raises: Forbidden, StageClosed, ItemNotFound, InvalidChange …"""
     if change.kind == "insert":
@@ -133,12 +162,14 @@ def check_change(workshop: Workshop, actor: Actor, change: Change) -> None:
     item = workshop.items.get(change.item)
     if item is None or item.parent is None:
         raise ItemNotFound()
-    require(actor, _doing(item), workshop, item.id)
+    require(actor, doing_of(NAMES[type(item)]), workshop, item.id)
     if change.kind != "restore" and not workshop.is_live(item.id):
         raise ItemNotFound()
     if change.kind == "move":
         _check_parent(workshop, actor, NAMES[type(item)], change)
         _check_depth(workshop, item, change.parent or "")
+    if change.kind == "restore":
+        _check_depth(workshop, item, item.parent)
 
 
 def _check_insert(workshop: Workshop, actor: Actor, change: Change) -> None:
@@ -151,24 +182,26 @@ def _check_insert(workshop: Workshop, actor: Actor, change: Change) -> None:
     if kind == "action":
         _check_depth(workshop, None, change.parent or "")
     for field, text in change.cells.items():
-        decode(KINDS[kind], field, text)
+        require(actor, doing_of(kind, field), workshop, None if kind == "footnote" else change.parent)
+        _check_references(workshop, kind, field, text)
+    check_item(workshop, _new_item(change))
 
 
 def _check_parent(workshop: Workshop, actor: Actor, kind: str, change: Change) -> None:
     parent = workshop.find(change.parent or "")
-    require(actor, _DOING.get(kind, Doing.PREPARE), workshop, None if kind == "footnote" else parent.id)
+    require(actor, doing_of(kind), workshop, None if kind == "footnote" else parent.id)
     if NAMES[type(parent)] not in PARENTS[kind]:
         raise InvalidChange(path="parent", reason=NAMES[type(parent)])
 
 
-def _check_depth(workshop: Workshop, item: Item | None, parent: str) -> None:
+def _check_depth(workshop: Workshop, item: Item | None, parent: str | None) -> None:
     """Keep sub-actions one level deep and nothing under itself."""
-    above: str | None = parent
+    above = parent
     while item is not None and above is not None:
         if above == item.id:
             raise InvalidChange(path="parent", reason=parent)
         above = workshop.items[above].parent
-    under = workshop.items[parent]
+    under = workshop.items[parent or ""]
     if isinstance(under, Action) and (
         isinstance(workshop.items[under.parent or ""], Action) or (item is not None and workshop.actions(item.id))
     ):
@@ -179,20 +212,41 @@ def _writable(workshop: Workshop, actor: Actor, change: Change) -> Item:
     item = workshop.items.get(change.item)
     if item is None:
         raise ItemNotFound()
-    require(actor, _doing(item), workshop, item.id)
+    kind, field = NAMES[type(item)], change.field or ""
+    require(actor, doing_of(kind, field), workshop, item.id)
     if not workshop.is_live(item.id):
         raise ItemNotFound()
+    _check_references(workshop, kind, field, change.text)
+    check_item(workshop, item.with_cell(field, change.text, item.version(field)))
     return item
 
 
-def _doing(item: Item) -> Doing:
-    return _DOING.get(NAMES[type(item)], Doing.PREPARE)
+def _check_references(workshop: Workshop, kind: str, field: str, text: str | None) -> None:
+    wanted = _REFERENCES.get((kind, field))
+    for named in (text or "").split("\n") if wanted else ():
+        found = workshop.items.get(named)
+        if named and (found is None or NAMES[type(found)] != wanted):
+            raise InvalidValue(value=named[:60], field=field)
+
+
+def _new_item(change: Change) -> Item:
+    item = KINDS[change.type or ""](id=change.item, parent=change.parent)
+    for field, text in change.cells.items():
+        item = item.with_cell(field, text, 1)
+    return item
+
+
+def doing_of(kind: str, field: str | None = None) -> Doing:
+    """Return what somebody does who changes an item of a kind, or one cell of it."""
+    return _DOING_CELL.get((kind, field or "")) or _DOING.get(kind, Doing.PREPARE)
 
 
 def _refused(workshop: Workshop, change: Change, problem: Problem) -> tuple[Step | None, Result]:
     """Park a text whose row is gone, so that it can still be read; refuse the rest."""
-    if change.kind == "set" and isinstance(problem, ItemNotFound) and change.item in workshop.items:
-        return Step(change=change, status="parked"), Result(change.id, "parked", reason=problem.message())
+    item = workshop.items.get(change.item)
+    if change.kind == "set" and change.field and item is not None and isinstance(problem, ItemNotFound):
+        now = (item.version(change.field), item.cell(change.field))
+        return Step(change=change, status="parked"), Result(change.id, "parked", *now, reason=problem.message())
     return None, Result(change.id, "refused", reason=problem.message())
 
 
@@ -207,6 +261,13 @@ def with_text(change: Change, text: str) -> Change:
     return Change(kind=change.kind, item=change.item, field=change.field, text=text, id=change.id)
 
 
-def answered_before(entry: Entry) -> Result:
-    """Answer a change that was kept earlier as it was answered then."""
-    return Result(entry.change.id, entry.status, entry.change.version, entry.change.text)
+def answered_before(workshop: Workshop, actor: Actor, entry: Entry) -> Result:
+    """Answer a change that was kept earlier as it was answered then; a parked one with the cell as it now stands."""
+    change = entry.change
+    if entry.actor != actor.id:
+        return Result(change.id, "refused", reason=InvalidChange(path="id", reason=change.id).message())
+    item = workshop.items.get(change.item)
+    if entry.status == "parked" and change.field and item is not None:
+        now = (item.version(change.field), item.cell(change.field))
+        return Result(change.id, "parked", *now, reason=TextChangedMeanwhile().message())
+    return Result(change.id, entry.status, change.version, change.text)
