@@ -39,9 +39,9 @@ class Change:
 class Entry:
     """A change as history keeps it: who, when, what was there before, and what became of it.
 
-    `before` is the cell's text before a set, or "parent after" before a move; a parked set never reached the cell, its `change.text` waits here.
-    `offered` is the text as sent where merging made another of it. `request` is shared by the changes of one step;
-    `undoes` is the request this one takes back.
+    `before` is the cell's text before a set, or "parent after" before a move; a parked set never reached the cell, its
+    `change.text` waits here. `offered` is the text as sent where merging made another of it. `request` is shared by
+    the changes of one step; `undoes` is the request this one takes back.
     """
 
     revision: int

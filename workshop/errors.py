@@ -66,7 +66,9 @@ class TextTooLong(Problem):
 class InvalidText(Problem):
     """A text holds a character that no Word file can hold."""
 
-    phrase = N_("El texto contiene un carácter de control ({code}) que no se puede guardar. Bórrelo y escríbalo de nuevo.")
+    phrase = N_(
+        "El texto contiene un carácter de control ({code}) que no se puede guardar. Bórrelo y escríbalo de nuevo."
+    )
 
 
 class InvalidValue(Problem):
@@ -91,7 +93,9 @@ class UnknownProtocol(Problem):
 class TextChangedMeanwhile(Problem):
     """Somebody else changed the same words; both texts are kept."""
 
-    phrase = N_("Otra persona cambió este texto mientras usted escribía. Se conservan ambas versiones: elija cuál queda.")
+    phrase = N_(
+        "Otra persona cambió este texto mientras usted escribía. Se conservan ambas versiones: elija cuál queda."
+    )
     status = 409
 
 
@@ -162,7 +166,9 @@ class BusyStorage(Problem):
 class NewerDatabase(Problem):
     """The database was written by a later release than this one, which does not know its schema."""
 
-    phrase = N_("La base de datos es de una versión más nueva ({schema}) que este programa ({known}). Actualice el programa.")
+    phrase = N_(
+        "La base de datos es de una versión más nueva ({schema}) que este programa ({known}). Actualice el programa."
+    )
     status = 503
 
 
@@ -176,7 +182,9 @@ class DamagedDatabase(Problem):
 class DatabaseNotEmpty(Problem):
     """A backup of everything is only restored where nothing is yet."""
 
-    phrase = N_("La base de datos ya tiene contenido. Una copia completa se restaura en una vacía: elija otra carpeta de datos.")
+    phrase = N_(
+        "La base de datos ya tiene contenido. Una copia completa se restaura en una vacía: elija otra carpeta de datos."
+    )
     status = 409
 
 

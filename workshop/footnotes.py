@@ -61,7 +61,10 @@ def _printed_texts(facts: Facts, action: Action) -> Iterator[tuple[Item, str, st
 def number_marks(workshop: Workshop) -> list[Mark]:
     """Return every mark of the plan in reading order. A mark that stands twice counts twice."""
     found = (
-        (item.id, name, note) for item, name, text in texts_in_order(workshop) if text and "[^" in text for note in marks(text)
+        (item.id, name, note)
+        for item, name, text in texts_in_order(workshop)
+        if text and "[^" in text
+        for note in marks(text)
     )
     return [Mark(item, name, note, number) for number, (item, name, note) in enumerate(found, 1)]
 

@@ -136,7 +136,10 @@ class Writing:
 
 
 def as_kept(workshop: Workshop, change: Change) -> Change:
-    """Return a change with its texts as cells hold them. Raises: ItemNotFound, InvalidValue, InvalidText, TextTooLong."""
+    """Return a change with its texts as cells hold them.
+
+    Raises: ItemNotFound, InvalidValue, InvalidText, TextTooLong.
+    """
     if change.kind == "set":
         item = workshop.items.get(change.item)
         if item is None or change.field is None:
