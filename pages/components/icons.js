@@ -1,0 +1,30 @@
+// The drawings on buttons: strokes on a square of 24 by 24 units, ours, so that no font has to be there.
+
+const SHAPES = {
+  more: "M12 5.5v.01M12 12v.01M12 18.5v.01",
+  plus: "M12 5v14M5 12h14",
+  below: "M4 5h16M4 10h16M12 14v7M8.5 17.5h7",
+  sub: "M5 4v9h6M15 9v8M11 13h8",
+  up: "M12 19V6M6.5 11 12 5.5 17.5 11",
+  down: "M12 5v13M6.5 13 12 18.5 17.5 13",
+  indent: "M4 5h16M4 19h16M11 12h9M4 9l3.5 3L4 15",
+  outdent: "M4 5h16M4 19h16M11 12h9M7.5 9 4 12l3.5 3",
+  trash: "M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7M10.2 10.5v6M13.8 10.5v6",
+  history: "M4.5 12a7.5 7.5 0 1 0 2.4-5.5M4.5 4.5v3.6h3.6M12 8v4.3l2.8 1.7",
+  note: "M6 3.5h8.5L19 8v12.5H6zM14 3.5V8h5M9 12.5h7M9 16h5",
+  check: "M5 12.5l4.5 4.5L19 7.5",
+  cloud: "M5 5l14 14M8 8.2A5.5 5.5 0 0 0 7.5 18.500H16M18.500 17.200A4 4 0 0 0 17 10.500 5.500 5.500 0 0 0 11 7",
+  warn: "M12 4 2.800 19.500h18.400zM12 10v4.500M12 17v.01",
+};
+
+/** Return a drawn icon of 24 by 24 units, in the colour of the text around it. */
+export function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("class", "pl-icon");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", SHAPES[name]);
+  svg.append(path);
+  return svg;
+}

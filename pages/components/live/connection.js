@@ -1,0 +1,154 @@
+// The one WebSocket of a page and workshop, shared by every component on the page.
+
+const SILENCE = 10_000; // ms without a word from the server that mean offline; it pings every 4 s
+const OPENING = 8_000; // ms an attempt may take
+const PATIENCE = 2_500; // ms a lost connection may take to come back before the page says so
+const SLOWEST = 15_000; // ms between two attempts at most
+const REGISTRY = Symbol.for("plenaria.connections");
+
+/** Return the connection of a workshop; also when this module was loaded twice, the page has but one. */
+export function connectionTo(workshop) {
+  const connections = (globalThis[REGISTRY] ??= new Map());
+  if (!connections.has(workshop)) connections.set(workshop, new Connection(workshop));
+  return connections.get(workshop);
+}
+
+/** Return how long to wait before attempt `count` (from 0): doubling, with jitter, in ms. */
+export function pause(count, random = Math.random) {
+  return Math.min(SLOWEST, 400 * 2 ** count) * (0.5 + random() / 2);
+}
+
+/**
+ * A socket that comes back by itself. Listeners are objects with any of: message(message), reset(revision),
+ * state(online), returned(revision) after a loss, restarted(revision), revoked().
+ */
+export class Connection {
+  constructor(workshop) {
+    this.workshop = workshop;
+    this.revision = null;
+    this.online = true;
+    this.revoked = false;
+    this.listeners = new Set();
+    this.attempts = 0;
+    this.onNetwork = () => this.hurry();
+    this.onOffline = () => this.lose();
+    this.onVisible = () => document.visibilityState === "visible" && this.hurry();
+  }
+
+  /** Listen from now on; return how to stop. The last one to stop closes the socket. */
+  listen(listener) {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+      setTimeout(() => this.listeners.size || this.close(), 1_000);
+    };
+  }
+
+  /** Open the socket unless it is; `since` is the revision the caller already shows. */
+  start(since) {
+    if (this.revision === null) this.revision = since;
+    if (this.watch || this.revoked) return;
+    window.addEventListener("online", this.onNetwork);
+    window.addEventListener("offline", this.onOffline);
+    document.addEventListener("visibilitychange", this.onVisible);
+    this.watch = setInterval(() => this.check(), 1_000);
+    this.open();
+  }
+
+  /** Close for good, until somebody starts again. */
+  close() {
+    clearInterval(this.watch);
+    clearTimeout(this.later);
+    this.watch = null;
+    this.revision = null;
+    window.removeEventListener("online", this.onNetwork);
+    window.removeEventListener("offline", this.onOffline);
+    document.removeEventListener("visibilitychange", this.onVisible);
+    this.drop();
+  }
+
+  open() {
+    this.drop();
+    const scheme = location.protocol === "https:" ? "wss" : "ws";
+    const socket = new WebSocket(`${scheme}://${location.host}/api/workshops/${this.workshop}/live?since=${this.revision}`);
+    this.socket = socket;
+    this.heard = Date.now();
+    socket.onopen = () => this.opened();
+    socket.onmessage = (event) => this.hear(JSON.parse(event.data));
+    socket.onclose = () => this.lose();
+  }
+
+  opened() {
+    this.heard = Date.now();
+    this.attempts = 0;
+    const wasLost = Boolean(this.lostAt);
+    this.lostAt = null;
+    this.say(true);
+    if (wasLost) this.tell("returned", this.revision);
+  }
+
+  hear(message) {
+    this.heard = Date.now();
+    if (message.ping) return this.socket.send('{"pong":true}');
+    if (message.revoked) return this.end();
+    if (message.hello) return this.greet(message.hello);
+    if (message.revision !== undefined) this.revision = Math.max(this.revision ?? 0, message.revision);
+    if (message.reset) return this.tell("reset", message.revision);
+    if (message.revision !== undefined) this.tell("message", message);
+  }
+
+  // Another start of the server than before: pages of its own elements have to run again.
+  greet(server) {
+    if (this.server && this.server !== server) this.tell("restarted", this.revision);
+    this.server = server;
+  }
+
+  end() {
+    this.revoked = true;
+    this.close();
+    this.tell("revoked");
+  }
+
+  check() {
+    const isOpen = this.socket?.readyState === WebSocket.OPEN;
+    const silent = Date.now() - this.heard;
+    if (isOpen && silent > SILENCE) this.lose();
+    if (this.socket?.readyState === WebSocket.CONNECTING && silent > OPENING) this.lose();
+    if (this.lostAt && Date.now() - this.lostAt > PATIENCE) this.say(false);
+  }
+
+  lose() {
+    this.drop();
+    if (!this.watch) return;
+    this.lostAt ??= Date.now();
+    if (navigator.onLine === false) this.say(false);
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.open(), pause(this.attempts));
+    this.attempts += 1;
+  }
+
+  hurry() {
+    if (!this.watch || this.socket) return;
+    clearTimeout(this.later);
+    this.attempts = 0;
+    this.open();
+  }
+
+  drop() {
+    const socket = this.socket;
+    this.socket = null;
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+
+  say(online) {
+    if (online === this.online) return;
+    this.online = online;
+    this.tell("state", online);
+  }
+
+  tell(what, value) {
+    for (const listener of [...this.listeners]) listener[what]?.(value);
+  }
+}

@@ -1,0 +1,73 @@
+// What Streamlit mounts to keep a page of its own elements up to date.
+
+import { element } from "../elements.js";
+import { connectionTo } from "./connection.js";
+import { keepDialogAway } from "./dialog.js";
+import { touches } from "./interest.js";
+import { Rerun } from "./rerun.js";
+
+const mounted = new WeakMap(); // parent element → Live
+
+/** Listen for the page, or take a new run's settings over. */
+export function mount({ data, parentElement, setTriggerValue }) {
+  document.documentElement.lang = data.language;
+  let live = mounted.get(parentElement);
+  if (live && live.data.workshop !== data.workshop) unmount(parentElement);
+  live = mounted.get(parentElement) ?? new Live(parentElement, data);
+  mounted.set(parentElement, live);
+  live.adjust(data, (revision) => setTriggerValue("changed", revision));
+}
+
+/** Listen no more. */
+export function unmount(parentElement) {
+  mounted.get(parentElement)?.close();
+  mounted.delete(parentElement);
+}
+
+class Live {
+  constructor(parentElement, data) {
+    this.data = data;
+    this.rerun = new Rerun(data.revision);
+    this.pill = element("div", { class: "pl-offline", role: "status", "aria-live": "polite" });
+    this.root = element("div", { class: "pl-live" }, this.pill);
+    parentElement.append(this.root);
+    this.connection = connectionTo(data.workshop);
+    this.stop = this.connection.listen({
+      message: (message) => this.#hear(message),
+      reset: (revision) => this.rerun.want(revision, { force: true }),
+      returned: (revision) => this.rerun.want(revision, { force: true }),
+      restarted: (revision) => this.rerun.want(revision, { force: true }),
+      state: () => this.#show(),
+      revoked: () => blank(this.data.messages.revoked),
+    });
+    this.connection.start(data.revision);
+    keepDialogAway();
+    this.#show();
+  }
+
+  adjust(data, trigger) {
+    this.data = data;
+    this.rerun.trigger = trigger;
+    this.rerun.showed(data.revision);
+    this.#show();
+  }
+
+  close() {
+    this.stop();
+    this.rerun.stop();
+    this.root.remove();
+  }
+
+  #hear(message) {
+    if (touches(message.changes ?? [], this.data.watch)) this.rerun.want(message.revision);
+  }
+
+  #show() {
+    this.pill.textContent = this.connection.online ? "" : this.data.messages.offline;
+  }
+}
+
+// Streamlit would show the old page for seconds more: it goes at once, and with it all that listens.
+function blank(words) {
+  document.body.replaceChildren(element("p", { style: "padding: 3rem; font: 1.1rem sans-serif" }, words));
+}

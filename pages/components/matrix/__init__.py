@@ -1,0 +1,61 @@
+"""The matrix of one axis, written in by many at once: a component over the change protocol, not widgets."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypedDict, cast
+
+import streamlit as st
+
+from pages.components.assets import shim, style
+from pages.components.matrix.phrases import phrases
+from workshop.language import _, current_language
+
+
+class Column(TypedDict):
+    """A column the matrix shows: the action's field and its heading."""
+
+    field: str
+    label: str
+
+
+class Cell(TypedDict):
+    """A cell of the workshop, by item and field."""
+
+    item: str
+    field: str
+
+
+_MOUNT = st.components.v2.component("plenaria_matrix", css=style("matrix/matrix.css"), js=shim("matrix"), isolate_styles=False)
+
+
+def matrix(
+    *,
+    workshop: int,
+    axis: str,
+    person: str,
+    writable: bool,
+    columns: Sequence[Column],
+    server: str,
+    text_language: str = "es",
+    labels: Mapping[str, str] | None = None,
+) -> Cell | None:
+    """Show the matrix of an axis; return the cell whose history was just asked for, `None` otherwise.
+
+    The page reads and writes through the API by itself: nothing typed passes through Streamlit.
+    `person` is the opaque id that owns what is not sent yet on this computer, `server` tells one start of the server
+    from another, `text_language` is that of the texts, `labels` may rename "axis", "objective", "commitment".
+    """
+    names = {"axis": _("Eje"), "objective": _("Objetivo"), "commitment": _("Compromiso")}
+    data = {
+        "workshop": workshop,
+        "axis": axis,
+        "person": person,
+        "writable": writable,
+        "columns": list(columns),
+        "labels": {**names, **(labels or {})},
+        "messages": phrases(),
+        "server": server,
+        "language": current_language(),
+        "textLanguage": text_language,
+    }
+    result = _MOUNT(key=f"matrix-{workshop}-{axis}", data=data, on_history_change=lambda: None)
+    return cast(Cell | None, result.history)

@@ -1,0 +1,52 @@
+// Text on its way through the clipboard: plain for the world outside, with its footnotes among our own cells.
+
+import { mark } from "./cell.js";
+import { flat, LIMIT, clean, join, runs, size } from "./text.js";
+
+const OURS = "application/x-plenaria-text";
+
+/** Put the selection on the clipboard: readable text, and ours with the marks. Return whether there was any. */
+export function copyFrom(event, cell) {
+  const selection = document.getSelection();
+  if (selection.isCollapsed || !cell.element.contains(selection.anchorNode)) return false;
+  const found = Array.from(selection.getRangeAt(0).cloneContents().childNodes, runOf);
+  event.clipboardData.setData("text/plain", found.map((run) => run.text ?? "").join(""));
+  event.clipboardData.setData(OURS, join(found));
+  event.preventDefault();
+  return true;
+}
+
+/**
+ * Insert what the clipboard holds as text. A footnote that stands nowhere any more (it was cut) comes back, any
+ * other is cloned, since a note has one mark. `matrix` knows the notes.
+ */
+export function pasteInto(event, cell, matrix) {
+  event.preventDefault();
+  const ours = event.clipboardData.getData(OURS);
+  let found = ours ? runs(ours) : [{ text: clean(event.clipboardData.getData("text/plain")) }];
+  if (cell.isNote) found = found.filter((run) => !run.mark);
+  if (cell.isSingle) found = found.map((run) => (run.mark ? run : { text: run.text.replace(/\s*\n\s*/g, " ") }));
+  const text = join(found);
+  const replaced = document.getSelection().toString().length;
+  if (size(cell.read()) - replaced + size(text) > LIMIT) return matrix.tellLimit();
+  if (found.some((run) => run.mark)) insertWithNotes(found, cell, matrix);
+  else document.execCommand("insertText", false, flat(text));
+}
+
+function insertWithNotes(found, cell, matrix) {
+  matrix.writing.capture(cell);
+  const clones = [];
+  const nodes = found.map((run) => {
+    if (!run.mark) return document.createTextNode(run.text);
+    const note = matrix.notes.isMarked(run.mark) ? matrix.notes.clone(run.mark, clones) : run.mark;
+    return mark(note, matrix.notes.numberOf);
+  });
+  cell.insert(nodes);
+  cell.dirty = true;
+  matrix.writing.capture(cell, clones);
+  matrix.writing.flush();
+}
+
+function runOf(node) {
+  return node.nodeName === "SUP" ? { mark: node.dataset.note } : { text: node.nodeName === "BR" ? "\n" : node.textContent };
+}

@@ -1,0 +1,142 @@
+// What hands do in the table: focus opens a cell, keys move and write, the clipboard goes through us.
+
+import { copyFrom, pasteInto } from "./clipboard.js";
+import { readCaret } from "./caret.js";
+import { LIMIT, size } from "./text.js";
+
+/** Listens on the component's root and tells the matrix; no rule of the plan is in here. */
+export class Editing {
+  constructor(root, matrix) {
+    this.matrix = matrix;
+    this.pointer = false;
+    const on = (name, handle) => root.addEventListener(name, handle);
+    on("mousedown", (event) => this.#onPointer(event));
+    on("click", (event) => this.#onClick(event));
+    on("focusin", (event) => this.#withCell(event, (cell) => this.#onFocus(cell)));
+    on("focusout", (event) => this.#withCell(event, (cell) => this.#onBlur(cell)));
+    on("beforeinput", (event) => this.#withCell(event, (cell) => this.#onBeforeInput(event, cell)));
+    on("input", (event) => this.#withCell(event, (cell) => this.#onInput(cell)));
+    on("compositionstart", (event) => this.#withCell(event, (cell) => (cell.composing = true)));
+    on("compositionend", (event) => this.#withCell(event, (cell) => this.#onComposed(cell)));
+    on("keydown", (event) => this.#onKey(event));
+    on("copy", (event) => this.#withCell(event, (cell) => copyFrom(event, cell)));
+    on("cut", (event) => this.#withCell(event, (cell) => this.#onCut(event, cell)));
+    on("paste", (event) => this.#withCell(event, (cell) => this.#onPaste(event, cell)));
+  }
+
+  #withCell(event, handle) {
+    const cell = event.target.closest?.(".pl-text")?.cell;
+    if (cell && this.matrix.writable) handle(cell);
+  }
+
+  // The cell has to be an editor before the browser places the caret where the pointer is.
+  #onPointer(event) {
+    this.#withCell(event, (cell) => {
+      this.pointer = true;
+      if (!cell.isOpen) cell.open();
+    });
+  }
+
+  #onClick(event) {
+    this.pointer = false;
+    const mark = event.target.closest?.(".pl-mark");
+    if (mark) this.matrix.focusCell(mark.dataset.note, "text");
+  }
+
+  #onFocus(cell) {
+    if (!cell.isOpen) cell.open();
+    if (!this.pointer) cell.placeCaret();
+    this.pointer = false;
+    this.matrix.writing.current = cell;
+  }
+
+  #onBlur(cell) {
+    this.matrix.writing.capture(cell);
+    this.matrix.writing.flush();
+    // The window lost the focus, not the cell: the caret stays.
+    if (document.activeElement !== cell.element) cell.close();
+    else cell.lastCaret = readCaret(cell.element);
+    this.matrix.refresh();
+  }
+
+  #onBeforeInput(event, cell) {
+    if (!event.inputType.startsWith("insert") || event.isComposing) return;
+    if (cell.isSingle && /LineBreak|Paragraph/.test(event.inputType)) event.preventDefault();
+    if (cell.element.textContent.length < LIMIT * 0.9) return;
+    if (size(cell.read()) < LIMIT) return;
+    event.preventDefault();
+    this.matrix.tellLimit();
+  }
+
+  #onInput(cell) {
+    cell.showEmpty(!cell.element.querySelector("sup") && /^\n?$/.test(cell.element.textContent));
+    this.matrix.writing.typed(cell);
+  }
+
+  #onComposed(cell) {
+    cell.composing = false;
+    this.matrix.writing.typed(cell);
+  }
+
+  #onCut(event, cell) {
+    if (!copyFrom(event, cell)) return;
+    document.execCommand("delete");
+    this.matrix.writing.typed(cell);
+  }
+
+  #onPaste(event, cell) {
+    pasteInto(event, cell, this.matrix);
+  }
+
+  #onKey(event) {
+    const cell = event.target.closest?.(".pl-text")?.cell;
+    if (!cell) return;
+    event.stopPropagation(); // Streamlit's one-letter shortcuts hear of nothing typed here
+    if (!this.matrix.writable || event.isComposing) return;
+    const command = commandOf(event, cell);
+    if (!command) return;
+    event.preventDefault();
+    this.#do(command, cell);
+  }
+
+  #do(command, cell) {
+    const { matrix } = this;
+    if (command === "next" || command === "previous") this.#step(cell, command === "next" ? 1 : -1);
+    else if (command === "leave") this.#leave(cell);
+    else if (command === "note") matrix.notes.add(cell, matrix.writing);
+    else matrix.rows.run(command, matrix.rowItem(cell), cell.field);
+  }
+
+  #step(cell, step) {
+    const cells = this.matrix.table.cells();
+    const next = cells[cells.indexOf(cell) + step];
+    if (next) next.focus();
+    else if (step > 0) this.matrix.rows.addBehind(cell);
+  }
+
+  // From a note back to its mark, from a text to the menu of its row: the way out of the table by keys.
+  #leave(cell) {
+    if (!cell.isNote) return this.matrix.menuButton(cell)?.focus();
+    const mark = this.matrix.notes.markOf(cell.item);
+    if (!mark) return;
+    const owner = mark.closest(".pl-text").cell;
+    owner.focus();
+    const range = document.createRange();
+    range.setStartAfter(mark);
+    document.getSelection().collapse(range.startContainer, range.startOffset);
+  }
+}
+
+/** Return the name of the command a key means in a cell; `undefined` for typing. */
+export function commandOf(event, { isSingle, isNote }) {
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const command = ctrlKey || metaKey;
+  if (key === "Tab" && !command && !altKey) return shiftKey ? "previous" : "next";
+  if (key === "Escape") return "leave";
+  if (key === "Enter" && command && !isNote) return "insert_action";
+  if (key === "Enter" && isSingle) return "next";
+  if (altKey && !command && !isNote && key === "ArrowUp") return "move_up";
+  if (altKey && !command && !isNote && key === "ArrowDown") return "move_down";
+  if (ctrlKey && altKey && code === "KeyF") return "note";
+  return undefined;
+}

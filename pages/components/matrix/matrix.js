@@ -1,0 +1,267 @@
+// The matrix of one axis on the screen: puts its parts together, and shows the plan whenever it has changed.
+
+import { button, element } from "../elements.js";
+import { Editing } from "./editing.js";
+import { Ghost } from "./ghost.js";
+import { lostPanel } from "./held.js";
+import { Menu } from "./menu.js";
+import { Notes } from "./notes.js";
+import { keyOf } from "./outbox.js";
+import { cellText, cellVersion } from "./plan.js";
+import { Replica } from "./replica.js";
+import { ENTRIES, Rows } from "./rows.js";
+import { States } from "./states.js";
+import { Table } from "./table.js";
+import { Toast } from "./toast.js";
+import { Toolbar } from "./toolbar.js";
+import { buildView, commandsFor } from "./view.js";
+import { Writing } from "./writing.js";
+
+/** Lives from mount to unmount; `settings` is the component's data, `openHistory({ item, field })` tells Python. */
+export class Matrix {
+  constructor({ desk, settings, openHistory }) {
+    Object.assign(this, { desk, settings, openHistory });
+    this.outbox = desk.outbox;
+    this.root = element("div", { class: "pl-matrix" });
+    this.#buildModel();
+    this.#buildScreen();
+    this.stop = desk.listen({
+      capture: () => this.writing.captureAll(),
+      isDirty: () => this.writing.isDirty,
+      settled: (step) => this.states.settled(step),
+      refused: (refused) => this.toast.show(refused[0].reason || settings.messages.refused),
+      changed: () => this.#changed(),
+    });
+    this.replica.load();
+    this.refresh();
+  }
+
+  /** Say whether this person may write here. */
+  get writable() {
+    return this.settings.writable && this.replica.writable;
+  }
+
+  /** Take other settings over: columns, labels, rights. A new start of the server means reading anew. */
+  adjust(settings) {
+    const isOther = settings.server !== this.settings.server || settings.writable !== this.settings.writable;
+    this.settings = settings;
+    if (isOther) this.replica.load();
+    this.refresh();
+  }
+
+  /** Leave the screen with nothing lost. */
+  close() {
+    this.writing.captureAll();
+    this.writing.flush();
+    this.closed = true;
+    this.stop();
+    this.fitting.disconnect();
+    this.replica.close();
+    this.toast.hide();
+    this.root.remove();
+  }
+
+  /** Show the latest at the next frame. */
+  refresh() {
+    if (this.closed || this.frame) return;
+    this.frame = requestAnimationFrame(() => this.render());
+  }
+
+  /** Show the latest now. */
+  render() {
+    cancelAnimationFrame(this.frame);
+    this.frame = null;
+    const { connection, confirmed } = this.replica;
+    if (connection.revoked) return this.root.replaceChildren();
+    this.root.classList.toggle("pl-loading", !confirmed);
+    this.root.setAttribute("aria-busy", String(!confirmed));
+    this.toolbar.update(this.#pageState(connection.online), this.writable);
+    if (confirmed) this.#renderPlan(connection.online);
+  }
+
+  /** Show the latest and put the caret into a cell. */
+  focusCell(item, field, { atEnd = true } = {}) {
+    this.render();
+    this.table.cell(item, field)?.focus({ atEnd });
+  }
+
+  /** Lead the focus out behind the table. */
+  leaveTable() {
+    (this.addAction.hidden ? this.addObjective : this.addAction).focus();
+  }
+
+  /** Return the item of the row a cell stands in, which for a note is not its own. */
+  rowItem(cell) {
+    return cell.element.closest(".pl-row").row.view.item;
+  }
+
+  /** Return the menu button of a cell's row. */
+  menuButton(cell) {
+    return cell.element.closest(".pl-row").row.menuButton;
+  }
+
+  /** Say that a text has reached the limit. */
+  tellLimit() {
+    this.toast.show(this.settings.messages.limit);
+  }
+
+  #buildModel() {
+    const { desk, root, settings } = this;
+    const changed = () => this.#changed();
+    this.ghost = new Ghost();
+    this.replica = new Replica({ ...settings, outbox: desk.outbox, changed: () => this.refresh() });
+    const say = (key) => this.toast.show(this.settings.messages[key]);
+    this.notes = new Notes({ root, replica: this.replica, say, go: (item, field) => this.focusCell(item, field) });
+    this.writing = new Writing({ desk, replica: this.replica, ghost: this.ghost, notes: this.notes, changed });
+    this.rows = new Rows(this);
+    const isOpen = (key) => this.writing.current?.isOpen && this.writing.current.key === key;
+    this.states = new States({ desk, ...settings, changed: () => this.refresh(), isOpen });
+  }
+
+  #buildScreen() {
+    const { root, settings } = this;
+    const { messages } = settings;
+    this.toolbar = new Toolbar({ root, messages, onNote: () => this.#addNote(), onSize: () => this.#fit() });
+    this.table = new Table({ settings, onAdd: (objective) => this.rows.addAction(objective) });
+    this.lost = element("div", { class: "pl-lost-texts" });
+    this.addAction = button({ icon: "plus", text: messages.add_action, class: "pl-add pl-main" });
+    this.addAction.onclick = () => this.rows.addAction(null);
+    this.addObjective = button({ icon: "plus", text: messages.add_objective, class: "pl-add" });
+    this.addObjective.onclick = () => this.rows.addObjective();
+    const keys = element("div", { class: "pl-help" }, messages.keys);
+    this.foot = element("div", { class: "pl-foot", hidden: true }, this.addAction, this.addObjective, keys);
+    root.append(this.toolbar.element, this.lost, this.table.head, this.table.table, this.foot);
+    this.menu = new Menu(root);
+    this.toast = new Toast(root);
+    this.editing = new Editing(root, this);
+    root.addEventListener("click", (event) => this.#onMenuButton(event));
+    this.fitting = new ResizeObserver(() => this.#fit());
+    this.fitting.observe(root);
+  }
+
+  #addNote() {
+    if (this.writable) this.notes.add(this.writing.current, this.writing);
+  }
+
+  #changed() {
+    this.replica.invalidate();
+    this.refresh();
+  }
+
+  #renderPlan(online) {
+    const { columns, labels } = this.settings;
+    const { ghost, writable, replica } = this;
+    ghost.renew(replica.shown);
+    const keepGhost = this.writing.current?.isOpen && this.writing.current.item === ghost.action;
+    const view = buildView(replica.shown, { columns, labels, ghost, writable, keepGhost });
+    this.root.classList.toggle("pl-writable", writable);
+    this.table.render(view, this.#context(online));
+    this.#renderLost();
+    this.foot.hidden = !writable;
+    this.addAction.hidden = view.body.some((row) => row.kind === "add");
+    if (this.fitted !== this.table.least) this.#fit();
+    if (!this.wasShown) this.#start(view);
+  }
+
+  // An empty matrix begins with the caret in its first row, unless one is at something else already.
+  #start(view) {
+    this.wasShown = true;
+    const isFree = document.activeElement === document.body || !document.activeElement;
+    if (view.isEmpty && this.writable && isFree) this.focusCell(this.ghost.action, this.settings.columns[0].field);
+  }
+
+  #fit() {
+    this.fitted = this.table.least;
+    const shape = this.table.shapeFor(this.root.clientWidth, parseFloat(getComputedStyle(this.root).fontSize));
+    this.root.classList.toggle("pl-cards", shape === "cards");
+    this.root.classList.toggle("pl-scrolling", shape === "scrolling");
+    const header = document.querySelector("[data-testid=stHeader]"); // what Streamlit lays over the top of the page
+    this.root.style.setProperty("--pl-top", `${header?.offsetHeight ?? 0}px`);
+  }
+
+  #pageState(online) {
+    const { messages } = this.settings;
+    const { confirmed, problem } = this.replica;
+    if (!confirmed && !problem) return { kind: "saving", words: messages.loading };
+    if (!confirmed && problem !== "signed_out") {
+      return { kind: "stopped", words: { offline: messages.offline, missing: messages.missing }[problem] ?? problem };
+    }
+    if (this.writable || this.desk.isUnsent || !online || problem) {
+      return this.states.ofPage({ online, isDirty: this.writing.isDirty, problem });
+    }
+    return { kind: "reading", words: messages.read_only };
+  }
+
+  #context(online) {
+    const { columns, messages } = this.settings;
+    const { settled, shown } = this.replica;
+    const waiting = this.outbox.waitingCells();
+    const stirring = this.#stirring(waiting);
+    return {
+      epoch: this.#epoch(online),
+      itemsOf: (row) => [shown.items.get(row.item), ...row.notes.map(({ note }) => shown.items.get(note))],
+      isStirring: (row) => stirring.has(row.item) || row.notes.some(({ note }) => stirring.has(note)),
+      columns,
+      messages,
+      writable: this.writable,
+      numberOf: this.notes.numberOf,
+      textOf: ({ item, field, key }) => ({
+        text: this.outbox.held.get(key)?.text ?? cellText(shown, item, field),
+        base: waiting.get(key) ?? cellVersion(settled, item, field),
+      }),
+      stateOf: (cell) => this.states.ofCell(cell, { online, waiting }),
+      heldOf: (key) => this.#heldOf(key),
+      placeholderOf: (row, cell) => this.#placeholderOf(row, cell),
+      commandsFor: (row) => commandsFor(shown, row, this.writable),
+      choose: (held, isMine) => this.writing.choose(held, isMine),
+    };
+  }
+
+  #stirring(waiting) {
+    const stirring = this.states.stirring();
+    for (const key of waiting.keys()) stirring.add(key.split("/")[0]);
+    for (const item of [this.writing.current?.item, this.ghost.action, this.ghost.objective]) stirring.add(item);
+    return stirring;
+  }
+
+  // What every row depends on: while it is the same object, rows where nothing stirred need no look.
+  #epoch(online) {
+    const now = [this.settings, this.writable, online, this.replica.confirmed.noteNumbers];
+    if (!this.epoch || now.some((each, place) => each !== this.epoch[place])) this.epoch = now;
+    return this.epoch;
+  }
+
+  #heldOf(key) {
+    const held = this.outbox.held.get(key);
+    return held && { ...held, theirs: cellText(this.replica.settled, held.item, held.field) };
+  }
+
+  #placeholderOf(row, cell) {
+    const { messages } = this.settings;
+    if (row.kind !== "action") return messages[`${row.kind}_placeholder`];
+    return row.isGhost ? messages[`example_${cell.field}`] : "";
+  }
+
+  // Texts whose row is not on the screen: it was deleted, or stands in another axis.
+  #renderLost() {
+    const { messages } = this.settings;
+    const choose = (held, isMine) => this.writing.choose(held, isMine);
+    const lost = [...this.outbox.held.values()].filter((held) => !this.table.cell(held.item, held.field));
+    const signature = JSON.stringify(lost);
+    if (signature === this.lostSignature) return;
+    this.lostSignature = signature;
+    this.lost.replaceChildren(...lost.map((held) => lostPanel(held, { messages, choose })));
+  }
+
+  #onMenuButton(event) {
+    const anchor = event.target.closest(".pl-menu-button");
+    if (!anchor) return;
+    const { view } = anchor.closest(".pl-row").row;
+    const { current } = this.writing;
+    const field = view.cells.find((cell) => keyOf(cell.item, cell.field) === current?.key)?.field ?? view.cells[0].field;
+    const { messages } = this.settings;
+    const names = commandsFor(this.replica.shown, view, this.writable);
+    const entries = names.map((name) => ({ name, words: messages[name], ...ENTRIES[name] }));
+    this.menu.open(anchor, entries, (name) => this.rows.run(name, view.item, field));
+  }
+}

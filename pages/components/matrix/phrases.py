@@ -1,0 +1,89 @@
+"""What the matrix says, in the viewer's language; the code in the browser names the phrases by their keys."""
+
+from workshop.language import _
+from workshop.text import LIMIT
+
+
+def phrases() -> dict[str, str]:
+    """Return every phrase of the matrix by its key; names in braces are filled in by the page."""
+    return {**_table(), **_rows(), **_saving(), **_choosing(), **_notes()}
+
+
+def _table() -> dict[str, str]:
+    return {
+        "table": _("Acciones del eje"),
+        "number": _("N.º"),
+        "axis_placeholder": _("Escriba el título del eje"),
+        "objective_placeholder": _("Escriba el objetivo"),
+        "commitment_placeholder": _("Escriba el compromiso"),
+        "example_text": _("Ejemplo: Elaborar un protocolo común de atención"),
+        "smaller": _("Letra más pequeña"),
+        "larger": _("Letra más grande"),
+        "keys": _("Tab: celda siguiente · Ctrl+Enter: acción nueva · Alt+↑ ↓: mover · Ctrl+Alt+F: nota al pie · Esc: menú de la fila"),
+        "limit": _("Este texto llegó al máximo de {limit} caracteres. Divídalo en varias partes.").format(limit=LIMIT),
+    }
+
+
+def _rows() -> dict[str, str]:
+    return {
+        "add_action": _("Agregar acción"),
+        "add_objective": _("Agregar objetivo"),
+        "row_menu": _("Opciones de la fila"),
+        "row_menu_of": _("Opciones de la fila {row}"),
+        "insert_below": _("Insertar debajo"),
+        "insert_sub_action": _("Agregar inciso"),
+        "move_up": _("Subir"),
+        "move_down": _("Bajar"),
+        "indent": _("Convertir en inciso"),
+        "outdent": _("Convertir en acción"),
+        "history": _("Historial"),
+        "delete": _("Eliminar"),
+        "deleted": _("Se eliminó la fila {row}."),
+        "undo": _("Deshacer"),
+    }
+
+
+def _saving() -> dict[str, str]:
+    return {
+        "loading": _("Cargando…"),
+        "saving": _("Guardando…"),
+        "saved": _("Guardado {time}"),
+        "all_saved": _("Todo guardado"),
+        "read_only": _("Solo lectura"),
+        "offline": _("Sin conexión"),
+        "unsent": _("Sin enviar"),
+        "unsent_offline": _("Sin enviar: sin conexión"),
+        "unsent_busy": _("Sin enviar: el servidor no responde"),
+        "missing": _("No se encontró este eje."),
+        "signed_out": _("Su sesión terminó. Lo que escribió está guardado en este equipo: entre de nuevo para enviarlo."),
+        "outdated": _("Esta página es de una versión anterior. Recárguela: lo que escribió está guardado en este equipo."),
+        "reload": _("Recargar"),
+    }
+
+
+def _choosing() -> dict[str, str]:
+    return {
+        "to_choose": _("Hay textos por elegir"),
+        "conflict": _("Otra persona cambió este texto mientras usted escribía. Se conservan ambas versiones: elija cuál queda."),
+        "conflict_theirs": _("El otro texto"),
+        "conflict_empty": _("(vacío)"),
+        "use_mine": _("Usar la mía"),
+        "leave_theirs": _("Dejar la otra"),
+        "refused": _("Este cambio no se pudo guardar."),
+        "try_again": _("Intentar de nuevo"),
+        "discard": _("Descartar lo mío"),
+        "lost_text": _("La fila en la que escribía ya no está en este eje."),
+        "lost_mine": _("Lo que usted escribió"),
+        "recover": _("Recuperar la fila"),
+    }
+
+
+def _notes() -> dict[str, str]:
+    return {
+        "add_note": _("Nota al pie"),
+        "add_note_keys": _("Nota al pie (Ctrl+Alt+F)"),
+        "note_label": _("Nota al pie {number}"),
+        "note_placeholder": _("Escriba la nota"),
+        "note_where": _("Ponga primero el cursor en el texto donde va la nota."),
+        "note_in_note": _("Una nota al pie no lleva otra nota."),
+    }

@@ -1,0 +1,110 @@
+// What is done to rows: each command one step, one request, the focus where one goes on writing.
+
+import { fill } from "../elements.js";
+import * as commands from "./commands.js";
+import { newId } from "./identity.js";
+import { cellText } from "./plan.js";
+
+/** Belongs to one matrix. */
+export class Rows {
+  constructor(matrix) {
+    this.matrix = matrix;
+  }
+
+  /** Do a command on a row; `field` is the cell it was asked from. */
+  run(command, item, field) {
+    const { matrix } = this;
+    if (command === "history") return matrix.openHistory({ item, field });
+    if (!this.#plan.items.has(item)) return undefined;
+    matrix.writing.captureAll();
+    if (command === "add_objective") return this.addObjective();
+    const id = newId();
+    const changes = COMMANDS[command](this.#plan, item, id);
+    if (!changes.length) return undefined;
+    const number = matrix.table.rows.get(item)?.number.textContent ?? "";
+    matrix.writing.push(changes);
+    if (command === "delete") return this.#offerBack(item, number);
+    if (changes[0].kind === "insert") return matrix.focusCell(id, this.#first);
+    return matrix.focusCell(item, field, { atEnd: false });
+  }
+
+  /** Append an action to an objective, `null` for the last one, and go there. */
+  addAction(objective) {
+    const { matrix } = this;
+    matrix.writing.captureAll();
+    const { action } = matrix.ghost;
+    if (matrix.table.cell(action, this.#first)) return matrix.focusCell(action, this.#first);
+    const id = newId();
+    matrix.writing.push(commands.appendAction(this.#plan, objective, id));
+    return matrix.focusCell(id, this.#first);
+  }
+
+  /** Append an objective and go there. */
+  addObjective() {
+    this.matrix.writing.captureAll();
+    const id = newId();
+    this.matrix.writing.push(commands.appendObjective(this.#plan, id));
+    this.matrix.focusCell(id, "text");
+  }
+
+  /** Append a row of its kind behind the last cell; from a row that is still empty the keys lead out of the table. */
+  addBehind(cell) {
+    const { matrix } = this;
+    matrix.writing.captureAll();
+    const item = matrix.rowItem(cell);
+    const isEmpty = matrix.settings.columns.every(({ field }) => !cellText(this.#plan, item, field));
+    if (this.#plan.items.get(item)?.type !== "action" || isEmpty) return matrix.leaveTable();
+    return this.run("insert_below", item, cell.field);
+  }
+
+  get #plan() {
+    return this.matrix.replica.shown;
+  }
+
+  get #first() {
+    return this.matrix.settings.columns[0].field;
+  }
+
+  #offerBack(item, number) {
+    const { matrix } = this;
+    const { messages } = matrix.settings;
+    matrix.render();
+    const back = () => {
+      matrix.writing.push(commands.restore(this.#plan, item));
+      matrix.focusCell(item, "text");
+    };
+    const words = fill(messages.deleted, { row: number.replace(/[.)]$/, "") });
+    matrix.toast.show(words, { words: messages.undo, onclick: back });
+  }
+}
+
+const COMMANDS = {
+  insert_below: commands.insertBelow,
+  insert_action: insertAction,
+  insert_sub_action: commands.insertSubAction,
+  move_up: commands.moveUp,
+  move_down: commands.moveDown,
+  indent: commands.indent,
+  outdent: commands.outdent,
+  delete: commands.remove,
+};
+
+// In the blocks above the table a new action goes to the end of it.
+function insertAction(plan, item, id) {
+  const { type } = plan.items.get(item);
+  if (type === "action") return commands.insertAction(plan, item, id);
+  return commands.appendAction(plan, type === "objective" ? item : null, id);
+}
+
+/** How each command looks in the menu: its icon, and its keys where it has some. */
+export const ENTRIES = {
+  add_objective: { icon: "plus" },
+  insert_below: { icon: "below" },
+  insert_sub_action: { icon: "sub" },
+  move_up: { icon: "up", keys: "Alt+↑" },
+  move_down: { icon: "down", keys: "Alt+↓" },
+  indent: { icon: "indent" },
+  outdent: { icon: "outdent" },
+  history: { icon: "history" },
+  delete: { icon: "trash" },
+};

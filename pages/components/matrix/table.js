@@ -1,0 +1,107 @@
+// The rows on the screen: made once, patched in place, moved without losing caret or scroll.
+
+import { button, element } from "../elements.js";
+import { readCaret, writeCaret } from "./caret.js";
+import { Row } from "./row.js";
+
+/** A head of blocks and a table of grid rows with ARIA roles; 500 rows cost what is on the screen. */
+export class Table {
+  constructor({ settings, onAdd }) {
+    this.settings = settings;
+    this.onAdd = onAdd;
+    this.rows = new Map();
+    this.head = element("div", { class: "pl-head" });
+    this.columns = element("div", { class: "pl-row pl-columns", role: "row" });
+    this.body = element("div", { class: "pl-body", role: "rowgroup" });
+    const header = element("div", { class: "pl-header", role: "rowgroup" }, this.columns);
+    this.table = element("div", { class: "pl-table", role: "table" }, header, this.body);
+  }
+
+  /** Show a view; what is on the screen already is touched only where it differs. */
+  render(view, context) {
+    this.table.setAttribute("aria-label", context.messages.table);
+    this.#renderColumns(context);
+    this.#forget(new Set([...view.head, ...view.body].map((row) => row.key)));
+    this.#place(this.head, view.head, context);
+    this.#place(this.body, view.body, context);
+  }
+
+  /** Return how the rows fit into a width in px, one em being `size` px: "table", "cards", or "scrolling". */
+  shapeFor(width, size) {
+    if (width <= NARROW) return "cards";
+    if (width >= this.least * size) return "table";
+    return this.isWide ? "scrolling" : "cards";
+  }
+
+  /** Return a cell by item and field. */
+  cell(item, field) {
+    return this.cells().find((cell) => cell.item === item && cell.field === field);
+  }
+
+  /** Return every cell in reading order. */
+  cells() {
+    const rows = [...this.head.children, ...this.body.children].map((child) => child.row).filter(Boolean);
+    return rows.flatMap((row) => row.allCells());
+  }
+
+  #renderColumns({ columns, messages }) {
+    const signature = JSON.stringify(columns);
+    if (signature === this.signature) return;
+    this.signature = signature;
+    for (const [key, row] of this.rows) if (row.view?.kind === "action") this.#remove(key, row);
+    const widths = columns.map(({ field }) => WIDTHS[field] ?? WIDTHS.other);
+    this.table.style.setProperty("--pl-columns", widths.map(([least, share]) => `minmax(${least}em, ${share}fr)`).join(" "));
+    this.least = widths.reduce((sum, [least]) => sum + least, FRAME);
+    this.table.style.setProperty("--pl-least", `${this.least}em`);
+    this.isWide = columns.length > 4;
+    const names = [messages.number, ...columns.map(({ label }) => label), ""];
+    this.columns.replaceChildren(...names.map((name) => element("div", { class: "pl-column", role: "columnheader" }, name)));
+  }
+
+  #place(parent, rows, context) {
+    rows.forEach((view, place) => {
+      const row = this.#rowFor(view);
+      const there = parent.children[place];
+      if (there !== row.element) move(parent, row.element, there ?? null);
+      row.update(view, context);
+    });
+  }
+
+  #rowFor(view) {
+    if (!this.rows.has(view.key)) this.rows.set(view.key, view.kind === "add" ? this.#addRow(view) : new Row(view, this.settings));
+    return this.rows.get(view.key);
+  }
+
+  #addRow(view) {
+    const { messages } = this.settings;
+    const add = button({ icon: "plus", text: messages.add_action, class: "pl-add", onclick: () => this.onAdd(view.item) });
+    const cell = element("div", { role: "cell" }, add);
+    return { element: element("div", { class: "pl-row pl-add-row", role: "row" }, cell), update: () => undefined };
+  }
+
+  #forget(keys) {
+    for (const [key, row] of this.rows) if (!keys.has(key)) this.#remove(key, row);
+  }
+
+  #remove(key, row) {
+    row.element.remove();
+    this.rows.delete(key);
+  }
+}
+
+// Of each column: its least width in em, and its share of what is left.
+const WIDTHS = { text: [11, 3], note: [7.8, 1.5], internal_note: [7.8, 1.5], other: [7.8, 1.2] };
+const NARROW = 480; // px in which nobody reads a table
+const FRAME = 6; // em for the number and the menu
+
+// moveBefore keeps the focus of what it moves, where the browser knows it; the caret is ours to keep.
+function move(parent, child, before) {
+  const cell = child.contains(document.activeElement) ? document.activeElement.cell : null;
+  const caret = cell && readCaret(cell.element);
+  if (child.isConnected && parent.isConnected && parent.moveBefore) parent.moveBefore(child, before);
+  else parent.insertBefore(child, before);
+  if (!cell) return;
+  if (document.activeElement !== cell.element) cell.element.focus({ preventScroll: true });
+  cell.element.getBoundingClientRect(); // before it is laid out anew, Chromium puts any caret at the start
+  if (caret) writeCaret(cell.element, caret);
+}

@@ -1,0 +1,75 @@
+// The bar above the table: whether all is saved, a footnote, and the size of the letters.
+
+import { button, element } from "../elements.js";
+import { icon } from "../icons.js";
+
+const SIZES = [0.85, 1, 1.15, 1.35, 1.6, 2];
+const KEPT = "plenaria-text-size";
+const QUIET = 10_000; // ms between two announcements of "saved" to those who listen
+
+/** `onNote()` is called for the footnote button, `onSize()` when the letters grew; `root` carries the size as --pl-size. */
+export class Toolbar {
+  constructor({ root, messages, onNote, onSize }) {
+    Object.assign(this, { root, onSize });
+    this.words = element("span", { class: "pl-save-words" });
+    this.save = element("div", { class: "pl-save" }, this.words);
+    this.spoken = element("div", { class: "pl-spoken", role: "status", "aria-live": "polite" });
+    this.reload = button({ text: messages.reload, class: "pl-main pl-reload", onclick: () => location.reload(), hidden: true });
+    this.note = button({ icon: "note", text: messages.add_note, label: messages.add_note_keys, onclick: onNote, class: "pl-note-button" });
+    this.note.addEventListener("mousedown", (event) => event.preventDefault()); // the caret stays in the text
+    this.smaller = button({ text: "A−", label: messages.smaller, onclick: () => this.#resize(-1), class: "pl-size" });
+    this.larger = button({ text: "A+", label: messages.larger, onclick: () => this.#resize(1), class: "pl-size" });
+    for (const each of [this.smaller, this.larger]) each.setAttribute("aria-label", each.title);
+    const tools = element("div", { class: "pl-bar-tools" }, this.note, this.smaller, this.larger);
+    this.element = element("div", { class: "pl-bar" }, this.save, this.reload, this.spoken, tools);
+    this.#resize(0);
+  }
+
+  /** Show { kind, words, reload } and read it out when it is news. */
+  update({ kind, words, reload }, writable) {
+    this.note.hidden = !writable;
+    this.reload.hidden = !reload;
+    if (this.save.dataset.state === kind && this.words.textContent === words) return;
+    if (this.save.dataset.state !== kind) this.save.replaceChildren(...(ICONS[kind] ? [icon(ICONS[kind])] : []), this.words);
+    this.save.dataset.state = kind;
+    this.words.textContent = words;
+    this.#announce(kind, words);
+  }
+
+  #announce(kind, words) {
+    const now = Date.now();
+    if (kind === "saving" || (kind === "saved" && now - (this.announced ?? 0) < QUIET)) return;
+    this.announced = now;
+    this.spoken.textContent = words;
+  }
+
+  #resize(step) {
+    const size = readSize();
+    const at = Math.max(0, Math.min(SIZES.length - 1, SIZES.indexOf(size) + step));
+    this.root.style.setProperty("--pl-size", SIZES[at]);
+    this.smaller.disabled = at === 0;
+    this.larger.disabled = at === SIZES.length - 1;
+    if (!step) return;
+    keepSize(SIZES[at]);
+    this.onSize();
+  }
+}
+
+const ICONS = { saved: "check", unsent: "cloud", stopped: "warn" };
+
+function readSize() {
+  try {
+    const size = Number(localStorage.getItem(KEPT));
+    return SIZES.includes(size) ? size : 1;
+  } catch {
+    return 1;
+  }
+}
+
+function keepSize(size) {
+  try {
+    localStorage.setItem(KEPT, String(size));
+  } catch {
+    // Only this page has the size then.
+  }
+}

@@ -1,0 +1,95 @@
+// From what hands type to the outbox: taken up within moments, sent at the first pause, nothing overwritten unseen.
+
+import { followMarks, restore } from "./commands.js";
+import { keyOf } from "./outbox.js";
+import { cellText, cellVersion } from "./plan.js";
+import { marks } from "./text.js";
+
+const KEEP = 120; // ms from a key to the outbox
+const PAUSE = 350; // ms of rest after which what was typed is sent
+
+/** Belongs to one matrix; `current` is the cell that is or last was the editor. */
+export class Writing {
+  constructor({ desk, replica, ghost, notes, changed }) {
+    Object.assign(this, { desk, replica, ghost, notes, changed });
+    this.outbox = desk.outbox;
+    this.current = null;
+  }
+
+  /** Something was typed in a cell. */
+  typed(cell) {
+    this.current = cell;
+    if (!cell.dirty) this.changed();
+    cell.dirty = true;
+    this.keeping ??= setTimeout(() => this.captureAll(), KEEP);
+    this.desk.sender.kick(PAUSE);
+  }
+
+  /** Say whether something was typed that the outbox does not have. */
+  get isDirty() {
+    return Boolean(this.current?.dirty);
+  }
+
+  /** Take up what is being typed. */
+  captureAll() {
+    clearTimeout(this.keeping);
+    this.keeping = null;
+    if (this.current) this.capture(this.current);
+  }
+
+  /** Take up what stands in a cell; `before` are changes that belong to it, such as new notes. */
+  capture(cell, before = []) {
+    if (!cell.dirty) return;
+    cell.dirty = false;
+    const earlier = cell.text;
+    cell.text = cell.read();
+    if (cell.text !== earlier || before.length) this.#write(cell, earlier, before);
+    this.changed();
+  }
+
+  /** Keep and send changes that are no text: one step. */
+  push(changes) {
+    this.outbox.push(changes);
+    this.changed();
+    this.flush();
+  }
+
+  /** Send what waits without a pause. */
+  flush() {
+    if (this.outbox.steps.length) this.desk.sender.kick();
+  }
+
+  /** Take one of two texts: one's own over theirs, or theirs. */
+  choose(held, isMine) {
+    const { item, field, text, inserts } = this.outbox.release(keyOf(held.item, held.field)) ?? held;
+    const { settled, shown } = this.replica;
+    const before = shown.items.has(item) ? this.#recoveries(item) : inserts.map(({ id, ...change }) => change);
+    if (isMine) this.outbox.set({ item, field, text: text || null, base: cellVersion(settled, item, field), before });
+    else this.#restoreNotes(cellText(settled, item, field));
+    this.changed();
+    this.flush();
+  }
+
+  #write(cell, earlier, before) {
+    const { item, field, key, text } = cell;
+    if (this.outbox.held.has(key)) return this.outbox.rewrite(key, text);
+    const plan = this.replica.shown;
+    const behind = followMarks(plan, marks(earlier), marks(text), (note) => this.notes.isMarked(note, key));
+    const inserts = [...this.ghost.insertsFor(plan, item), ...before];
+    return this.outbox.set({ item, field, text: text || null, base: cell.base, before: inserts, behind });
+  }
+
+  #recoveries(item) {
+    const { shown } = this.replica;
+    const found = [];
+    for (let each = shown.items.get(item); each; each = shown.items.get(each.parent)) {
+      if (each.deleted) found.push(...restore(shown, each.id));
+    }
+    return found;
+  }
+
+  #restoreNotes(text) {
+    const gone = marks(text).filter((note) => this.replica.shown.items.get(note)?.deleted);
+    if (gone.length) this.outbox.push(gone.map((item) => ({ kind: "restore", item })));
+  }
+}
