@@ -12,9 +12,8 @@ from pages.routes import MIDDLEWARE, ROUTES
 from pages.shared.running import database, public_url
 from pages.shared.show_problem import show_bug
 from storage.listeners import Watch
-from storage.people import invite_person, somebody_coordinates
+from storage.people import first_coordinator_link, somebody_coordinates
 from workshop.language import _
-from workshop.permissions import Role
 
 
 @asynccontextmanager
@@ -22,7 +21,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Open the database, show the first coordinator's link, watch for other processes; close it all in turn."""
     opened = database()
     if not somebody_coordinates(opened):
-        token = invite_person(opened, _("Coordinación"), Role.COORDINATOR)
+        token = first_coordinator_link(opened, _("Coordinación"))
         print(f"\n  {_('Para entrar como coordinación, abra:')} {public_url()}/entrar/{token}\n", flush=True)
     watch = Watch(opened)
     watch.start()

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -17,6 +17,7 @@ from workshop.permissions import Actor, Role
 LINK_DAYS = 30
 SIGN_IN_DAYS = 14  # from entering, however often seen
 IDLE_DAYS = 4
+_FIRST = "0" * 32  # the person the terminal invites
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +40,43 @@ def invite_person(
 
     `axes` limits a writer to some axes. Only the token's hash is kept: it cannot be shown again.
     """
-    person, token, now = new_id(), secrets.token_urlsafe(24), datetime.now(UTC)
-    roles: list[dict[str, object]] = [
-        {"id": new_id(), "person": person, "workshop_id": workshop_id, "role": role.value, "axis": axis}
-        for axis in (list(axes) if axes is not None else [None])
-    ]
-    link = {
-        "token_hash": hash_of(token),
-        "person": person,
-        "created_at": now,
-        "expires_at": now + timedelta(days=LINK_DAYS),
-    }
+    person, token = new_id(), secrets.token_urlsafe(24)
 
     def write(db: Connection) -> None:
-        db.execute(insert(tables.person).values(id=person, name=name, created_at=now))
-        db.execute(insert(tables.role), roles)
-        db.execute(insert(tables.link).values(link))
+        _add_person(db, person, name, role, workshop_id, list(axes) if axes is not None else [None])
+        db.execute(insert(tables.link).values(_link(person, token)))
 
     database.write(write)
     return token
+
+
+def first_coordinator_link(database: Database, name: str) -> str:
+    """Return a fresh link for the one whom the terminal lets in first; the links it showed before are dead."""
+    token = secrets.token_urlsafe(24)
+    own = tables.link.c
+
+    def write(db: Connection) -> None:
+        if db.scalar(select(tables.person.c.id).where(tables.person.c.id == _FIRST)) is None:
+            _add_person(db, _FIRST, name, Role.COORDINATOR, None, [None])
+        db.execute(update(tables.link).where(own.person == _FIRST).values(revoked_at=datetime.now(UTC)))
+        db.execute(insert(tables.link).values(_link(_FIRST, token)))
+
+    database.write(write)
+    return token
+
+
+def _add_person(
+    db: Connection, person: str, name: str, role: Role, workshop_id: int | None, axes: Sequence[str | None]
+) -> None:
+    db.execute(insert(tables.person).values(id=person, name=name, created_at=datetime.now(UTC)))
+    common = {"person": person, "workshop_id": workshop_id, "role": role.value}
+    db.execute(insert(tables.role), [{"id": new_id(), "axis": axis, **common} for axis in axes])
+
+
+def _link(person: str, token: str) -> dict[str, object]:
+    now = datetime.now(UTC)
+    expires = now + timedelta(days=LINK_DAYS)
+    return {"token_hash": hash_of(token), "person": person, "created_at": now, "expires_at": expires}
 
 
 def person_of_link(database: Database, token: str) -> Person:
