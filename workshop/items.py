@@ -415,10 +415,13 @@ def decode(cls: type[Item], name: str, text: str | None) -> Any:
     kind = cls.fields().get(name)
     if kind is None:
         raise InvalidValue(value=name, field=NAMES.get(cls, cls.__name__))
-    if not text and get_origin(kind) is tuple:
+    if text is None and get_origin(kind) is tuple:
         return ()
+    default = default_of(cls, name)
     if text is None:
-        return None if _is_optional(kind) else default_of(cls, name)
+        return None if _is_optional(kind) else default
+    if text == "" and isinstance(default, tuple) and default:
+        return ()
     try:
         value = _parse(kind, name, clean_text(text))
     except ValueError:

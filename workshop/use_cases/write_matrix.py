@@ -154,7 +154,7 @@ def as_kept(workshop: Workshop, change: Change) -> Change:
 
 def _as_kept(kind: type[Item], field: str, text: str | None) -> str | None:
     value = decode(kind, field, text)
-    return encode(value, default_of(kind, field))
+    return encode(() if value == ("",) else value, default_of(kind, field))  # a list emptied on the screen has no entry
 
 
 def check_change(workshop: Workshop, actor: Actor, change: Change) -> None:
