@@ -6,8 +6,9 @@ import streamlit as st
 
 from pages.shared.following import show_flash
 from pages.shared.frame import show_entrance, show_frame
-from pages.shared.navigation import SCREEN, pages_for
+from pages.shared.navigation import SCREEN, follow_on, pages_for
 from pages.shared.open_workshop import open_id
+from pages.shared.undo_offer import show_undo
 from pages.shared.viewer import viewer
 
 st.set_page_config(page_title="Plenaria", page_icon=Path(__file__).parent / "icon.png", layout="wide")
@@ -17,7 +18,10 @@ if person is None:
     st.navigation([st.Page(show_entrance, title="Plenaria", url_path="entrada", default=True)], position="hidden").run()
 else:
     page = st.navigation(pages_for(open_id()))
+    follow_on()
     if page.url_path != SCREEN:
-        show_frame(person)
+        show_frame(person, with_title=page.url_path != "")
     show_flash()
     page.run()
+    if page.url_path != SCREEN:
+        show_undo(page.url_path)

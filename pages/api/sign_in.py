@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from pages.api.answers import in_thread
 from pages.api.principal import cookie_of
+from pages.components import digest
 from pages.shared.running import cookie_name, database, is_https
 from storage.people import SIGN_IN_DAYS, enter, leave, person_of_cookie, person_of_link
 from workshop.errors import LinkNotValid, Problem
@@ -23,7 +24,8 @@ main {{ background: var(--paper); padding: 2.5rem; border-radius: .75rem; max-wi
 h1 {{ margin: 0 0 1rem; font-size: 1.5rem; }}
 button {{ font: inherit; width: 100%; padding: .8rem; border: 0; border-radius: .5rem; background: #1f6f78; color: #fff;
   cursor: pointer; }}
-button:focus-visible {{ outline: 3px solid #e0a800; }} small {{ opacity: .8; }}
+a {{ color: inherit; }} small {{ opacity: .8; }}
+:focus-visible {{ outline: 3px solid #e0a800; outline-offset: 2px; }}
 </style></head><body><main>{body}</main></body></html>"""
 
 
@@ -37,7 +39,8 @@ async def show_link(request: Request) -> Response:
     kept = _("Se guarda su nombre y lo que escriba en el taller, hasta que la coordinación lo cierre.")
     body = (
         f"<h1>{html.escape(_('Bienvenida, bienvenido:'))}<br>{html.escape(person.name)}</h1>"
-        f'<form method="post"><button>{html.escape(_("Entrar"))}</button></form><p><small>{html.escape(kept)}</small></p>'
+        f'<form method="post"><button>{html.escape(_("Entrar"))}</button></form>'
+        f"<p><small>{html.escape(kept)}</small></p>"
     )
     return _page(body)
 
@@ -60,13 +63,28 @@ async def use_link(request: Request) -> Response:
     return answer
 
 
+async def ask_to_leave(request: Request) -> Response:
+    """Ask before leaving: a link alone shall not sign anybody out. What is unsent on this computer goes with them."""
+    _speak_like(request)
+    explained = _("En este equipo ya no se podrá ver el taller. Para volver hará falta un enlace personal nuevo.")
+    person = html.escape(request.scope.get("state", {}).get("person") or "")
+    body = (
+        f"<h1>{html.escape(_('¿Salir de Plenaria?'))}</h1><p>{html.escape(explained)}</p>"
+        f'<form method="post" data-person="{person}"><button>{html.escape(_("Salir"))}</button></form>'
+        f'<p><a href="/">{html.escape(_("Volver al taller"))}</a></p>'
+        f'<script type="module" src="/recursos/{digest()}/live/leave.js"></script>'
+    )
+    return _page(body)
+
+
 async def sign_out(request: Request) -> Response:
     """Leave: end the sign-in and drop the cookie."""
     _speak_like(request)
     secret = cookie_of(request.headers)
     if secret:
         await in_thread(leave, database(), secret)
-    body = f"<h1>{html.escape(_('Ha salido'))}</h1><p>{html.escape(_('Para volver a entrar, abra su enlace personal.'))}</p>"
+    explained = _("Para volver a entrar, pida un enlace nuevo a la coordinación.")
+    body = f"<h1>{html.escape(_('Ha salido'))}</h1><p>{html.escape(explained)}</p>"
     answer = _page(body)
     answer.delete_cookie(cookie_name(), path="/", secure=is_https(), httponly=True, samesite="lax")
     return answer

@@ -1,5 +1,8 @@
 """The frame around every page: which workshop, its working copy in Word one click away, language, leaving."""
 
+from html import escape
+from pathlib import Path
+
 import streamlit as st
 
 from pages.shared.open_workshop import current, my_workshops, open_id, open_workshop
@@ -7,17 +10,44 @@ from pages.shared.viewer import offer_languages
 from storage.people import Person
 from workshop.errors import WorkshopNotFound
 from workshop.language import _
+from workshop.workshop import Workshop
+
+_STYLES = Path(__file__).parent / "pages.css"
 
 
-def show_frame(person: Person) -> None:
-    """Show the top row and the foot of the menu."""
+def show_frame(person: Person, with_title: bool = True) -> None:
+    """Show the top row and the foot of the menu; a page that bears the workshop's title itself leaves it out there."""
+    st.html(_STYLES)
+    workshop = _workshop()
     with st.sidebar:
         _choose_workshop()
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
-        _show_word()
-        offer_languages(person)
-        with st.popover(person.name, icon=":material/account_circle:"):
-            st.html(f'<form method="post" action="/salir"><button class="pl-leave">{_("Salir")}</button></form>')
+    with st.container(key="frame", horizontal=True, vertical_alignment="center", gap="small"):
+        title = workshop.facts.title if workshop and with_title else ""
+        st.html(f'<p class="pl-frame-title" translate="no">{escape(title)}</p>')
+        with st.container(key="frame-tools", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
+            if workshop:
+                _show_word(workshop)
+            offer_languages(person)
+            _show_person(person)
+
+
+def show_entrance() -> None:
+    """Say how to enter."""
+    st.title("Plenaria")
+    st.info(
+        _("Abra el enlace personal que le dio la coordinación del taller. Si no lo tiene, pídalo a la coordinación."),
+        title=_("Para entrar"),
+        icon=":material/login:",
+    )
+
+
+def _workshop() -> Workshop | None:
+    try:
+        workshop, _actor = current()
+    except WorkshopNotFound:
+        return None
+    open_workshop(workshop.id)
+    return workshop
 
 
 def _choose_workshop() -> None:
@@ -37,22 +67,15 @@ def _choose_workshop() -> None:
         st.rerun()
 
 
-def _show_word() -> None:
-    try:
-        workshop, _actor = current()
-    except WorkshopNotFound:
-        return
-    open_workshop(workshop.id)
+def _show_word(workshop: Workshop) -> None:
     st.link_button(
-        _("Copia de trabajo"), f"/api/workshops/{workshop.id}/plan.docx", icon=":material/download:", type="tertiary"
+        _("Copia de trabajo"),
+        f"/api/workshops/{workshop.id}/plan.docx",
+        icon=":material/download:",
+        help=_("El plan en Word, como está ahora"),
     )
 
 
-def show_entrance() -> None:
-    """Say how to enter."""
-    st.title("Plenaria")
-    st.info(
-        _("Abra el enlace personal que le dio la coordinación del taller. Si no lo tiene, pídalo a la coordinación."),
-        title=_("Para entrar"),
-        icon=":material/login:",
-    )
+def _show_person(person: Person) -> None:
+    with st.popover(person.name, icon=":material/account_circle:", key="person"):
+        st.html(f'<a class="pl-leave" href="/salir">{escape(_("Salir"))}</a>')

@@ -44,9 +44,15 @@ def open_workshop(number: int | None) -> None:
 
 
 def me(number: int | None = None) -> Actor:
-    """Return the viewer as they act in the open workshop, or outside any."""
+    """Return the viewer as they act in a workshop, the open one if none is given."""
     person = viewer()
     return actor_in(database(), person.id if person else "", number if number is not None else open_id())
+
+
+def me_everywhere() -> Actor:
+    """Return the viewer with the roles they have in every workshop alone: creating one asks for these."""
+    person = viewer()
+    return actor_in(database(), person.id if person else "", None)
 
 
 def current() -> tuple[Workshop, Actor]:
@@ -64,13 +70,18 @@ def current() -> tuple[Workshop, Actor]:
     return workshop, actor
 
 
+def attempt(use_case: UseCase) -> Committed:
+    """Run a use case on the open workshop as the viewer. Raises: every Problem of it."""
+    number = open_id()
+    if number is None:
+        raise WorkshopNotFound()
+    return commit(database(), number, me(number), use_case)
+
+
 def perform(use_case: UseCase) -> Committed | None:
     """Run a use case on the open workshop as the viewer; a problem is shown here and gives `None`."""
-    number = open_id()
     try:
-        if number is None:
-            raise WorkshopNotFound()
-        return commit(database(), number, me(number), use_case)
+        return attempt(use_case)
     except Problem as problem:
         show_problem(problem)
         return None

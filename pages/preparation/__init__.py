@@ -1,0 +1,1 @@
+"""The pages on which a workshop is prepared: its facts, agenda, people, axes and groups."""

@@ -1,0 +1,41 @@
+"""Personas: who is registered, who is expected, and where delegations and profiles have gaps."""
+
+import streamlit as st
+
+from pages.preparation.people_board import show_board
+from pages.preparation.people_delegations import show_delegations
+from pages.preparation.people_list import show_people
+from pages.preparation.people_paste import paste_people
+from pages.preparation.people_profiles import show_profiles
+from pages.shared.following import follow
+from pages.shared.open_workshop import current
+from workshop.language import _
+from workshop.permissions import Doing, require
+from workshop.quotas import quota_board
+
+workshop, actor = current()
+require(actor, Doing.PREPARE, workshop)
+st.title(_("Personas"), anchor=False)
+board = quota_board(workshop)
+with st.container(horizontal=True, gap="large"):
+    st.metric(_("Registradas"), len(workshop.participants), width="content")
+    st.metric(_("Faltan para los cupos"), board.missing(), width="content")
+    st.metric(_("Delegaciones"), len(workshop.delegations), width="content")
+if not workshop.participants:
+    st.markdown(_("Pegue nombres, uno por línea, o agréguelos uno a uno."))
+people, pasting, quotas, delegations, profiles = st.tabs(
+    [_("Lista"), _("Pegar lista"), _("Cupos"), _("Delegaciones"), _("Perfiles")],
+    key="people-tabs",
+    default=_("Lista") if workshop.participants else _("Pegar lista"),
+)
+with people:
+    show_people(workshop)
+with pasting:
+    paste_people(workshop)
+with quotas:
+    show_board(board)
+with delegations:
+    show_delegations(workshop)
+with profiles:
+    show_profiles(workshop)
+follow(workshop, watch=["participant", "delegation", "profile", "member"])

@@ -1,0 +1,95 @@
+"""The delegations: countries and bodies that send people, in the order in which they are named."""
+
+import streamlit as st
+
+from pages.shared.adding import add, add_form
+from pages.shared.arranging import choose_item, chosen_id, offer_delete, offer_moves, prefer
+from pages.shared.edit_form import EditForm, edit_form
+from pages.shared.open_workshop import performing
+from pages.shared.tables import Cell, Row, show_table
+from workshop.items import CHOICES
+from workshop.labels import choice_label
+from workshop.language import _
+from workshop.use_cases.register_people import add_delegation, delete_delegation
+from workshop.workshop import Workshop
+
+_DELEGATION = "chosen-delegation"
+_KINDS = CHOICES[("delegation", "kind")]
+
+
+def show_delegations(workshop: Workshop) -> None:
+    """Show the delegations, and beside them the forms."""
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        _list_delegations(workshop)
+    with right:
+        _add_delegation()
+        _edit_delegation(workshop)
+
+
+def _list_delegations(workshop: Workshop) -> None:
+    if not workshop.delegations:
+        st.caption(_("Todavía no hay delegaciones."))
+        return
+    chosen = chosen_id(workshop.delegations, _DELEGATION)
+    rows = [
+        Row(
+            [Cell(each.code, "number"), Cell(each.name, "strong"), _kind_label(each.kind), each.head or ""],
+            chosen=each.id == chosen,
+        )
+        for each in workshop.delegations
+    ]
+    headings = [_("Código"), _("Nombre"), _("Tipo"), _("Jefatura de delegación")]
+    show_table(_("Delegaciones"), headings, rows)
+
+
+def _add_delegation() -> None:
+    with add_form("add-delegation") as form:
+        st.markdown(f"**{_('Agregar una delegación')}**")
+        left, right = st.columns([1, 2])
+        with left:
+            code = st.text_input(_("Código"), key=form.key("code"), placeholder="CRI")
+        with right:
+            name = st.text_input(_("Nombre"), key=form.key("name"))
+        kind = st.selectbox(_("Tipo"), _KINDS, format_func=_kind_label, key=form.key("kind"))
+        pressed = form.submit(_("Agregar delegación"))
+    if pressed:
+        wish = performing(add_delegation, code, name, kind=kind)
+        committed = add(form.name, _("Se agregó «{name}».").format(name=name.strip()), wish)
+        if committed is not None:
+            prefer(_DELEGATION, committed.entries[0].change.item)
+            st.rerun()
+
+
+def _edit_delegation(workshop: Workshop) -> None:
+    if not workshop.delegations:
+        return
+    with st.container(border=True):
+        delegation = choose_item(_("Delegación por cambiar"), workshop.delegations, lambda each: each.name, _DELEGATION)
+        if delegation is None:
+            return
+        with st.container(horizontal=True, gap="xsmall"):
+            offer_moves(delegation, workshop.delegations, delegation.name)
+            offer_delete(delegation, delegation.name, delete_delegation)
+        labels = {
+            "code": _("Código"),
+            "name": _("Nombre"),
+            "kind": _("Tipo"),
+            "head": _("Jefatura de delegación"),
+        }
+        message = _("Se guardó «{name}».").format(name=delegation.name)
+        edit_form(workshop, delegation, labels, _delegation_fields, message)
+
+
+def _delegation_fields(form: EditForm) -> None:
+    left, right = st.columns([1, 2])
+    with left:
+        form.line("code")
+    with right:
+        form.line("name")
+    form.choice("kind", _KINDS, _kind_label)
+    form.line("head")
+
+
+def _kind_label(kind: str) -> str:
+    return choice_label("delegation", "kind", kind)

@@ -1,0 +1,26 @@
+"""Taller: what the workshop and its plan are, and the texts around the axes."""
+
+import streamlit as st
+
+from pages.preparation.front_matter import show_front_matter
+from pages.preparation.workshop_facts import show_concept_note, show_identity, show_plan
+from pages.shared.following import follow
+from pages.shared.open_workshop import current
+from workshop.language import _
+from workshop.permissions import Doing, require
+
+workshop, actor = current()
+require(actor, Doing.PREPARE, workshop)
+st.title(_("Taller"), anchor=False)
+identity, plan, concept, front = st.tabs(
+    [_("Datos"), _("Plan y matriz"), _("Nota conceptual"), _("Textos del plan")], key="facts-tabs"
+)
+with identity:
+    show_identity(workshop)
+with plan:
+    show_plan(workshop)
+with concept:
+    show_concept_note(workshop)
+with front:
+    show_front_matter(workshop)
+follow(workshop, watch=["workshop", "section", "term"])

@@ -1,0 +1,133 @@
+"""The forms over a workshop's facts: what it is, its plan and matrix, its concept note."""
+
+from functools import cache
+from zoneinfo import available_timezones
+
+import streamlit as st
+
+from pages.shared.edit_form import EditForm, edit_form
+from workshop.items import CHOICES, COLUMNS
+from workshop.labels import choice_label, column_label
+from workshop.language import LANGUAGES, _
+from workshop.workshop import Workshop
+
+
+def show_identity(workshop: Workshop) -> None:
+    """Show the form with what the workshop is, where and when."""
+    labels = {
+        "title": _("Título"),
+        "subtitle": _("Subtítulo"),
+        "body": _("Convoca"),
+        "network": _("Red o grupo técnico"),
+        "host": _("Anfitrión"),
+        "place": _("Lugar"),
+        "modality": _("Modalidad"),
+        "timezone": _("Zona horaria"),
+        "start_date": _("Empieza"),
+        "end_date": _("Termina"),
+        "dates_confirmed": _("Las fechas están confirmadas"),
+        "dates_note": _("Fechas en palabras, si aún no se saben"),
+        "languages": _("Idiomas"),
+        "funder": _("Con apoyo de"),
+        "disclaimer": _("Descargo de responsabilidad"),
+    }
+    edit_form(
+        workshop, workshop.facts, labels, _identity_fields, _("Se guardaron los datos del taller."), name="identity"
+    )
+
+
+def _identity_fields(form: EditForm) -> None:
+    form.line("title")
+    form.line("subtitle")
+    left, right = st.columns(2)
+    with left:
+        form.line("body")
+        form.line("host")
+        form.choice(
+            "modality", CHOICES[("workshop", "modality")], lambda value: choice_label("workshop", "modality", value)
+        )
+        form.date("start_date")
+        form.flag("dates_confirmed")
+    with right:
+        form.line("network")
+        form.line("place")
+        form.choice("timezone", _timezones(), str)
+        form.date("end_date")
+    form.line("dates_note", placeholder=_("primer trimestre de 2027"))
+    form.several("languages", list(LANGUAGES), lambda code: LANGUAGES[code])
+    form.line("funder")
+    form.area("disclaimer", height=100)
+
+
+def show_plan(workshop: Workshop) -> None:
+    """Show the form with the plan's title and period, and how the matrix is shown, numbered and printed."""
+    labels = {
+        "plan_title": _("Título del plan"),
+        "plan_from": _("Desde el año"),
+        "plan_to": _("Hasta el año"),
+        "numbering": _("Numeración de las acciones"),
+        "run_on_objectives": _("Los objetivos se numeran corridos de un eje a otro"),
+        "columns": _("Columnas que se ven en la matriz"),
+        "printed_columns": _("Columnas que se imprimen bajo cada acción"),
+        "action_label": _("Nombre de la acción"),
+        "responsible_label": _("Nombre del responsable"),
+        "timeframe_label": _("Nombre del plazo"),
+    }
+    edit_form(workshop, workshop.facts, labels, _plan_fields, _("Se guardaron los datos del plan."), name="plan")
+
+
+def _plan_fields(form: EditForm) -> None:
+    form.line("plan_title")
+    left, right = st.columns(2)
+    with left:
+        form.number("plan_from", min_value=1990, max_value=2100)
+    with right:
+        form.number("plan_to", min_value=1990, max_value=2100)
+    form.several("columns", COLUMNS, column_label)
+    form.several("printed_columns", CHOICES[("workshop", "printed_columns")], column_label)
+    left, right = st.columns(2, vertical_alignment="bottom")
+    with left:
+        form.choice(
+            "numbering", CHOICES[("workshop", "numbering")], lambda value: choice_label("workshop", "numbering", value)
+        )
+    with right:
+        form.flag("run_on_objectives")
+    st.caption(_("Cómo se llaman las partes de la matriz en este taller; en blanco, como siempre."))
+    action, responsible, timeframe = st.columns(3)
+    with action:
+        form.line("action_label", placeholder=_("Acción"))
+    with responsible:
+        form.line("responsible_label", placeholder=_("Responsable"))
+    with timeframe:
+        form.line("timeframe_label", placeholder=_("Plazo"))
+
+
+def show_concept_note(workshop: Workshop) -> None:
+    """Show the form with the parts of the concept note."""
+    labels = {
+        "general_objective": _("Objetivo general"),
+        "specific_objectives": _("Objetivos específicos, uno por línea"),
+        "background": _("Antecedentes"),
+        "methodology": _("Metodología"),
+        "expected_product": _("Producto esperado"),
+        "participants_profile": _("Perfil de participantes"),
+    }
+    st.caption(_("Cada parte es opcional. Una línea en blanco separa párrafos; «- » y «1. » empiezan listas."))
+    edit_form(workshop, workshop.facts, labels, _concept_fields, _("Se guardó la nota conceptual."), name="concept")
+
+
+def _concept_fields(form: EditForm) -> None:
+    for name, height in (
+        ("general_objective", 100),
+        ("specific_objectives", 120),
+        ("background", 180),
+        ("methodology", 180),
+        ("expected_product", 100),
+        ("participants_profile", 100),
+    ):
+        form.area(name, height=height)
+
+
+@cache
+def _timezones() -> list[str]:
+    return sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")

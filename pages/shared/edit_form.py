@@ -1,0 +1,165 @@
+"""A form over the cells of one item: only what was changed is sent, each field with the version first seen."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date as Date
+from typing import Any
+
+import streamlit as st
+
+from pages.shared.conflicts import EditUseCase, hold_conflicts, in_conflict, show_conflicts
+from pages.shared.formats import plain
+from pages.shared.open_workshop import attempt, performing
+from pages.shared.seen import Seen, forget_cell, see
+from pages.shared.show_problem import show_problem
+from pages.shared.undo_offer import done
+from workshop.errors import Problem, TextChangedMeanwhile
+from workshop.hours import read_hour
+from workshop.items import Item
+from workshop.language import _
+from workshop.use_cases.prepare_workshop import edit_item
+from workshop.workshop import Workshop
+
+
+class EditForm:
+    """The fields of one item inside a Streamlit form; `labels` are their names on the screen."""
+
+    def __init__(self, workshop: Workshop, item: Item, labels: Mapping[str, str]) -> None:
+        self.item = item
+        self._workshop = workshop
+        self._labels = labels
+        self._fields: dict[str, tuple[Seen, str | None]] = {}
+
+    def line(self, name: str, **options: Any) -> None:
+        """Show a line of text."""
+        seen = self._see(name)
+        self._keep(name, seen, seen.stored(st.text_input(self._labels[name], seen.typed, key=seen.key, **options)))
+
+    def area(self, name: str, **options: Any) -> None:
+        """Show a longer text, or a list with an entry per line."""
+        seen = self._see(name)
+        self._keep(name, seen, seen.stored(st.text_area(self._labels[name], seen.typed, key=seen.key, **options)))
+
+    def number(self, name: str, **options: Any) -> None:
+        """Show a whole number that may be left blank."""
+        seen = self._see(name)
+        value = int(seen.text) if seen.text else None
+        typed = st.number_input(self._labels[name], value=value, step=1, key=seen.key, **options)
+        self._keep(name, seen, None if typed is None else str(int(typed)))
+
+    def date(self, name: str) -> None:
+        """Show a date that may be left blank."""
+        seen = self._see(name)
+        value = Date.fromisoformat(seen.text) if seen.text else None
+        chosen = date_field(self._labels[name], value, seen.key)
+        self._keep(name, seen, chosen.isoformat() if chosen else None)
+
+    def hour(self, name: str, **options: Any) -> None:
+        """Show an hour that may be left blank and may be typed as people do: 8, 8:30, 2:30 p.m."""
+        seen = self._see(name)
+        typed = st.text_input(self._labels[name], seen.text or "", key=seen.key, **options)
+        self._keep(name, seen, read_hour(typed) or typed.strip())
+
+    def flag(self, name: str, **options: Any) -> None:
+        """Show a yes or no."""
+        seen = self._see(name)
+        checked = st.checkbox(self._labels[name], seen.text == "1", key=seen.key, **options)
+        self._keep(name, seen, "1" if checked else "0")
+
+    def choice(self, name: str, options: Sequence[str], show: Callable[[str], str], blank: str | None = None) -> None:
+        """Show a choice of one; with `blank`, the words for it, also of none."""
+        seen = self._see(name)
+        index = options.index(seen.text) if seen.text in options else None
+        chosen = st.selectbox(
+            self._labels[name],
+            options,
+            index,
+            show,
+            key=seen.key,
+            placeholder=blank or _("Elija"),
+        )
+        self._keep(name, seen, chosen)
+
+    def several(self, name: str, options: Sequence[str], show: Callable[[str], str]) -> None:
+        """Show a choice of several, kept in the order of the options; an untouched one keeps its own order."""
+        seen = self._see(name)
+        before = [each for each in (seen.text or "").split("\n") if each in options]
+        chosen = st.multiselect(
+            self._labels[name], options, before, show, key=seen.key, placeholder=_("Elija"), select_all=False
+        )
+        ordered = "\n".join(each for each in options if each in chosen)
+        self._keep(name, seen, seen.text if set(chosen) == set(before) else ordered)
+
+    def edits(self) -> dict[str, tuple[int, str | None]]:
+        """Return the fields whose text is another than the one seen, each with the version seen."""
+        changed = {
+            name: (seen, text) for name, (seen, text) in self._fields.items() if (text or "") != (seen.text or "")
+        }
+        return {name: (seen.version, text) for name, (seen, text) in changed.items()}
+
+    def outdated(self) -> list[str]:
+        """Return the fields that somebody has changed since they were first shown here."""
+        return [name for name, (seen, _text) in self._fields.items() if self.item.version(name) != seen.version]
+
+    def _see(self, name: str) -> Seen:
+        return see(self._workshop, self.item, name)
+
+    def _keep(self, name: str, seen: Seen, text: str | None) -> None:
+        self._fields[name] = seen, text or None
+
+
+def edit_form(
+    workshop: Workshop,
+    item: Item,
+    labels: Mapping[str, str],
+    fields: Callable[[EditForm], None],
+    message: str,
+    *,
+    name: str = "",
+    use_case: EditUseCase = edit_item,
+) -> None:
+    """Show a form for an item and keep what is saved; `labels` are its fields' names on the screen.
+
+    `message` says afterwards what was done. `name` tells two forms over one item apart.
+    """
+    show_conflicts(item, labels, message, use_case)
+    form = EditForm(workshop, item, labels)
+    with st.form(f"edit-{name}-{item.id}", border=False):
+        fields(form)
+        pressed = st.form_submit_button(
+            _("Guardar"), type="primary", icon=":material/save:", key=f"save-{name}-{item.id}"
+        )
+    if pressed:
+        _save(form, message, use_case)
+    else:
+        _show_outdated(form, labels)
+
+
+def date_field(label: str, value: Date | None, key: str) -> Date | None:
+    """Show a field for a date, written day first, that may be left blank."""
+    return st.date_input(label, value, Date(2000, 1, 1), Date(2100, 12, 31), key=key, format="DD/MM/YYYY")  # type: ignore[return-value]
+
+
+def _save(form: EditForm, message: str, use_case: EditUseCase) -> None:
+    edits = form.edits()
+    try:
+        committed = attempt(performing(use_case, form.item.id, edits))
+    except TextChangedMeanwhile:
+        hold_conflicts(form.item.id, edits)
+        st.rerun()
+    except Problem as problem:
+        show_problem(problem)
+        return
+    done(message, committed)
+    st.rerun()
+
+
+def _show_outdated(form: EditForm, labels: Mapping[str, str]) -> None:
+    names = [name for name in form.outdated() if name not in in_conflict(form.item.id)]
+    if not names:
+        return
+    fields = ", ".join(labels[name] for name in names)
+    st.caption(_("Otra persona acaba de cambiar: {fields}.").format(fields=plain(fields)))
+    if st.button(_("Mostrar lo nuevo"), key=f"fresh-{form.item.id}-{names[0]}", icon=":material/refresh:"):
+        for name in names:
+            forget_cell(form.item.id, name)
+        st.rerun()

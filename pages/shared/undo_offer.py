@@ -1,0 +1,46 @@
+"""After every step a way back: what was just done is said at the foot of the page, with a button that takes it back."""
+
+import streamlit as st
+
+from pages.shared.following import flash
+from pages.shared.formats import plain
+from pages.shared.open_workshop import open_id, perform, performing
+from pages.shared.seen import forget_changed
+from storage.commit import Committed
+from workshop.language import _
+from workshop.use_cases.undo import undo
+
+_STEP = "step_done"
+
+
+def done(message: str, committed: Committed) -> None:
+    """Say after the next run of the page what was done, and offer to undo it."""
+    forget_changed(committed.entries)
+    if not committed.entries:
+        flash(_("No había nada que cambiar."))
+    else:
+        st.session_state[_STEP] = {"workshop": open_id(), "message": message, "entries": committed.entries}
+
+
+def show_undo(page: str) -> None:
+    """Show the last step of this session in this workshop, until another one follows or the page is left."""
+    step = st.session_state.get(_STEP)
+    if step is None or step["workshop"] != open_id() or step.setdefault("page", page) != page:
+        st.session_state.pop(_STEP, None)
+        return
+    bar = st.bottom.container(key="undo", horizontal=True, vertical_alignment="center", gap="small")
+    bar.markdown(f":material/check: {plain(step['message'])}", width="content")
+    if bar.button(_("Deshacer"), key="undo-step", icon=":material/undo:", type="tertiary"):
+        _take_back(step)
+    if bar.button(_("Cerrar"), key="undo-close", type="tertiary"):
+        del st.session_state[_STEP]
+        st.rerun()
+
+
+def _take_back(step: dict[str, object]) -> None:
+    committed = perform(performing(undo, step["entries"]))
+    if committed is None:
+        return
+    del st.session_state[_STEP]
+    done(_("Se deshizo: {step}").format(step=step["message"]), committed)
+    st.rerun()

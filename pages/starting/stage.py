@@ -1,0 +1,71 @@
+"""The stages of a workshop on the home page: which one is open, and the control that opens another."""
+
+from html import escape
+
+import streamlit as st
+
+from pages.shared.open_workshop import me, perform, performing
+from pages.shared.running import database
+from pages.shared.undo_offer import done
+from storage.snapshots import take_snapshot
+from workshop.labels import choice_label
+from workshop.language import _
+from workshop.use_cases.open_stage import STAGES, next_stage, open_stage
+from workshop.workshop import Workshop
+
+
+def show_stages(workshop: Workshop) -> None:
+    """Show the row of stages with the open one marked; nothing for a workshop that does without."""
+    now = workshop.facts.stage
+    if now is None:
+        return
+    at = STAGES.index(now)
+    steps = "".join(
+        f'<li class="{"pl-past" if place < at else ""}"{" aria-current=step" if place == at else ""}>'
+        f"{escape(choice_label('workshop', 'stage', stage))}</li>"
+        for place, stage in enumerate(STAGES)
+    )
+    st.html(f'<ol class="pl-steps" aria-label="{escape(_("Etapas"))}">{steps}</ol>')
+
+
+def offer_stages(workshop: Workshop) -> None:
+    """Show the control that opens the next stage, or any other one."""
+    now = workshop.facts.stage
+    following = next_stage(now)
+    if now is None:
+        st.caption(_("Este taller no usa etapas: todo está abierto."))
+        if st.button(_("Usar etapas"), key="use-stages", icon=":material/flag:"):
+            _open(workshop, following)
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if following and st.button(
+            _next_label(now, following), key="next-stage", type="primary", icon=":material/flag:"
+        ):
+            _open(workshop, following)
+        with st.popover(_("Otra etapa"), key="other-stage"):
+            _offer_any(workshop, now)
+
+
+def _next_label(now: str, following: str) -> str:
+    names = {"now": choice_label("workshop", "stage", now), "following": choice_label("workshop", "stage", following)}
+    return _("Cerrar «{now}» y abrir «{following}»").format(**names)
+
+
+def _offer_any(workshop: Workshop, now: str) -> None:
+    others = [stage for stage in STAGES if stage != now]
+    chosen = st.radio(
+        _("Etapa"), others, format_func=lambda stage: choice_label("workshop", "stage", stage), key="any-stage"
+    )
+    st.caption(_("Volver a una etapa anterior no borra nada."))
+    if st.button(_("Abrir esta etapa"), key="open-stage"):
+        _open(workshop, chosen)
+
+
+def _open(workshop: Workshop, stage: str | None) -> None:
+    committed = perform(performing(open_stage, stage))
+    if committed is None:
+        return
+    if workshop.facts.stage is not None and committed.entries:
+        take_snapshot(database(), workshop.id, me(workshop.id), f"closed {workshop.facts.stage}")
+    done(_("Se abrió la etapa «{stage}».").format(stage=choice_label("workshop", "stage", stage)), committed)
+    st.rerun()

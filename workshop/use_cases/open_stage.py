@@ -1,0 +1,26 @@
+"""Opening a stage, which closes the one before it; what is typed by then is kept."""
+
+from workshop.changes import Change
+from workshop.errors import InvalidValue
+from workshop.items import CHOICES
+from workshop.permissions import Actor, Doing, require
+from workshop.workshop import Workshop
+
+STAGES = CHOICES[("workshop", "stage")]
+
+
+def open_stage(workshop: Workshop, actor: Actor, stage: str | None) -> list[Change]:
+    """Open a stage, also an earlier one; `None` does without stages and leaves all open. Raises: InvalidValue."""
+    require(actor, Doing.OPEN_STAGE, workshop)
+    if stage is not None and stage not in STAGES:
+        raise InvalidValue(value=stage, field="stage")
+    facts = workshop.facts
+    if stage == facts.stage:
+        return []
+    return [Change(kind="set", item=facts.id, field="stage", text=stage, version=facts.version("stage") + 1)]
+
+
+def next_stage(stage: str | None) -> str | None:
+    """Return the stage that follows; the first one where there was none, `None` after the last."""
+    following = STAGES[STAGES.index(stage) + 1 :] if stage else STAGES
+    return following[0] if following else None
