@@ -11,7 +11,7 @@ Edit = tuple[int, int, list[str]]  # tokens from, to (exclusive) of the base, an
 def merge_texts(base: str, theirs: str, mine: str) -> str | None:
     """Return the text with both edits of `base`, or `None` when they touch.
 
-    Edits are compared by word; two insertions at one place touch, as do changes of neighbouring words.
+    Edits are compared by word; two insertions at one place touch, as do changes of neighbouring words on a line.
     """
     if theirs == mine or mine == base:
         return theirs
@@ -19,7 +19,7 @@ def merge_texts(base: str, theirs: str, mine: str) -> str | None:
         return mine
     tokens = _WORD.findall(base)
     their_edits, my_edits = _edits(tokens, theirs), _edits(tokens, mine)
-    if any(_touch(one, other) for one in their_edits for other in my_edits):
+    if any(_touch(tokens, one, other) for one in their_edits for other in my_edits):
         return None
     merged = list(tokens)
     for start, end, instead in sorted([*their_edits, *my_edits], reverse=True):
@@ -45,5 +45,8 @@ def _common(one: list[str], other: list[str]) -> int:
     return next((place for place, (this, that) in pairs if this != that), min(len(one), len(other)))
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+def _touch(base: list[str], one: Edit, other: Edit) -> bool:
+    """Say whether two edits overlap or have nothing but spaces of one line between them."""
+    first, second = sorted((one, other), key=lambda edit: edit[:2])
+    between = base[first[1] : second[0]]
+    return all(token.isspace() and token != "\n" for token in between)
