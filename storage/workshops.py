@@ -17,6 +17,7 @@ from workshop.items import KINDS, Item, decode
 from workshop.workshop import Workshop
 
 APPLIED = ("applied", "merged")
+LARGEST_NUMBER = 2**31 - 1  # of a workshop; PostgreSQL refuses to look for a greater one
 
 
 @dataclass(frozen=True, slots=True)

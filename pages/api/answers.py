@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from pages.shared.running import database
 from storage.people import actor_in, find_person, log_event
-from storage.workshops import read_workshop
+from storage.workshops import LARGEST_NUMBER, read_workshop
 from workshop.errors import Forbidden, Problem, WorkshopNotFound
 from workshop.language import _, set_language
 from workshop.permissions import Actor, Doing, require
@@ -52,6 +52,8 @@ async def open_for(connection: HTTPConnection) -> tuple[Workshop, Actor]:
     person = asker(connection)
     workshop_id = int(connection.path_params["workshop"])
     await speak_as(person)
+    if workshop_id > LARGEST_NUMBER:
+        raise WorkshopNotFound()
     actor = await in_thread(actor_in, database(), person, workshop_id)
     workshop = await in_thread(read_workshop, database(), workshop_id)
     try:

@@ -161,8 +161,9 @@ def test_stranger_is_sent_to_enter(server: object, written: Written, coordinator
     assert (stranger.status_code, stranger.json()["error"]) == (401, "NotEntered")
 
 
-def test_workshop_of_others_is_not_found(writer: httpx.Client, written: Written) -> None:
-    answer = writer.get(f"/api/workshops/{written.id + 10_000}/axes/{written.axis}")
+@pytest.mark.parametrize("number", [10_000, 2**31, 10**30])
+def test_workshop_of_others_is_not_found(writer: httpx.Client, written: Written, number: int) -> None:
+    answer = writer.get(f"/api/workshops/{written.id + number}/axes/{written.axis}")
 
     assert (answer.status_code, answer.json()["error"]) == (404, "WorkshopNotFound")
 
