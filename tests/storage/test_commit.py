@@ -210,7 +210,9 @@ def test_change_takes_as_many_statements_at_4000_actions_as_at_40(database: Data
         for number in range(size):
             item = f"a{number}"
             changes.append(
-                Change(kind="insert", item=item, type="action", parent="objective2", after=previous, cells={"text": item})
+                Change(
+                    kind="insert", item=item, type="action", parent="objective2", after=previous, cells={"text": item}
+                )
             )
             previous = item
         counts.append(count_statements(database, create(database, COMMAND_LINE, changes)))
