@@ -6,10 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, inspect, make_url, text
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from storage.database import Database, database_url
 from storage.sqlite_file import back_up_file, check_file, copy_database, database_file, sync_folder
-from workshop.errors import BusyStorage, NewerDatabase
+from workshop.errors import BusyStorage, DamagedDatabase, NewerDatabase
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 7_306_512  # PostgreSQL's advisory lock: any number, as long as it is always this one
@@ -53,6 +54,10 @@ def schema_of(place: URL) -> str | None:
     database = Database(place.render_as_string(hide_password=False))
     try:
         schema = database.read(_schema_in)
+    except DatabaseError as error:
+        if isinstance(error, OperationalError):
+            raise
+        raise DamagedDatabase(file=str(place.database)) from error
     finally:
         database.close()
     if schema is not None and schema > newest_schema():
