@@ -188,7 +188,7 @@ def test_upgrade_killed_anywhere_leaves_the_old_or_the_new(older: Path, next_rel
     before, original = plan_of(older), older.read_bytes()
     ends: set[str | None] = set()
 
-    for last in range(5, 1000, 9):
+    for last in range(5, 1000, 13):
         older.write_bytes(original)
         arguments = [str(older), str(next_release.parent.parent), str(last)]
         done = subprocess.run([sys.executable, "-c", KILLED, *arguments], cwd=ROOT, capture_output=True, timeout=60)
