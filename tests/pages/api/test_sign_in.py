@@ -51,6 +51,16 @@ def test_leaving_ends_the_session_on_the_server(server: Server, beside: Database
     assert (before, replayed.status_code) == (200, 401)
 
 
+def test_a_link_to_leave_only_asks(server: Server, beside: Database, written: Written) -> None:
+    address = f"/api/workshops/{written.id}/axes/{written.axis}"
+    with entered(server, invite_person(beside, "Ana", Role.READER, written.id)) as client:
+        asked = client.get("/salir")
+        after = client.get(address)
+
+    assert (asked.status_code, after.status_code) == (200, 200)
+    assert 'form method="post"' in asked.text
+
+
 def test_forged_principal_header_is_stripped(server: Server, written: Written) -> None:
     forged = httpx.get(
         f"{server.url}/api/workshops/{written.id}/axes/{written.axis}", headers={"x-ws-principal": "command-line"}

@@ -7,11 +7,14 @@ from workshop.permissions import Actor, Role
 from workshop.use_cases.form_groups import (
     add_axis,
     add_group,
+    add_missing_groups,
     delete_group,
     edit_axis,
     move_axis,
+    place_people,
     place_person,
     placements,
+    take_out_people,
     take_out_person,
     unassigned,
 )
@@ -143,3 +146,37 @@ def test_groups_are_for_coordinators() -> None:
     ):
         with pytest.raises(Forbidden):
             use()
+
+
+def test_several_people_are_placed_in_the_order_given() -> None:
+    before = workshop()
+    before = before.apply(place_person(before, COORDINATOR, "beto", "group2"))
+
+    after = before.apply(place_people(before, COORDINATOR, ["ciro", "beto", "ana"], "group1"))
+
+    assert placed(after) == {"Grupo 1": ["Ciro", "Beto", "Ana"], "Grupo 2": []}
+
+
+def test_nobody_is_placed_when_one_of_several_cannot_be() -> None:
+    with pytest.raises(GuestNotPlaced):
+        place_people(workshop(), COORDINATOR, ["ana", "guest"], "group1")
+
+
+def test_several_people_are_taken_out_at_once() -> None:
+    before = workshop()
+    before = before.apply(place_people(before, COORDINATOR, ["ana", "beto", "ciro"], "group1"))
+
+    after = before.apply(take_out_people(before, COORDINATOR, ["ana", "ciro"]))
+
+    assert placed(after) == {"Grupo 1": ["Beto"], "Grupo 2": []}
+
+
+def test_a_group_is_formed_for_each_axis_without_one() -> None:
+    before = workshop()
+    before = before.apply(add_axis(before, COORDINATOR, "Nuevo"))
+    before = before.apply(add_axis(before, COORDINATOR, "Otro"))
+
+    after = before.apply(add_missing_groups(before, COORDINATOR))
+
+    assert [group.name for group in after.groups()] == ["Grupo 1", "Grupo 2", "Grupo 3", "Grupo 4"]
+    assert add_missing_groups(after, COORDINATOR) == []

@@ -1,0 +1,216 @@
+"""Inicio: the ways into a workshop, its stage, what is missing, invitations; for each role and in both languages."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import func, select
+from streamlit.testing.v1 import AppTest
+
+from storage import tables
+from storage.database import Database
+from storage.people import enter
+from storage.workshops import list_workshops
+from tests.pages.conftest import Opening, keep, latest, shown
+from workshop.permissions import Role
+from workshop.templates import blank_workshop, quick_workshop, two_day_workshop, virtual_series
+
+
+def test_home_without_workshop_says_what_to_do(open_page: Opening) -> None:
+    at = open_page()
+
+    assert "Aún no hay taller: cree uno o abra el ejemplo." in shown(at)
+    assert [at.button(key=key).label for key in ("quick-start", "open-demo", "template-create")] == [
+        "Empezar",
+        "Abrir el ejemplo",
+        "Crear taller",
+    ]
+
+
+def test_quick_workshop_opens_its_matrix(open_page: Opening, database: Database) -> None:
+    at = open_page()
+
+    at.text_input(key="quick-title").set_value("Documentos extraviados")
+    at.text_area(key="quick-axes").set_value("1. Aviso\n\nFrontera")
+    at.button(key="quick-start").click().run()
+
+    assert not at.exception
+    assert [axis.title for axis in latest(database, 1).axes] == ["Aviso", "Frontera"]
+    assert at.query_params["taller"] == "1"
+    assert [toggle.key for toggle in at.toggle] == ["guidance-open"]
+
+
+def test_quick_workshop_without_title_is_refused_in_words(open_page: Opening, database: Database) -> None:
+    at = open_page()
+
+    at.button(key="quick-start").click().run()
+
+    assert [error.value for error in at.error] == ["Escriba el título: no puede quedar en blanco."]
+    assert list_workshops(database) == []
+
+
+@pytest.mark.parametrize(("template", "days"), [("two_days", 2), ("virtual", 4), ("blank", 0)])
+def test_template_opens_its_agenda(open_page: Opening, database: Database, template: str, days: int) -> None:
+    at = open_page()
+
+    at.radio(key="template").set_value(template)
+    at.text_input(key="template-title").set_value("Taller regional")
+    at.button(key="template-create").click().run()
+
+    assert not at.exception
+    assert len(latest(database, 1).sessions) == days
+    assert at.title[0].value == "Agenda"
+
+
+def test_demo_opens_with_one_click(open_page: Opening, database: Database) -> None:
+    at = open_page()
+
+    at.button(key="open-demo").click().run()
+
+    assert not at.exception
+    assert len(latest(database, 1).axes) == 4
+    assert latest(database, 1).facts.title in at.title[0].value
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("role", list(Role))
+def test_home_shows_the_demo_to_each_role(open_page: Opening, demo: int, role: Role, language: str) -> None:
+    at = open_page(workshop=demo, role=role, only=demo, language=language)
+
+    assert not at.error
+    assert "Plenaria" in shown(at)
+
+
+@pytest.mark.parametrize(
+    ("role", "key"), [(Role.COORDINATOR, "next-stage"), (Role.WRITER, "write-matrix"), (Role.READER, "see-group")]
+)
+def test_home_has_one_main_action_by_role(open_page: Opening, demo: int, role: Role, key: str) -> None:
+    at = open_page(workshop=demo, role=role, only=demo)
+
+    primary = [button.key for button in at.button if button.proto.type == "primary"]
+    assert primary == [key]
+
+
+def test_closing_a_stage_opens_the_next_and_keeps_a_snapshot(open_page: Opening, database: Database, demo: int) -> None:
+    at = open_page(workshop=demo)
+
+    at.button(key="next-stage").click().run()
+
+    assert not at.exception
+    assert latest(database, demo).facts.stage == "consolidation"
+    assert _snapshots(database) == [(demo, "closed plenary")]
+
+
+def test_opening_a_stage_can_be_undone(open_page: Opening, database: Database, demo: int) -> None:
+    at = open_page(workshop=demo)
+    at.button(key="next-stage").click().run()
+
+    at.button(key="undo-step").click().run()
+
+    assert latest(database, demo).facts.stage == "plenary"
+
+
+def test_quick_workshop_takes_up_stages_when_asked(open_page: Opening, database: Database) -> None:
+    number = keep(database, quick_workshop("Taller", ["Aviso"]))
+    at = open_page(workshop=number)
+
+    at.button(key="use-stages").click().run()
+
+    assert latest(database, number).facts.stage == "preparation"
+    assert _snapshots(database) == []
+
+
+def test_home_lists_what_is_missing_with_links(open_page: Opening, database: Database) -> None:
+    number = keep(database, blank_workshop("Taller"))
+
+    at = open_page(workshop=number)
+
+    assert [link.value for link in at.page_link] == [
+        "Todavía no hay ejes",
+        "Todavía no hay agenda",
+        "Todavía no hay personas en la lista",
+    ]
+
+
+def test_home_counts_checks_of_ones_own_axes(open_page: Opening, database: Database, demo: int) -> None:
+    axis = latest(database, demo).axes[2]
+
+    at = open_page(workshop=demo, role=Role.WRITER, only=demo, axes=[axis.id])
+
+    labels = [link.value.replace("\\", "") for link in at.page_link]
+    assert labels == [f"{axis.short_title}: 4 cosas por revisar"]
+
+
+def test_invitation_shows_its_link_once(open_page: Opening, database: Database, demo: int) -> None:
+    axis = latest(database, demo).axes[0]
+    at = open_page(workshop=demo)
+
+    at.text_input(key="invite-name").set_value("Relatora del grupo 1")
+    at.multiselect(key="invite-axes").set_value([axis.id])
+    at.button(key="invite-create").click().run()
+
+    assert not at.exception
+    token = re.search(r"/entrar/(\S+)$", at.code[0].value)
+    assert token and enter(database, token[1])
+    assert _limits(database, "Relatora del grupo 1") == [("writer", demo, axis.id)]
+
+    at.button(key="invitation-done").click().run()
+
+    assert not at.code
+
+
+def test_invitation_without_name_is_refused(open_page: Opening, demo: int) -> None:
+    at = open_page(workshop=demo)
+
+    at.button(key="invite-create").click().run()
+
+    assert [error.value for error in at.error] == ["Escriba el nombre: no puede quedar en blanco."]
+    assert not at.code
+
+
+def test_reader_finds_their_group_by_name(open_page: Opening, database: Database, demo: int) -> None:
+    workshop = latest(database, demo)
+    group = workshop.groups()[1]
+    member = workshop.members(group.id)[0]
+
+    at = open_page(workshop=demo, role=Role.READER, only=demo, name=member.name)
+
+    assert group.room in shown(at)
+
+
+def test_coordinator_of_one_workshop_creates_no_other(open_page: Opening, database: Database, demo: int) -> None:
+    at = open_page(workshop=demo, only=demo)
+
+    assert "create-another" not in [button.key for button in at.button]
+
+
+def test_stranger_learns_nothing_of_a_workshop(open_page: Opening, database: Database, demo: int) -> None:
+    other = keep(database, blank_workshop("Otro taller"))
+
+    at = open_page(workshop=demo, role=Role.READER, only=other)
+
+    assert latest(database, demo).facts.title not in shown(at)
+    assert [warning.value for warning in at.warning] == ["No se encontró el taller."]
+
+
+@pytest.mark.parametrize("make", [two_day_workshop, virtual_series, blank_workshop])
+def test_home_shows_each_kind_of_workshop(
+    open_page: Opening, database: Database, make: Callable[[str], list[object]]
+) -> None:
+    number = keep(database, make("Taller"))  # type: ignore[arg-type]
+
+    at: AppTest = open_page(workshop=number)
+
+    assert at.title[0].value == "Taller"
+
+
+def _snapshots(database: Database) -> list[tuple[int, str]]:
+    query = select(tables.snapshot.c.workshop_id, tables.snapshot.c.reason)
+    return [(row[0], row[1]) for row in database.read(lambda db: db.execute(query).all())]
+
+
+def _limits(database: Database, name: str) -> list[tuple[str, int, str]]:
+    own = tables.role.c
+    query = select(own.role, own.workshop_id, own.axis).join(tables.person, tables.person.c.id == own.person)
+    rows = database.read(lambda db: db.execute(query.where(func.lower(tables.person.c.name) == name.lower())).all())
+    return [(row[0], row[1], row[2]) for row in rows]
