@@ -41,11 +41,11 @@ def show_home() -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         _show_mine(workshop, actor)
+        if may(actor, Doing.INVITE, workshop):
+            with st.expander(_("Invitar personas"), icon=":material/person_add:", key="inviting"):
+                offer_invitations(workshop)
     with right:
         _show_missing(workshop, actor)
-    if may(actor, Doing.INVITE, workshop):
-        with st.expander(_("Invitar personas"), icon=":material/person_add:", key="inviting"):
-            offer_invitations(workshop)
     _show_others(workshop)
     follow(workshop, watch=_WATCHED)
 

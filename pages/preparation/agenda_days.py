@@ -27,7 +27,7 @@ def show_days(workshop: Workshop) -> None:
             "title": _("Nombre"),
             "theme": _("Tema"),
             "date": _("Fecha"),
-            "starts": _("Empieza a las (HH:MM)"),
+            "starts": _("Empieza"),
             "join_link": _("Enlace para conectarse"),
         }
         edit_form(workshop, session, labels, _day_fields, _("Se guardó «{name}».").format(name=name))
@@ -43,7 +43,7 @@ def add_day(workshop: Workshop) -> None:
         with left:
             date = date_field(_("Fecha"), None, form.key("date"))
         with right:
-            starts = st.text_input(_("Empieza a las (HH:MM)"), key=form.key("starts"), placeholder="08:30")
+            starts = st.text_input(_("Empieza"), key=form.key("starts"), placeholder="08:30")
         pressed = form.submit(_("Agregar día"))
     if pressed:
         title = name.strip() or _next_name(workshop)

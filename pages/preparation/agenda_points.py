@@ -75,7 +75,7 @@ def edit_point(workshop: Workshop) -> None:
         "title": _("Actividad"),
         "kind": _("Tipo"),
         "minutes": _("Minutos"),
-        "starts": _("Hora de inicio (HH:MM)"),
+        "starts": _("Empieza"),
         "responsible": _("Responsables, uno por línea"),
         "moderator": _("Modera"),
         "panel": _("Panelistas, uno por línea"),

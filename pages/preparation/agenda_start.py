@@ -10,7 +10,7 @@ from pages.shared.edit_form import date_field
 from pages.shared.open_workshop import current, perform, performing
 from pages.shared.tables import Cell, Row, show_table
 from pages.shared.undo_offer import done
-from workshop.agenda_list import PastedAgenda, read_agenda
+from workshop.agenda_list import PastedAgenda, PastedPoint, read_agenda
 from workshop.labels import choice_label
 from workshop.language import _, ngettext
 from workshop.use_cases.start_agenda import add_pasted_agenda, start_agenda
@@ -63,16 +63,10 @@ def _show_pasted(workshop: Workshop, agenda: PastedAgenda) -> None:
     if not agenda.points:
         st.warning(_("No se reconoció ningún punto. Escriba uno por línea."), icon=":material/warning:")
         return
-    rows = [
-        Row([
-            Cell(agenda.days[point.day], "quiet"), Cell(point.starts or "—", "number"),
-            Cell("—" if point.minutes is None else str(point.minutes), "number"),
-            Cell(point.title, below=[choice_label("agenda_item", "kind", point.kind)]), ", ".join(point.responsible),
-        ])
-        for point in agenda.points
-    ]  # fmt: skip
-    headings = [_("Día"), _("Hora"), _("Min."), _("Actividad"), _("Responsable")]
-    show_table(_("Lo que se entendió de la lista"), headings, rows)
+    several = len(agenda.days) > 1
+    headings = [_("Hora"), _("Actividad"), _("Responsable")]
+    rows = [_pasted_row(agenda, point, several) for point in agenda.points]
+    show_table(_("Lo que se entendió de la lista"), [*([_("Día")] if several else []), *headings], rows)
     target = _choose_day(workshop) if agenda.days == ("",) else None
     count = len(agenda.points)
     label = ngettext("Agregar un punto", "Agregar {count} puntos", count).format(count=count)
@@ -82,6 +76,16 @@ def _show_pasted(workshop: Workshop, agenda: PastedAgenda) -> None:
         if st.button(_("Descartar"), key="drop-pasted"):
             _forget()
             st.rerun()
+
+
+def _pasted_row(agenda: PastedAgenda, point: PastedPoint, with_day: bool) -> Row:
+    length = [] if point.minutes is None else [_("{count} min").format(count=point.minutes)]
+    cells = [
+        Cell(point.starts or "—", "number", below=length),
+        Cell(point.title, below=[choice_label("agenda_item", "kind", point.kind)]),
+        Cell(", ".join(point.responsible)),
+    ]
+    return Row([Cell(agenda.days[point.day], "quiet"), *cells] if with_day else cells)
 
 
 def _choose_day(workshop: Workshop) -> str | None:

@@ -47,7 +47,7 @@ def _session(workshop: Workshop, session: Session, chosen: str | None) -> str:
     details = [session.theme, session.join_link or "", _("Termina a las {hour}").format(hour=end) if end else ""]
     below = "".join(f'<p class="pl-below" translate="no">{escape(each)}</p>' for each in details if each)
     rows = [_row(slot, slot.item.id == chosen) for slot in clock(workshop, session.id)]
-    body = table(heading, [_("Hora"), _("Min."), _("Actividad"), _("Responsable")], rows) if rows else _empty()
+    body = table(heading, [_("Hora"), _("Actividad"), _("Responsable")], rows) if rows else _empty()
     return f'<section class="pl-day"><h3 translate="no">{escape(heading)}</h3>{below}{body}</section>'
 
 
@@ -58,7 +58,8 @@ def _empty() -> str:
 def _row(slot: Slot, chosen: bool) -> Row:
     item = slot.item
     hours = f"{slot.starts}–{slot.ends}" if slot.starts and slot.ends else slot.starts or "—"
-    fixed = [_("hora fija")] if item.locked else []
+    length = [] if item.minutes is None else [_("{count} min").format(count=item.minutes)]
+    length += [_("hora fija")] if item.locked else []
     people = [
         _("Modera: {name}").format(name=item.moderator) if item.moderator else "",
         _("Panel: {names}").format(names=" · ".join(item.panel.split("\n"))) if item.panel else "",
@@ -69,6 +70,5 @@ def _row(slot: Slot, chosen: bool) -> Row:
         below=[each for each in people if each],
         warnings=slot.warnings(),
     )
-    minutes = "" if item.minutes is None else str(item.minutes)
-    cells = [Cell(hours, "number", below=fixed), Cell(minutes, "number"), activity, Cell(", ".join(item.responsible))]
+    cells = [Cell(hours, "number", below=[" · ".join(length)] if length else []), activity, ", ".join(item.responsible)]
     return Row(cells, chosen=chosen, quiet=item.kind in _PAUSES)

@@ -7,6 +7,7 @@ from pages.preparation.groups_forms import show_group_forms
 from pages.preparation.groups_places import place_by_hand, show_columns
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
+from pages.shared.tables import show_figures
 from workshop.language import _
 from workshop.permissions import Doing, require
 from workshop.use_cases.form_groups import placements, unassigned
@@ -15,10 +16,13 @@ workshop, actor = current()
 require(actor, Doing.PREPARE, workshop)
 st.title(_("Ejes y grupos"), anchor=False)
 if workshop.axes:
-    with st.container(horizontal=True, gap="large"):
-        st.metric(_("Ejes"), len(workshop.axes), width="content")
-        st.metric(_("Con grupo"), len(placements(workshop)), width="content")
-        st.metric(_("Sin grupo"), len(unassigned(workshop)), width="content")
+    show_figures(
+        [
+            (_("Ejes"), len(workshop.axes)),
+            (_("Personas con grupo"), len(placements(workshop))),
+            (_("Sin grupo"), len(unassigned(workshop))),
+        ]
+    )
 else:
     st.markdown(_("Primero, los ejes y las personas."))
 titles = [_("Grupos"), _("Ejes")]

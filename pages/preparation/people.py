@@ -9,6 +9,7 @@ from pages.preparation.people_paste import paste_people
 from pages.preparation.people_profiles import show_profiles
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
+from pages.shared.tables import show_figures
 from workshop.language import _
 from workshop.permissions import Doing, require
 from workshop.quotas import quota_board
@@ -17,10 +18,13 @@ workshop, actor = current()
 require(actor, Doing.PREPARE, workshop)
 st.title(_("Personas"), anchor=False)
 board = quota_board(workshop)
-with st.container(horizontal=True, gap="large"):
-    st.metric(_("Registradas"), len(workshop.participants), width="content")
-    st.metric(_("Faltan para los cupos"), board.missing(), width="content")
-    st.metric(_("Delegaciones"), len(workshop.delegations), width="content")
+show_figures(
+    [
+        (_("Registradas"), len(workshop.participants)),
+        (_("Faltan para los cupos"), board.missing()),
+        (_("Delegaciones"), len(workshop.delegations)),
+    ]
+)
 if not workshop.participants:
     st.markdown(_("Pegue nombres, uno por línea, o agréguelos uno a uno."))
 people, pasting, quotas, delegations, profiles = st.tabs(

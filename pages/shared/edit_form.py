@@ -68,14 +68,15 @@ class EditForm:
     def choice(self, name: str, options: Sequence[str], show: Callable[[str], str], blank: str | None = None) -> None:
         """Show a choice of one; with `blank`, the words for it, also of none."""
         seen = self._see(name)
-        index = options.index(seen.text) if seen.text in options else None
+        offered = [*([""] if blank else []), *options]
+        index = offered.index(seen.text or "") if (seen.text or "") in offered else None
         chosen = st.selectbox(
             self._labels[name],
-            options,
+            offered,
             index,
-            show,
+            lambda each: show(each) if each else blank or "",
             key=seen.key,
-            placeholder=blank or _("Elija"),
+            placeholder=_("Elija"),
         )
         self._keep(name, seen, chosen)
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date as Date
 
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 
 from workshop.language import _, current_language
 from workshop.workshop import Workshop
@@ -22,18 +22,14 @@ def day(date: Date | None, form: str = "full") -> str:
     return format_date(date, form, locale=_locale()) if date else ""
 
 
-def short_day(date: Date | None) -> str:
-    """Return a date in few letters ("14 mar 2018"); "" for none."""
-    return day(date, "medium")
-
-
 def days_of(workshop: Workshop) -> str:
     """Return when the workshop takes place, in one phrase; "" when nothing is known of it."""
     facts = workshop.facts
     if not facts.start_date:
         return facts.dates_note or ""
-    first, last = short_day(facts.start_date), short_day(facts.end_date)
-    span = first if last in ("", first) else _("del {first} al {last}").format(first=first, last=last)
+    span = day(facts.start_date, "long")
+    if facts.end_date and facts.end_date > facts.start_date:
+        span = format_interval(facts.start_date, facts.end_date, "yMMMMd", locale=_locale())
     return span if facts.dates_confirmed else _("{span} (por confirmar)").format(span=span)
 
 

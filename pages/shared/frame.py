@@ -24,7 +24,10 @@ def show_frame(person: Person, with_title: bool = True) -> None:
     with st.container(key="frame", horizontal=True, vertical_alignment="center", gap="small"):
         title = workshop.facts.title if workshop and with_title else ""
         st.html(f'<p class="pl-frame-title" translate="no">{escape(title)}</p>')
-        with st.container(key="frame-tools", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
+        tools = st.container(
+            key="frame-tools", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"
+        )
+        with tools:
             if workshop:
                 _show_word(workshop)
             offer_languages(person)

@@ -9,7 +9,7 @@ from pages.shared.show_problem import show_problem
 from pages.shared.viewer import viewer
 from storage.commit import Committed, UseCase, commit
 from storage.people import actor_in, workshops_of
-from storage.workshops import Listed, list_workshops, read_workshop
+from storage.workshops import LARGEST_NUMBER, Listed, list_workshops, read_workshop
 from workshop.errors import Problem, WorkshopNotFound
 from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
@@ -31,7 +31,7 @@ def open_id() -> int | None:
     if number is None:
         mine = my_workshops()
         number = mine[0].id if len(mine) == 1 else None
-    return number
+    return number if number is None or number <= LARGEST_NUMBER else None
 
 
 def open_workshop(number: int | None) -> None:

@@ -42,6 +42,12 @@ def table(name: str, headings: Sequence[str], rows: Iterable[Row]) -> str:
     return f'<table class="pl-table" {label}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
+def show_figures(figures: Sequence[tuple[str, int]]) -> None:
+    """Show a few counts in one line, each with what it counts."""
+    pairs = "".join(f"<div><dt>{escape(name)}</dt><dd>{count}</dd></div>" for name, count in figures)
+    st.html(f'<dl class="pl-figures">{pairs}</dl>')
+
+
 def _row(headings: Sequence[str], row: Row) -> str:
     cells = "".join(_cell(heading, cell) for heading, cell in zip(headings, row.cells, strict=True))
     classes = " ".join(name for name, on in (("pl-chosen", row.chosen), ("pl-quiet-row", row.quiet)) if on)

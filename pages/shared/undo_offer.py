@@ -30,7 +30,8 @@ def show_undo(page: str) -> None:
         return
     bar = st.bottom.container(key="undo", horizontal=True, vertical_alignment="center", gap="small")
     bar.markdown(f":material/check: {plain(step['message'])}", width="content")
-    if bar.button(_("Deshacer"), key="undo-step", icon=":material/undo:", type="tertiary"):
+    label, icon = (_("Rehacer"), ":material/redo:") if step.get("undone") else (_("Deshacer"), ":material/undo:")
+    if bar.button(label, key="undo-step", icon=icon, type="tertiary"):
         _take_back(step)
     if bar.button(_("Cerrar"), key="undo-close", type="tertiary"):
         del st.session_state[_STEP]
@@ -42,5 +43,9 @@ def _take_back(step: dict[str, object]) -> None:
     if committed is None:
         return
     del st.session_state[_STEP]
-    done(_("Se deshizo: {step}").format(step=step["message"]), committed)
+    if not step.get("undone"):
+        done(_("Se deshizo: {step}").format(step=step["message"]), committed)
+        st.session_state[_STEP] |= {"undone": step["message"]}
+    else:
+        done(str(step["undone"]), committed)
     st.rerun()
