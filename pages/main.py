@@ -8,11 +8,13 @@ from pages.shared.following import show_flash
 from pages.shared.frame import show_entrance, show_frame
 from pages.shared.navigation import SCREEN, follow_on, pages_for
 from pages.shared.open_workshop import open_id
+from pages.shared.this_run import begin_run
 from pages.shared.undo_offer import show_undo
 from pages.shared.viewer import viewer
 
 st.set_page_config(page_title="Plenaria", page_icon=Path(__file__).parent / "icon.png", layout="wide")
 
+begin_run()
 person = viewer()
 if person is None:
     st.navigation([st.Page(show_entrance, title="Plenaria", url_path="entrada", default=True)], position="hidden").run()

@@ -14,7 +14,7 @@ def name_of(workshop: Workshop, numbers: Numbers, item: str, field: str | None =
     if isinstance(found, Axis):
         return _of_axis(field).format(number=numbers.axes.get(item, ""))
     if isinstance(found, Objective):
-        return _("Objetivo {number}").format(number=_objective_number(workshop, numbers, item))
+        return _of_objective(workshop, numbers, found)
     if isinstance(found, Action):
         label = column_labels(workshop.facts)["text"]
         return _("{action} {number}").format(action=label, number=numbers.code(workshop, item))
@@ -44,8 +44,11 @@ def _of_plan(field: str | None) -> str:
     return names.get(field or "", _("Plan"))
 
 
-def _objective_number(workshop: Workshop, numbers: Numbers, item: str) -> str:
-    """Return an objective's number; within its axis unless objectives run on through the plan."""
-    number = numbers.objectives.get(item, "")
-    axis = workshop.above(item, Axis)
-    return number if workshop.facts.run_on_objectives or axis is None else f"{numbers.axes.get(axis.id, '')}.{number}"
+def _of_objective(workshop: Workshop, numbers: Numbers, objective: Objective) -> str:
+    """Return an objective's name: by its axis where it is the only one there, else by its number."""
+    axis = workshop.above(objective.id, Axis)
+    axis_number, number = numbers.axes.get(axis.id if axis else "", ""), numbers.objectives.get(objective.id, "")
+    if axis is not None and len(workshop.objectives(axis.id)) == 1 and not workshop.facts.run_on_objectives:
+        return _("Objetivo del eje {number}").format(number=axis_number)
+    full = number if workshop.facts.run_on_objectives else f"{axis_number}.{number}"
+    return _("Objetivo {number}").format(number=full)

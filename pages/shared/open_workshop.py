@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared.running import database
 from pages.shared.show_problem import show_problem
+from pages.shared.this_run import once
 from pages.shared.viewer import viewer
 from storage.commit import Committed, UseCase, commit
 from storage.people import actor_in, workshops_of
@@ -20,8 +21,7 @@ _ADDRESS = "taller"
 def my_workshops() -> list[Listed]:
     """Return the workshops the viewer may see, the newest first."""
     person = viewer()
-    allowed = workshops_of(database(), person.id) if person else set()
-    return [each for each in list_workshops(database()) if allowed is None or each.id in allowed]
+    return once("workshops", lambda: _workshops_of(person.id)) if person else []
 
 
 def open_id() -> int | None:
@@ -43,16 +43,22 @@ def open_workshop(number: int | None) -> None:
         st.query_params[_ADDRESS] = str(number)
 
 
+def _workshops_of(person: str) -> list[Listed]:
+    allowed = workshops_of(database(), person)
+    return [each for each in list_workshops(database()) if allowed is None or each.id in allowed]
+
+
 def me(number: int | None = None) -> Actor:
     """Return the viewer as they act in a workshop, the open one if none is given."""
     person = viewer()
     return actor_in(database(), person.id if person else "", number if number is not None else open_id())
 
 
-def me_everywhere() -> Actor:
-    """Return the viewer with the roles they have in every workshop alone: creating one asks for these."""
+def me_everywhere(anew: bool = False) -> Actor:
+    """Return the viewer with the roles they have in every workshop alone: creating one asks for these, `anew`."""
     person = viewer()
-    return actor_in(database(), person.id if person else "", None)
+    here = person.id if person else ""
+    return actor_in(database(), here, None) if anew else once("everywhere", lambda: actor_in(database(), here, None))
 
 
 def current() -> tuple[Workshop, Actor]:
@@ -63,7 +69,7 @@ def current() -> tuple[Workshop, Actor]:
     number = open_id()
     if number is None:
         raise WorkshopNotFound()
-    actor = me(number)
+    actor = once(("actor", number), lambda: me(number))
     workshop = read_workshop(database(), number)
     if not may(actor, Doing.READ, workshop):
         raise WorkshopNotFound()

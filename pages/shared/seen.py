@@ -37,19 +37,19 @@ class Seen:
 
 def see(workshop: Workshop, item: Item, name: str) -> Seen:
     """Return a cell as this session first saw it; as it is now where it is not on the screen yet."""
-    place = _place(item.id, name)
-    seen: Seen | None = st.session_state.get(place)
+    kept = _kept()
+    seen = kept.get((item.id, name))
     if seen is None or seen.key not in st.session_state:
         version, text = item.version(name), item.cell(name)
         marks = mark_names(workshop, text) if text and "[^" in text else {}
         seen = Seen(f"field-{item.id}-{name}-{version}", version, text, marks)
-        st.session_state[place] = seen
+        kept[item.id, name] = seen
     return seen
 
 
 def forget_cell(item: str, name: str) -> None:
     """Let a field show its cell afresh."""
-    st.session_state.pop(_place(item, name), None)
+    _kept().pop((item, name), None)
 
 
 def forget_changed(entries: Iterable[Entry]) -> None:
@@ -59,5 +59,7 @@ def forget_changed(entries: Iterable[Entry]) -> None:
             forget_cell(entry.change.item, entry.change.field)
 
 
-def _place(item: str, name: str) -> str:
-    return f"seen-{item}-{name}"
+def _kept() -> dict[tuple[str, str], Seen]:
+    """Return all of this session: one entry of its state, for Streamlit walks through all entries at every widget."""
+    kept: dict[tuple[str, str], Seen] = st.session_state.setdefault("seen", {})
+    return kept

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.shared.running import database
+from pages.shared.this_run import once
 from storage.people import Person, choose_language, find_person
 from workshop.language import LANGUAGES, current_language, set_language
 
@@ -10,7 +11,7 @@ from workshop.language import LANGUAGES, current_language, set_language
 def viewer() -> Person | None:
     """Return the person who entered, `None` before entering; from here on the page speaks their language."""
     principal = st.user.get("principal")
-    person = find_person(database(), str(principal)) if principal else None
+    person = once(("person", principal), lambda: find_person(database(), str(principal))) if principal else None
     set_language((person.language if person else None) or _language_of_browser())
     return person
 

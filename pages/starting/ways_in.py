@@ -74,7 +74,7 @@ def _show_templates() -> None:
 
 
 def _open_new(inserts: Callable[[], list[Change]], page: str) -> None:
-    actor = me_everywhere()
+    actor = me_everywhere(anew=True)
     try:
         number = create(database(), actor, create_workshop(actor, inserts()))
     except Problem as problem:
