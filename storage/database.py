@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from storage.listeners import Listeners
+from storage.sqlite_file import Hold
 from workshop.errors import BusyStorage
 from workshop.workshop import Workshop
 
@@ -47,7 +48,8 @@ def database_url() -> str:
 class Database:
     """One database, opened by one process. `read` is free for all threads; `write` queues on a single writer."""
 
-    def __init__(self, url: str | None = None) -> None:
+    def __init__(self, url: str | None = None, hold: Hold | None = None) -> None:
+        self._hold = hold
         self.url = make_url(url or database_url())
         self.engine = _open(self.url.render_as_string(hide_password=False))
         # On PostgreSQL each statement would otherwise see what was committed since the one before.
@@ -64,15 +66,21 @@ class Database:
         return self.url.get_backend_name() == "sqlite"
 
     def read(self, reading: Callable[[Connection], R]) -> R:
-        """Run a read in a transaction of its own, which sees one state of the database in all its statements."""
-        with self._reading.connect() as db:
-            return reading(db)
+        """Run a read in a transaction of its own, which sees one state of the database in all its statements.
+
+        Raises: BusyStorage when the database is away.
+        """
+        try:
+            with self._reading.connect() as db:
+                return reading(db)
+        except DBAPIError as error:
+            raise _as_problem(error) from error
 
     def is_there(self) -> bool:
         """Say whether the database can be read now."""
         try:
             return bool(self.read(lambda db: db.exec_driver_sql("SELECT 1").scalar()))
-        except SQLAlchemyError:
+        except (SQLAlchemyError, BusyStorage):
             return False
 
     def write(self, writing: Callable[[Connection], R]) -> R:
@@ -84,13 +92,19 @@ class Database:
         return self._writer.submit(job)
 
     def transact(self, writing: Callable[[Connection], R]) -> R:
-        """Run one transaction here, on the writer thread; a lost connection is tried again. Raises: BusyStorage."""
+        """Run one transaction here, on the writer thread; a connection lost before its end is tried again.
+
+        Lost at its end it may have been kept: who asked finds out by asking again. Raises: BusyStorage.
+        """
         for attempt in range(1, _TRIES + 1):
+            is_ending = False
             try:
                 with self.engine.connect().execution_options(writes=True) as db, db.begin():
-                    return writing(db)
+                    made = writing(db)
+                    is_ending = True
+                return made
             except DBAPIError as error:
-                if not error.connection_invalidated or attempt == _TRIES:
+                if is_ending or not error.connection_invalidated or attempt == _TRIES:
                     raise _as_problem(error) from error
                 time.sleep(0.2 * attempt)
         raise AssertionError("unreachable")
@@ -99,6 +113,8 @@ class Database:
         """Finish what is queued and let go of the database."""
         self._writer.shutdown()
         self.engine.dispose()
+        if self._hold is not None:
+            self._hold.release()
 
 
 def _as_problem(error: DBAPIError) -> Exception:

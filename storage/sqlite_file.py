@@ -1,5 +1,6 @@
-"""The SQLite file itself: where it lies, copies of it made while others write, and whether a copy is sound."""
+"""The SQLite file itself: where it lies, who has it open, copies of it made while others write, and their soundness."""
 
+import fcntl
 import os
 import sqlite3
 from contextlib import closing
@@ -9,6 +10,34 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from workshop.errors import DamagedDatabase
+
+
+class Hold:
+    """A process's hold on a database file: shared by those who use it, alone for who puts another in its place.
+
+    SQLite's own locks are not enough: they belong to the file, not to its name, and a journal goes by the name.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._file = path.with_name(path.name + ".lock").open("a")
+
+    def share(self) -> None:
+        """Wait until nobody holds the file alone, and let nobody from now on."""
+        fcntl.flock(self._file, fcntl.LOCK_SH)
+
+    def take_alone(self) -> bool:
+        """Hold the file alone, if nobody else holds it; say whether that was so. What was shared is given up."""
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            fcntl.flock(self._file, fcntl.LOCK_UN)
+            return False
+        return True
+
+    def release(self) -> None:
+        """Let go of the file."""
+        self._file.close()
 
 
 def database_file(place: URL) -> Path:

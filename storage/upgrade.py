@@ -1,45 +1,75 @@
 """Brings a database to this release's schema: the old one or the new one, never something between."""
 
 import os
+import random
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, inspect, make_url, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from storage.database import Database, database_url
-from storage.sqlite_file import back_up_file, check_file, copy_database, database_file, sync_folder
-from workshop.errors import BusyStorage, DamagedDatabase, NewerDatabase
+from storage.sqlite_file import Hold, back_up_file, check_file, copy_database, database_file, sync_folder
+from workshop.errors import BusyStorage, DamagedDatabase, DatabaseInUse, NewerDatabase
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 7_306_512  # PostgreSQL's advisory lock: any number, as long as it is always this one
-_PATIENCE = 30  # seconds to wait for another process's upgrade
+PATIENCE = 30  # seconds to wait for other processes to let go of the file
 
 
 def open_database(url: str | None = None) -> Database:
     """Bring the database up to date, making it if there is none, and open it.
 
-    Quick when nothing is to do. Raises: NewerDatabase, BusyStorage, DamagedDatabase.
+    Quick when nothing is to do. Raises: NewerDatabase, DatabaseInUse, BusyStorage, DamagedDatabase.
     """
-    upgrade(url)
-    return Database(url)
+    url = url or database_url()
+    _, hold = _bring_up(make_url(url))
+    return Database(url, hold)
 
 
 def upgrade(url: str | None = None) -> bool:
     """Bring the database to the newest schema; return whether there was anything to do.
 
     SQLite: a backup first, then a copy is upgraded, checked and renamed over. PostgreSQL: in one transaction.
-    Raises: NewerDatabase, BusyStorage, DamagedDatabase; then the database is as it was.
+    Raises: NewerDatabase, DatabaseInUse, BusyStorage, DamagedDatabase; then the database is as it was.
     """
-    place = make_url(url or database_url())
-    if schema_of(place) == newest_schema():
-        return False
+    is_done, hold = _bring_up(make_url(url or database_url()))
+    if hold is not None:
+        hold.release()
+    return is_done
+
+
+def _bring_up(place: URL) -> tuple[bool, Hold | None]:
     if place.get_backend_name() == "sqlite":
-        _upgrade_file(database_file(place))
-    else:
+        return _bring_file_up(place)
+    is_old = schema_of(place) != newest_schema()
+    if is_old:
         _upgrade_server(place)
-    return True
+    return is_old, None
+
+
+def _bring_file_up(place: URL) -> tuple[bool, Hold]:
+    """Upgrade a file that nobody else has open, where it needs that, and keep a hold on it."""
+    path = database_file(place)
+    hold = Hold(path)
+    deadline = time.monotonic() + PATIENCE
+    try:
+        while True:
+            hold.share()
+            if schema_of(place) == newest_schema():
+                return False, hold
+            if hold.take_alone() and schema_of(place) != newest_schema():
+                _replace(path)
+                hold.share()
+                return True, hold
+            if time.monotonic() > deadline:
+                raise DatabaseInUse()
+            time.sleep(random.uniform(0.01, 0.1))
+    except BaseException:
+        hold.release()
+        raise
 
 
 def newest_schema() -> str:
@@ -55,8 +85,6 @@ def schema_of(place: URL) -> str | None:
     try:
         schema = database.read(_schema_in)
     except DatabaseError as error:
-        if isinstance(error, OperationalError):
-            raise
         raise DamagedDatabase(file=str(place.database)) from error
     finally:
         database.close()
@@ -97,21 +125,9 @@ def _upgrade_server(place: URL) -> None:
         database.close()
 
 
-def _upgrade_file(path: Path) -> None:
-    """Upgrade a copy while everyone else is held off the file, then put it in the file's place."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    while schema_of(make_url(f"sqlite:///{path}")) != newest_schema():
-        path.touch()
-        seen = path.stat().st_ino
-        with closing(_hold(path)) as old:
-            if path.stat().st_ino == seen:
-                _replace(path, old)
-        # Otherwise another process put its upgraded copy here while this one waited: look again.
-
-
-def _hold(path: Path) -> sqlite3.Connection:
-    """Open the file so that nobody else reads or writes it. Raises: BusyStorage."""
-    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+def _lock(path: Path) -> sqlite3.Connection:
+    """Open the file so that nobody reads or writes it, not even by other programs. Raises: BusyStorage."""
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     try:
         # No write-ahead log may stay beside it, it would be taken for the new file's; nor a journal, see _withdraw.
         connection.execute("PRAGMA journal_mode=DELETE")
@@ -125,13 +141,22 @@ def _hold(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _replace(path: Path, old: sqlite3.Connection) -> None:
+def _replace(path: Path) -> None:
+    """Upgrade a copy and put it in the file's place."""
+    with closing(_lock(path)) as old:
+        tables = [name for (name,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        if tables:
+            back_up_file(old, path)
+        copy = _upgraded_copy(old, path)
+        os.replace(copy, path)
+        sync_folder(path.parent)
+        _withdraw(old, tables)
+
+
+def _upgraded_copy(old: sqlite3.Connection, path: Path) -> Path:
     copy = path.with_name(path.name + ".upgrading")
     for left in (copy, copy.with_name(copy.name + "-journal"), copy.with_name(copy.name + "-wal")):
         left.unlink(missing_ok=True)
-    tables = [name for (name,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    if tables:
-        back_up_file(old, path)
     copy_database(old, copy)
     database = Database(f"sqlite:///{copy}")
     try:
@@ -139,9 +164,7 @@ def _replace(path: Path, old: sqlite3.Connection) -> None:
     finally:
         database.close()
     check_file(copy)
-    os.replace(copy, path)
-    sync_folder(path.parent)
-    _withdraw(old, tables)
+    return copy
 
 
 def _withdraw(old: sqlite3.Connection, tables: list[str]) -> None:

@@ -172,6 +172,13 @@ class NewerDatabase(Problem):
     status = 503
 
 
+class DatabaseInUse(Problem):
+    """The database has to be upgraded, and another process of an earlier release has it open."""
+
+    phrase = N_("Otra copia del programa está usando la base de datos. Deténgala y vuelva a intentarlo.")
+    status = 503
+
+
 class DamagedDatabase(Problem):
     """A database file does not pass its own integrity check."""
 

@@ -19,7 +19,7 @@ from storage.upgrade import MIGRATIONS, newest_schema, open_database, schema_of,
 from storage.workshops import read_workshop
 from tests.needs import ROOT, fresh_database, require_postgresql
 from tests.two_axes import inserts
-from workshop.errors import BusyStorage, DamagedDatabase, NewerDatabase
+from workshop.errors import BusyStorage, DamagedDatabase, DatabaseInUse, NewerDatabase
 from workshop.permissions import COMMAND_LINE
 
 
@@ -54,7 +54,7 @@ def test_new_database_is_made_by_the_migrations(tmp_path: Path) -> None:
 
     assert schema_of(database.url) == newest_schema()
     database.close()
-    assert [each.name for each in path.parent.iterdir()] == ["plenaria.db"]
+    assert sorted(each.name for each in path.parent.iterdir()) == ["plenaria.db", "plenaria.db.lock"]
 
 
 def test_new_database_on_a_server_is_made_by_the_migrations() -> None:
@@ -219,7 +219,7 @@ def test_process_that_still_has_the_old_file_open_fails_instead_of_writing_where
 
 
 def test_upgrade_waits_for_nobody_in_vain(older: Path, next_release: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("storage.upgrade._PATIENCE", 0.1)
+    monkeypatch.setattr("storage.upgrade.PATIENCE", 0.1)
     with closing(sqlite3.connect(older, isolation_level=None)) as writing:
         writing.execute("BEGIN IMMEDIATE")
         with pytest.raises(BusyStorage):
@@ -227,6 +227,21 @@ def test_upgrade_waits_for_nobody_in_vain(older: Path, next_release: Path, monke
         writing.execute("ROLLBACK")
 
     assert schema_of(make_url(f"sqlite:///{older}")) == "0001"
+
+
+def test_file_is_not_replaced_while_a_server_of_an_earlier_release_has_it_open(
+    older: Path, next_release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.upgrade.PATIENCE", 0.1)
+    with monkeypatch.context() as earlier:
+        earlier.setattr("storage.upgrade.MIGRATIONS", MIGRATIONS)
+        server = open_database(f"sqlite:///{older}")
+
+    with pytest.raises(DatabaseInUse):
+        upgrade(f"sqlite:///{older}")
+    server.close()
+
+    assert upgrade(f"sqlite:///{older}") is True
 
 
 def test_several_processes_started_at_once_make_one_database(tmp_path: Path) -> None:

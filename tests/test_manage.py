@@ -1,0 +1,268 @@
+"""The command line, called as people call it: in a process of its own, on both databases."""
+
+import json
+import os
+import queue
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database
+from storage.listeners import Watch
+from storage.people import actor_in, person_of_link
+from storage.workshops import list_workshops, read_workshop
+from tests.needs import ROOT, shared_file
+from workshop.permissions import Role
+
+SAMPLE = ROOT / "tests" / "samples" / "cordillera_es.json"
+Manage = Callable[..., subprocess.CompletedProcess[str]]
+COMMANDS = ["load", "dump", "plan", "invite", "backup", "restore", "upgrade", "demo", "verify"]
+
+
+def run(arguments: tuple[object, ...], **environment: str) -> subprocess.CompletedProcess[str]:
+    unset = {"DATABASE_URL", "PLENARIA_URL", "HOST", "PORT", "LC_ALL", "LC_MESSAGES", "LANG"}
+    kept = {name: value for name, value in os.environ.items() if name not in unset}
+    command = [sys.executable, "manage.py", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, env=kept | environment, capture_output=True, text=True, timeout=120)
+
+
+@pytest.fixture
+def manage(database_url: str, tmp_path: Path) -> Manage:
+    """Return a function that runs manage.py on the database and the data folder of this test."""
+    return lambda *arguments, **more: run(arguments, DATABASE_URL=database_url, PLENARIA_DATA=str(tmp_path), **more)
+
+
+def assert_refused(done: subprocess.CompletedProcess[str], words: str = "") -> None:
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+    assert words in done.stderr
+
+
+def test_load_prints_the_number_only_and_dump_gives_the_file_back(manage: Manage, database: Database) -> None:
+    loaded = manage("load", SAMPLE)
+
+    assert (loaded.returncode, loaded.stdout, loaded.stderr) == (0, "1\n", "")
+    dumped = json.loads(manage("dump", 1).stdout)
+    sample = json.loads(SAMPLE.read_text("utf-8"))
+    assert dumped["axes"][0]["title"] == sample["axes"][0]["title"]
+    assert dumped["footnotes"] == sample["footnotes"]
+    assert read_workshop(database, 1).facts.place == sample["workshop"]["place"]
+
+
+def test_real_workshop_loads_dumps_and_prints(manage: Manage, tmp_path: Path) -> None:
+    file = shared_file("cases/workshop_2018.json")
+
+    assert manage("load", file).stdout == "1\n"
+    done = manage("plan", 1, "--out", tmp_path / "plan.docx")
+
+    assert done.returncode == 0, done.stderr
+    assert zipfile.is_zipfile(tmp_path / "plan.docx")
+    given = json.loads(file.read_text("utf-8"))
+    dumped = json.loads(manage("dump", 1).stdout)
+    assert {key: dumped[key] for key in given} == given | {"workshop": dumped["workshop"]}
+    assert {key: dumped["workshop"][key] for key in given["workshop"]} == given["workshop"]
+
+
+def test_plan_is_written_whole_or_not_at_all(manage: Manage, tmp_path: Path) -> None:
+    manage("load", SAMPLE)
+
+    assert_refused(manage("plan", 1, "--out", tmp_path / "no folder" / "plan.docx"), "plan.docx: ")
+    assert_refused(manage("plan", 9, "--out", tmp_path / "plan.docx"), "No se encontró el taller.")
+    assert not list(tmp_path.glob("*plan.docx*"))
+
+    done = manage("plan", 1, "--out", tmp_path / "plan.docx", "--no-page-numbers")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert zipfile.ZipFile(tmp_path / "plan.docx").testzip() is None
+
+
+def test_demo_is_a_workshop_like_others(manage: Manage, database: Database) -> None:
+    assert manage("demo").stdout == "1\n"
+    assert manage("demo").stdout == "2\n"
+
+    assert len(list(read_workshop(database, 1).walk_actions())) > 10
+
+
+def test_invited_coordinator_coordinates_everything(manage: Manage, database: Database) -> None:
+    done = manage("invite", "--coordinator", "--name", "Ana Solís", PLENARIA_URL="https://plan.example.org/")
+
+    found = re.fullmatch(r"https://plan\.example\.org/entrar/([\w-]{20,})\n", done.stdout)
+    assert found
+    person = person_of_link(database, found[1])
+    assert person.name == "Ana Solís"
+    assert actor_in(database, person.id, None).roles == {Role.COORDINATOR}
+
+
+def test_invited_writer_writes_in_the_axes_named(manage: Manage, database: Database) -> None:
+    manage("load", SAMPLE)
+
+    done = manage("invite", 1, "--name", "Luz", "--role", "writer", "--axis", 2, "--axis", 1, PORT="9000")
+
+    assert done.stdout.startswith("http://127.0.0.1:9000/entrar/")
+    person = person_of_link(database, done.stdout.strip().rpartition("/")[2])
+    actor = actor_in(database, person.id, 1)
+    assert (actor.roles, actor.axes) == ({Role.WRITER}, {axis.id for axis in read_workshop(database, 1).axes[:2]})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "Indique el número de un taller"),
+        ((1, "--coordinator"), "Indique el número de un taller"),
+        ((1,), "--name y --role"),
+        ((1, "--name", "Luz", "--role", "boss"), "«boss»"),
+        ((1, "--name", "Luz", "--role", "reader", "--axis", 1), "--role writer"),
+        ((1, "--name", "Luz", "--role", "writer", "--axis", 99), "El taller tiene"),
+        ((7, "--name", "Luz", "--role", "reader"), "No se encontró el taller."),
+    ],
+)
+def test_invitation_that_makes_no_sense_is_refused(
+    arguments: tuple[object, ...], words: str, tmp_path: Path, sqlite_template: Path
+) -> None:
+    shutil.copy(sqlite_template, tmp_path / "plenaria.db")
+    run(("load", SAMPLE), PLENARIA_DATA=str(tmp_path))
+
+    assert_refused(run(("invite", *arguments), PLENARIA_DATA=str(tmp_path)), words)
+
+
+def test_backup_comes_back_by_restore(manage: Manage, database: Database, tmp_path: Path) -> None:
+    manage("load", SAMPLE)
+    everything = manage("backup").stdout.strip()
+    one = manage("backup", 1, "--out", tmp_path / "one.zip").stdout.strip()
+
+    assert Path(everything).parent == tmp_path / "backups"
+    assert one == str(tmp_path / "one.zip")
+    assert manage("restore", one).stdout == "2\n"
+    assert_refused(manage("restore", everything), "vacía")
+    assert [listed.id for listed in list_workshops(database)] == [2, 1]
+    fresh = run(("restore", everything), PLENARIA_DATA=str(tmp_path / "fresh"))
+    assert fresh.stdout == "1\n"
+    assert "íntegro" in run(("verify", 1), PLENARIA_DATA=str(tmp_path / "fresh")).stdout
+
+
+def test_verify_names_what_was_altered(manage: Manage, database: Database) -> None:
+    manage("load", SAMPLE)
+    assert manage("verify", 1).returncode == 0
+
+    database.write(lambda db: db.exec_driver_sql("UPDATE change SET actor_name = 'otra persona' WHERE number = 3"))
+
+    assert_refused(manage("verify", 1), "El historial fue alterado: 3.")
+
+
+def test_upgrade_says_which_schema_there_is(manage: Manage) -> None:
+    assert re.fullmatch(r"\d{4}\n", manage("upgrade").stdout)
+
+
+def test_what_a_command_writes_is_heard_by_a_running_server(manage: Manage, database: Database) -> None:
+    heard: queue.Queue[int] = queue.Queue()
+    watch = Watch(database)
+    watch.start()
+    database.listeners.add(1, heard.put)
+
+    manage("load", SAMPLE)
+
+    assert heard.get(timeout=20) == 1
+    watch.stop()
+
+
+BAD_FILES = {
+    "no json": b"no json at all",
+    "no utf-8": b'{"format": "\xff"}',
+    "wrong type": b'{"format": "plenaria/1", "workshop": {"title": 5}}',
+    "unknown key": b'{"format": "plenaria/1", "workshop": {"title": "x", "colour": "red"}}',
+    "control character": b'{"format": "plenaria/1", "workshop": {"title": "a\\u000bb"}}',
+    "too long": b'{"format": "plenaria/1", "workshop": {"title": "' + b"x" * 20_001 + b'"}}',
+    "deep": b"[" * 100_000,
+    "empty": b"",
+}
+
+
+@pytest.mark.parametrize("kind", BAD_FILES)
+def test_bad_file_is_refused_in_one_line_and_nothing_is_written(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "bad.json"
+    path.write_bytes(BAD_FILES[kind])
+
+    assert_refused(run(("load", path), PLENARIA_DATA=str(tmp_path / "data")), "No se cargó nada.")
+
+    assert not (tmp_path / "data").exists()
+
+
+def test_file_of_200_megabytes_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "big.json"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+
+    assert_refused(run(("load", path), PLENARIA_DATA=str(tmp_path / "data")), "200 MB")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("load",), "Falta FILE."),
+        (("plan", 1), "Falta --out."),
+        (("dump", "uno"), "«uno»"),
+        (("dump", "-1"), "-1"),
+        (("dump", 10**30), "no es un número válido"),
+        (("dump", 5), "No se encontró el taller."),
+        (("restore", "/nowhere/at/all.zip"), "/nowhere/at/all.zip: "),
+        (("restore", SAMPLE), "No se restauró nada"),
+        (("nothing",), "No existe esa orden"),
+        (("load", "--quickly", SAMPLE), "No existe la opción --quickly."),
+    ],
+)
+def test_fault_is_one_line_and_exit_code_1(arguments: tuple[object, ...], words: str, tmp_path: Path) -> None:
+    assert_refused(run(arguments, PLENARIA_DATA=str(tmp_path)), words)
+
+
+def test_database_out_of_reach_is_said_in_one_line(tmp_path: Path) -> None:
+    away = "postgresql://postgres@127.0.0.1:1/nowhere"
+
+    done = run(("dump", 1), PLENARIA_DATA=str(tmp_path), DATABASE_URL=away)
+
+    assert_refused(done, "base de datos")
+
+
+def test_file_that_is_no_database_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "plenaria.db").write_bytes(b"not a database" * 1000)
+
+    assert_refused(run(("dump", 1), PLENARIA_DATA=str(tmp_path)), "dañado")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("language", "usage"), [("es_CR.UTF-8", "Uso:"), ("en_US.UTF-8", "Usage:")])
+def test_help_of_each_command_speaks_the_language_of_the_terminal(command: str, language: str, usage: str) -> None:
+    done = run((command, "--help"), LANG=language)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{usage} manage.py {command}")
+
+
+def test_help_lists_every_command_and_language_can_be_chosen() -> None:
+    spanish, english = run(()), run(("--language", "en", "--help"))
+
+    assert all(f"  {command} " in spanish.stdout for command in COMMANDS)
+    assert "Órdenes:" in spanish.stdout
+    assert "Commands:" in english.stdout
+
+
+def test_python_without_the_libraries_starts_again_in_the_environment_beside(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "manage.py", tmp_path)
+    bare = [sys.executable, "-I", "-S", str(tmp_path / "manage.py"), "--help"]
+
+    without = subprocess.run(bare, capture_output=True, text=True, timeout=60)
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" "$@"\n')
+    python.chmod(0o755)
+    beside = subprocess.run(bare, capture_output=True, text=True, timeout=60)
+
+    assert (without.returncode, without.stderr.count("\n")) == (1, 1)
+    assert "make run" in without.stderr
+    assert beside.returncode == 0, beside.stderr
+    assert "load" in beside.stdout
