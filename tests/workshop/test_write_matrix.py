@@ -121,6 +121,32 @@ def kept(wish: Wish, outcome: str, actor: Actor = COORDINATOR) -> dict[str, Entr
     return {change.id: Entry(revision=2, change=change, status=outcome, actor=actor.id, actor_name="", at=now)}  # type: ignore[arg-type]
 
 
+def test_typing_on_after_a_merge_not_seen_yet_keeps_the_others_edit() -> None:
+    there = changed_by_another("Redactar una guía. Y darla a conocer.")
+    sent = written("guide", BASE + " Y darla a conocer.")
+    earlier = kept(sent, "merged")[sent.change.id]
+    past = {sent.change.id: replace(earlier, offered=sent.change.text)}
+
+    steps, results = weigh(
+        written("guide", BASE + " Y darla a conocer. Ya.", base=sent.change.id), workshop=there, past=past
+    )
+
+    assert (results[0].status, results[0].text) == ("merged", "Redactar una guía. Y darla a conocer. Ya.")
+    assert [step.offered for step in steps] == [BASE + " Y darla a conocer. Ya."]
+
+
+def test_typing_on_after_a_merge_in_the_same_request_keeps_the_others_edit() -> None:
+    first = written("guide", BASE + " Y darla a conocer.")
+    second = written("guide", BASE + " Y darla a conocer. Ya.", base=first.change.id)
+
+    _, results = weigh(first, second, workshop=changed_by_another("Redactar una guía."))
+
+    assert [result.text for result in results] == [
+        "Redactar una guía. Y darla a conocer.",
+        "Redactar una guía. Y darla a conocer. Ya.",
+    ]
+
+
 def test_change_kept_earlier_is_answered_again_and_not_applied() -> None:
     wish = written("guide", "Publicar dos guías.")
 

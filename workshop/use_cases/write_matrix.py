@@ -68,6 +68,7 @@ class Writing:
         self._past = past
         self._past_text = past_text
         self._made: dict[str, int] = {}  # change id → the version it made
+        self._offered: dict[str, str] = {}  # change id → its text as sent, where merging made another of it
         self._answered: dict[str, Result] = {}
         self.results: list[Result] = []
 
@@ -109,30 +110,39 @@ class Writing:
         if change.text == current:
             self._made[change.id] = version
             return None, Result(change.id, "applied", version, current)
-        base = self._base(wish)
-        if base == version:
+        base, own = self._base(wish)
+        if base == version and own is None:
             self._made[change.id] = version + 1
             return Step(change=change), Result(change.id, "applied", version + 1, change.text)
-        merged = self._merge(item, change, base, current)
+        merged = self._merge(item, change, self._text_at(item, change, base) if own is None else own, current)
         if merged is None:
             reason = TextChangedMeanwhile().message()
             return Step(change=change, status="parked"), Result(change.id, "parked", version, current, reason)
         self._made[change.id] = version + 1
+        self._offered[change.id] = change.text or ""
         step = Step(change=with_text(change, merged), status="merged", offered=change.text)
         return step, Result(change.id, "merged", version + 1, merged)
 
-    def _merge(self, item: Item, change: Change, base: int, current: str | None) -> str | None:
+    def _merge(self, item: Item, change: Change, base: str | None, current: str | None) -> str | None:
         assert change.field is not None
         if not is_free_text(item, change.field):
             return None
-        before = self._past_text(item.id, change.field, base) if base else ""
-        return merge_texts(before or "", current or "", change.text or "")
+        return merge_texts(base or "", current or "", change.text or "")
 
-    def _base(self, wish: Wish) -> int:
-        if isinstance(wish.base, str):
-            past = self._past.get(wish.base)
-            return self._made.get(wish.base) or (past.change.version if past and past.change.version else 0)
-        return wish.base or 0
+    def _text_at(self, item: Item, change: Change, version: int) -> str | None:
+        return self._past_text(item.id, change.field or "", version) if version else None
+
+    def _base(self, wish: Wish) -> tuple[int, str | None]:
+        """Return the version a text was typed upon, and that text where it was an own one which merging changed.
+
+        A page that goes on typing has not seen the merged text: to take that for its base would undo the other's edit.
+        """
+        if not isinstance(wish.base, str):
+            return wish.base or 0, None
+        past = self._past.get(wish.base)
+        if past is None:
+            return self._made.get(wish.base, 0), self._offered.get(wish.base)
+        return past.change.version or 0, past.offered
 
 
 def as_kept(workshop: Workshop, change: Change) -> Change:
