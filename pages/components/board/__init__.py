@@ -26,7 +26,9 @@ class BoardColumn(TypedDict):
     items: list[Card]
 
 
-_MOUNT = st.components.v2.component("plenaria_board", css=style("board/board.css"), js=shim("board"), isolate_styles=False)
+_MOUNT = st.components.v2.component(
+    "plenaria_board", css=style("board/board.css"), js=shim("board"), isolate_styles=False
+)
 
 
 def board(*, workshop: int, columns: Sequence[BoardColumn], reset: str = "", key: str | None = None) -> list[str]:
@@ -35,7 +37,8 @@ def board(*, workshop: int, columns: Sequence[BoardColumn], reset: str = "", key
     A card that is no longer shown is no longer selected; another `reset` than last time empties the selection.
     """
     data = {"columns": list(columns), "reset": reset, "messages": _phrases()}
-    result = _MOUNT(key=key or f"board-{workshop}", data=data, default={"selected": []}, on_selected_change=lambda: None)
+    key = key or f"board-{workshop}"
+    result = _MOUNT(key=key, data=data, default={"selected": []}, on_selected_change=lambda: None)
     shown = {card["id"] for column in columns for card in column["items"]}
     return [item for item in cast(list[str], result.selected or []) if item in shown]
 

@@ -1,21 +1,21 @@
 // What Streamlit mounts for consolidation: the axes side by side, their actions as cards to select.
 
 import { button, element, fill } from "../elements.js";
+import { registerOf } from "../mounted.js";
 import { extend, neighbour, prune, toggle } from "./selection.js";
 
-const mounted = new WeakMap(); // parent element → Board
+const mounted = registerOf("board");
 
 /** Show the board, or what another run says of it. */
 export function mount({ data, parentElement, setStateValue }) {
   const board = mounted.get(parentElement) ?? new Board(parentElement, data);
   mounted.set(parentElement, board);
-  board.tell = (selected) => setStateValue("selected", selected);
-  board.show(data);
+  board.adjust(data, (selected) => setStateValue("selected", selected));
 }
 
 /** Take the board away. */
 export function unmount(parentElement) {
-  mounted.get(parentElement)?.root.remove();
+  mounted.get(parentElement)?.close();
   mounted.delete(parentElement);
 }
 
@@ -30,14 +30,15 @@ class Board {
     this.bar = element("div", { class: "plb-bar" }, this.count, this.clear, this.help);
     this.columns = element("div", { class: "plb-columns" });
     this.root = element("div", { class: "plb-board", role: "group", "aria-label": data.messages.board }, this.bar, this.columns);
+    this.root.addEventListener("mousedown", (event) => event.shiftKey && event.preventDefault()); // no text is marked
     this.root.addEventListener("click", (event) => this.#onClick(event));
     this.root.addEventListener("keydown", (event) => this.#onKey(event));
     parentElement.append(this.root);
   }
 
-  /** Show columns and cards; focus and scroll stay where they were. */
-  show(data) {
-    this.data = data;
+  /** Show columns and cards, and tell of selections; focus and scroll stay where they were. */
+  adjust(data, tell) {
+    Object.assign(this, { data, tell });
     this.order = data.columns.flatMap((column) => column.items.map((item) => item.id));
     const focused = document.activeElement?.closest?.(".plb-card")?.dataset.id;
     const scroll = this.columns.scrollLeft;
@@ -47,6 +48,10 @@ class Board {
     this.reset = data.reset;
     this.#offer(this.order.includes(this.current) ? this.current : this.order[0]);
     if (focused) this.#cardOf(focused)?.focus({ preventScroll: true });
+  }
+
+  close() {
+    this.root.remove();
   }
 
   #column({ id, title, items }) {

@@ -1,4 +1,4 @@
-"""What keeps a page of Streamlit elements up to date: it hears the live socket and asks for a rerun when something changed."""
+"""What keeps a page of Streamlit elements up to date: it hears the live socket and asks for a rerun when it must."""
 
 from collections.abc import Sequence
 

@@ -4,11 +4,10 @@ const SILENCE = 10_000; // ms without a word from the server that mean offline; 
 const OPENING = 8_000; // ms an attempt may take
 const PATIENCE = 2_500; // ms a lost connection may take to come back before the page says so
 const SLOWEST = 15_000; // ms between two attempts at most
-const REGISTRY = Symbol.for("plenaria.connections");
+const connections = new Map();
 
-/** Return the connection of a workshop; also when this module was loaded twice, the page has but one. */
+/** Return the connection of a workshop: one for the whole page. */
 export function connectionTo(workshop) {
-  const connections = (globalThis[REGISTRY] ??= new Map());
   if (!connections.has(workshop)) connections.set(workshop, new Connection(workshop));
   return connections.get(workshop);
 }

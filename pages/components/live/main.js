@@ -1,20 +1,23 @@
 // What Streamlit mounts to keep a page of its own elements up to date.
 
 import { element } from "../elements.js";
+import { registerOf } from "../mounted.js";
 import { connectionTo } from "./connection.js";
 import { keepDialogAway } from "./dialog.js";
 import { touches } from "./interest.js";
 import { Rerun } from "./rerun.js";
 
-const mounted = new WeakMap(); // parent element → Live
+const mounted = registerOf("live");
 
 /** Listen for the page, or take a new run's settings over. */
 export function mount({ data, parentElement, setTriggerValue }) {
   document.documentElement.lang = data.language;
   let live = mounted.get(parentElement);
-  if (live && live.data.workshop !== data.workshop) unmount(parentElement);
-  live = mounted.get(parentElement) ?? new Live(parentElement, data);
-  mounted.set(parentElement, live);
+  if (live?.workshop !== data.workshop) {
+    live?.close();
+    live = new Live(parentElement, data);
+    mounted.set(parentElement, live);
+  }
   live.adjust(data, (revision) => setTriggerValue("changed", revision));
 }
 
@@ -27,6 +30,7 @@ export function unmount(parentElement) {
 class Live {
   constructor(parentElement, data) {
     this.data = data;
+    this.workshop = data.workshop;
     this.rerun = new Rerun(data.revision);
     this.pill = element("div", { class: "pl-offline", role: "status", "aria-live": "polite" });
     this.root = element("div", { class: "pl-live" }, this.pill);

@@ -24,7 +24,9 @@ class Cell(TypedDict):
     field: str
 
 
-_MOUNT = st.components.v2.component("plenaria_matrix", css=style("matrix/matrix.css"), js=shim("matrix"), isolate_styles=False)
+_MOUNT = st.components.v2.component(
+    "plenaria_matrix", css=style("matrix/matrix.css"), js=shim("matrix"), isolate_styles=False
+)
 
 
 def matrix(

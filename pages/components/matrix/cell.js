@@ -55,8 +55,7 @@ export class Cell {
 
   /** Return the stored form of what stands in the element. */
   read() {
-    const found = [];
-    gather(this.element, found);
+    const found = readRuns(this.element);
     const last = found.at(-1);
     if (last?.text?.endsWith("\n")) last.text = last.text.slice(0, -1);
     return clean(join(found.filter((run) => run.mark || run.text)));
@@ -121,16 +120,22 @@ export function mark(note, numberOf) {
   return element("sup", attributes, numberOf(note));
 }
 
-function gather(node, found) {
+/** Return the runs of what stands in a node, however the browser has parted it. */
+export function readRuns(node, found = []) {
   for (const child of node.childNodes) {
     if (child.nodeName === "SUP") found.push({ mark: child.dataset.note });
     else if (child.nodeName === "BR") addText(found, "\n");
     else if (child.nodeType === Node.TEXT_NODE) addText(found, child.data);
-    else {
-      if (child.nodeName === "DIV" && found.length) addText(found, "\n");
-      gather(child, found);
-    }
+    else readBlock(child, found);
   }
+  return found;
+}
+
+// A block begins a line; the break that holds an empty one open is no line of its own.
+function readBlock(node, found) {
+  if (node.nodeName === "DIV" && found.length) addText(found, "\n");
+  const isHeldOpen = node.childNodes.length === 1 && node.firstChild.nodeName === "BR";
+  if (!isHeldOpen) readRuns(node, found);
 }
 
 function addText(found, text) {

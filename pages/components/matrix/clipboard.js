@@ -1,6 +1,6 @@
 // Text on its way through the clipboard: plain for the world outside, with its footnotes among our own cells.
 
-import { mark } from "./cell.js";
+import { mark, readRuns } from "./cell.js";
 import { flat, LIMIT, clean, join, runs, size } from "./text.js";
 
 const OURS = "application/x-plenaria-text";
@@ -9,7 +9,7 @@ const OURS = "application/x-plenaria-text";
 export function copyFrom(event, cell) {
   const selection = document.getSelection();
   if (selection.isCollapsed || !cell.element.contains(selection.anchorNode)) return false;
-  const found = Array.from(selection.getRangeAt(0).cloneContents().childNodes, runOf);
+  const found = readRuns(selection.getRangeAt(0).cloneContents());
   event.clipboardData.setData("text/plain", found.map((run) => run.text ?? "").join(""));
   event.clipboardData.setData(OURS, join(found));
   event.preventDefault();
@@ -21,16 +21,27 @@ export function copyFrom(event, cell) {
  * other is cloned, since a note has one mark. `matrix` knows the notes.
  */
 export function pasteInto(event, cell, matrix) {
-  event.preventDefault();
   const ours = event.clipboardData.getData(OURS);
-  let found = ours ? runs(ours) : [{ text: clean(event.clipboardData.getData("text/plain")) }];
+  const plain = event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n");
+  let found = ours ? runs(ours) : [{ text: clean(plain) }];
   if (cell.isNote) found = found.filter((run) => !run.mark);
   if (cell.isSingle) found = found.map((run) => (run.mark ? run : { text: run.text.replace(/\s*\n\s*/g, " ") }));
   const text = join(found);
   const replaced = document.getSelection().toString().length;
-  if (size(cell.read()) - replaced + size(text) > LIMIT) return matrix.tellLimit();
-  if (found.some((run) => run.mark)) insertWithNotes(found, cell, matrix);
-  else document.execCommand("insertText", false, flat(text));
+  const isTooLong = size(cell.read()) - replaced + size(text) > LIMIT;
+  if (!isTooLong && plain === text) return; // the browser's own way keeps its undo whole
+  event.preventDefault();
+  if (isTooLong) matrix.tellLimit();
+  else if (found.some((run) => run.mark)) insertWithNotes(found, cell, matrix);
+  else insertLines(flat(text).split("\n"));
+}
+
+// In one piece Chromium would wrap the lines in blocks.
+function insertLines(lines) {
+  lines.forEach((line, place) => {
+    if (place) document.execCommand("insertLineBreak");
+    if (line) document.execCommand("insertText", false, line);
+  });
 }
 
 function insertWithNotes(found, cell, matrix) {
@@ -45,8 +56,4 @@ function insertWithNotes(found, cell, matrix) {
   cell.dirty = true;
   matrix.writing.capture(cell, clones);
   matrix.writing.flush();
-}
-
-function runOf(node) {
-  return node.nodeName === "SUP" ? { mark: node.dataset.note } : { text: node.nodeName === "BR" ? "\n" : node.textContent };
 }

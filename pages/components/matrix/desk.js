@@ -7,11 +7,10 @@ import { Sender } from "./sender.js";
 import { openStore } from "./store.js";
 
 const AFTER_LEASE = 7_000; // ms until what a killed browser left may be adopted
-const REGISTRY = Symbol.for("plenaria.desks");
+const desks = new Map();
 
 /** Return the desk of a person in a workshop, open and ready to write on. */
 export function deskOf(person, workshop) {
-  const desks = (globalThis[REGISTRY] ??= new Map());
   const key = `${workshop} ${person}`;
   if (!desks.has(key)) desks.set(key, openDesk(person, workshop));
   return desks.get(key);

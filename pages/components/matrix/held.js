@@ -29,10 +29,11 @@ export function heldPanel(held, { messages, choose }) {
 
 /** Return the panel for a held text whose row is no longer on the screen, with the text itself. */
 export function lostPanel(held, { messages, choose }) {
+  const reason = held.status === "parked" ? messages.lost_text : held.reason || messages.refused;
   return element(
     "div",
-    { class: "pl-held pl-lost", role: "group", "aria-label": messages.lost_text },
-    element("div", { class: "pl-held-reason", role: "alert" }, held.reason || messages.lost_text),
+    { class: "pl-held pl-lost", role: "group", "aria-label": reason },
+    element("div", { class: "pl-held-reason", role: "alert" }, reason),
     element("div", { class: "pl-held-label" }, messages.lost_mine),
     element("div", { class: "pl-held-text", translate: false }, readable(held.text)),
     element(

@@ -1,9 +1,10 @@
 // What Streamlit mounts: the matrix of one axis, once per element, through every rerun.
 
+import { registerOf } from "../mounted.js";
 import { deskOf } from "./desk.js";
 import { Matrix } from "./matrix.js";
 
-const mounted = new WeakMap(); // parent element → { axis, matrix, isClosed }
+const mounted = registerOf("matrix");
 
 /** Show the matrix in the component's element, or hand it new settings. */
 export async function mount({ data, parentElement, setTriggerValue }) {

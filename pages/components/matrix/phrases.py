@@ -19,7 +19,9 @@ def _table() -> dict[str, str]:
         "example_text": _("Ejemplo: Elaborar un protocolo común de atención"),
         "smaller": _("Letra más pequeña"),
         "larger": _("Letra más grande"),
-        "keys": _("Tab: celda siguiente · Ctrl+Enter: acción nueva · Alt+↑ ↓: mover · Ctrl+Alt+F: nota al pie · Esc: menú de la fila"),
+        "keys": _(
+            "Tab: celda siguiente · Ctrl+Enter: acción nueva · Alt+↑ ↓: mover · Ctrl+Alt+F: nota al pie · Esc: menú"
+        ),
         "limit": _("Este texto llegó al máximo de {limit} caracteres. Divídalo en varias partes.").format(limit=LIMIT),
     }
 
@@ -55,8 +57,12 @@ def _saving() -> dict[str, str]:
         "unsent_offline": _("Sin enviar: sin conexión"),
         "unsent_busy": _("Sin enviar: el servidor no responde"),
         "missing": _("No se encontró este eje."),
-        "signed_out": _("Su sesión terminó. Lo que escribió está guardado en este equipo: entre de nuevo para enviarlo."),
-        "outdated": _("Esta página es de una versión anterior. Recárguela: lo que escribió está guardado en este equipo."),
+        "signed_out": _(
+            "Su sesión terminó. Vuelva a entrar con su enlace personal; lo que escribió está guardado en este equipo."
+        ),
+        "outdated": _(
+            "Esta página es de una versión anterior. Recárguela: lo que escribió está guardado en este equipo."
+        ),
         "reload": _("Recargar"),
     }
 
@@ -64,7 +70,10 @@ def _saving() -> dict[str, str]:
 def _choosing() -> dict[str, str]:
     return {
         "to_choose": _("Hay textos por elegir"),
-        "conflict": _("Otra persona cambió este texto mientras usted escribía. Se conservan ambas versiones: elija cuál queda."),
+        "go_choose": _("Elegir"),
+        "conflict": _(
+            "Otra persona cambió este texto mientras usted escribía. Se conservan ambas versiones: elija cuál queda."
+        ),
         "conflict_theirs": _("El otro texto"),
         "conflict_empty": _("(vacío)"),
         "use_mine": _("Usar la mía"),

@@ -33,6 +33,11 @@ export class Sender {
     this.#plan(Math.min(delay, Math.max(0, this.asked + LONGEST - Date.now())));
   }
 
+  /** See to it that what waits is sent, in `delay` ms unless it is planned for another time. */
+  remind(delay) {
+    if (!this.later) this.kick(delay);
+  }
+
   /** Try again at once: the connection is back. */
   retry() {
     if (this.outbox.steps.length && !this.inFlight && !this.isStopped) this.#plan(0);

@@ -30,7 +30,7 @@ export class States {
     return new Set([...this.cells.keys(), ...this.desk.outbox.held.keys()].map((key) => key.split("/")[0]));
   }
 
-  /** Return { kind, words, reload } for the whole page. */
+  /** Return { kind, words, reload, choose } for the whole page. */
   ofPage({ online, isDirty, problem }) {
     const { messages, desk } = this;
     const { state } = desk.sender;
@@ -38,7 +38,7 @@ export class States {
     if (state === "outdated") return { kind: "stopped", words: messages.outdated, reload: true };
     if (desk.outbox.steps.length || isDirty) return this.#waiting(online);
     if (!online) return { kind: "unsent", words: messages.offline };
-    if (desk.outbox.held.size) return { kind: "unsent", words: messages.to_choose };
+    if (desk.outbox.held.size) return { kind: "unsent", words: messages.to_choose, choose: true };
     return { kind: "saved", words: this.savedAt ? this.#saved(this.savedAt) : messages.all_saved };
   }
 

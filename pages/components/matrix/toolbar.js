@@ -15,20 +15,22 @@ export class Toolbar {
     this.save = element("div", { class: "pl-save" }, this.words);
     this.spoken = element("div", { class: "pl-spoken", role: "status", "aria-live": "polite" });
     this.reload = button({ text: messages.reload, class: "pl-main pl-reload", onclick: () => location.reload(), hidden: true });
+    this.choose = button({ text: messages.go_choose, class: "pl-main", onclick: () => goChoose(root), hidden: true });
     this.note = button({ icon: "note", text: messages.add_note, label: messages.add_note_keys, onclick: onNote, class: "pl-note-button" });
     this.note.addEventListener("mousedown", (event) => event.preventDefault()); // the caret stays in the text
     this.smaller = button({ text: "A−", label: messages.smaller, onclick: () => this.#resize(-1), class: "pl-size" });
     this.larger = button({ text: "A+", label: messages.larger, onclick: () => this.#resize(1), class: "pl-size" });
     for (const each of [this.smaller, this.larger]) each.setAttribute("aria-label", each.title);
     const tools = element("div", { class: "pl-bar-tools" }, this.note, this.smaller, this.larger);
-    this.element = element("div", { class: "pl-bar" }, this.save, this.reload, this.spoken, tools);
+    this.element = element("div", { class: "pl-bar" }, this.save, this.choose, this.reload, this.spoken, tools);
     this.#resize(0);
   }
 
-  /** Show { kind, words, reload } and read it out when it is news. */
-  update({ kind, words, reload }, writable) {
+  /** Show { kind, words }, whether to `reload` or to `choose`, and read it out when it is news. */
+  update({ kind, words, reload, choose }, writable) {
     this.note.hidden = !writable;
     this.reload.hidden = !reload;
+    this.choose.hidden = !choose;
     if (this.save.dataset.state === kind && this.words.textContent === words) return;
     if (this.save.dataset.state !== kind) this.save.replaceChildren(...(ICONS[kind] ? [icon(ICONS[kind])] : []), this.words);
     this.save.dataset.state = kind;
@@ -56,6 +58,12 @@ export class Toolbar {
 }
 
 const ICONS = { saved: "check", unsent: "cloud", stopped: "warn" };
+
+function goChoose(root) {
+  const panel = root.querySelector(".pl-held");
+  panel?.scrollIntoView({ block: "center" });
+  panel?.querySelector("button").focus({ preventScroll: true });
+}
 
 function readSize() {
   try {

@@ -76,7 +76,9 @@ export class Writing {
     const plan = this.replica.shown;
     const behind = followMarks(plan, marks(earlier), marks(text), (note) => this.notes.isMarked(note, key));
     const inserts = [...this.ghost.insertsFor(plan, item), ...before];
-    return this.outbox.set({ item, field, text: text || null, base: cell.base, before: inserts, behind });
+    const change = this.outbox.set({ item, field, text: text || null, base: cell.base, before: inserts, behind });
+    cell.base = change.id; // what is typed next stands on this one, shown anew or not
+    return this.desk.sender.remind(PAUSE);
   }
 
   #recoveries(item) {
