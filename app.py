@@ -11,6 +11,7 @@ from pages.api.live import close_all
 from pages.routes import MIDDLEWARE, ROUTES
 from pages.shared.running import database, public_url
 from pages.shared.show_problem import show_bug
+from storage.backup_timer import BackupTimer
 from storage.listeners import Watch
 from storage.people import first_coordinator_link, somebody_coordinates
 from workshop.language import _
@@ -18,13 +19,14 @@ from workshop.language import _
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Open the database, show the first coordinator's link, watch for other processes; close it all in turn."""
+    """Open the database, show the first coordinator's link, watch other processes, back up; close it all in turn."""
     opened = database()
     if not somebody_coordinates(opened):
         token = first_coordinator_link(opened, _("Coordinación"))
         print(f"\n  {_('Para entrar como coordinación, abra:')} {public_url()}/entrar/{token}\n", flush=True)
-    watch = Watch(opened)
+    watch, backups = Watch(opened), BackupTimer(opened)
     watch.start()
+    backups.start()
     gc.collect()
     gc.freeze()  # what is loaded by now stays: the collector need not walk it at every page run
     try:
@@ -32,6 +34,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     finally:
         await close_all()
         watch.stop()
+        backups.stop()
         opened.close()
 
 
