@@ -1,0 +1,120 @@
+"""A browser and a server for the tests of one worker, and people who sit down, each at a computer of their own."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from storage.commit import create
+from storage.database import Database
+from storage.people import invite_person
+from tests.browser.matrix_page import open_matrix
+from tests.pages.api.conftest import Written, keep_workshop
+from tests.served import Server
+from workshop.changes import Change
+from workshop.permissions import COMMAND_LINE, Role
+
+# Without these Chromium itself talks to its maker: updates, the meaning of form fields, models, the time.
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --disable-features=AutofillServerCommunication,HttpsUpgrades,"
+    "MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning"
+).split()
+LAPTOP: dict[str, Any] = {"width": 1366, "height": 768}
+
+Launch = Callable[..., Browser]
+SitDown = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Return what drives browsers; there may be but one in a process."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def launch(playwright: Playwright, require_tool: Callable[[str], str]) -> Launch:
+    """Return how to start a browser of one's own, with further arguments; whoever starts it closes it."""
+    path = require_tool("chromium")
+    return lambda *arguments: playwright.chromium.launch(executable_path=path, args=[*QUIET, *arguments])
+
+
+@pytest.fixture(scope="session")
+def chromium(launch: Launch) -> Iterator[Browser]:
+    """Return the machine's Chromium, started once."""
+    browser = launch()
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Serve from a fresh folder for as long as the worker lives."""
+    server = Server(tmp_path_factory.mktemp("served"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def beside(server: Server) -> Iterator[Database]:
+    """Open the server's database from here, as another process does."""
+    database = Database(f"sqlite:///{server.data / 'plenaria.db'}")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def written(beside: Database) -> Written:
+    """Keep a small workshop in the server's database: two axes, the first with an objective and an action."""
+    return keep_workshop(beside)
+
+
+@pytest.fixture
+def keep(beside: Database) -> Callable[[list[Change]], int]:
+    """Return how to keep a workshop made of inserts; it answers its number."""
+    return lambda changes: create(beside, COMMAND_LINE, changes)
+
+
+@pytest.fixture
+def sit_down(chromium: Browser, server: Server) -> Iterator[SitDown]:
+    """Return how somebody sits down at a computer of their own: a page that knows of no other's cookies or outbox."""
+    computers = []
+
+    def sit_down(**options: Any) -> Page:
+        computer = chromium.new_context(**({"base_url": server.url, "viewport": LAPTOP, "locale": "es-CR"} | options))
+        computers.append(computer)
+        return computer.new_page()
+
+    yield sit_down
+    for computer in computers:
+        computer.close()
+
+
+@pytest.fixture
+def coordinator(beside: Database, sit_down: SitDown) -> Page:
+    """Return the page of somebody who may do everything everywhere, still blank."""
+    return let_in(sit_down(), invite_person(beside, "Coordinación", Role.COORDINATOR))
+
+
+@pytest.fixture
+def writer(beside: Database, sit_down: SitDown, written: Written) -> Page:
+    """Return the page of somebody who writes the first axis of the small workshop, at its matrix."""
+    token = invite_person(beside, "Relatoría", Role.WRITER, written.id, [written.axis])
+    return open_matrix(let_in(sit_down(), token), written.id)
+
+
+def enter(page: Page, link: str) -> Page:
+    """Enter by a personal link as people do: open it, press the button, see the first page."""
+    page.goto(link)
+    page.get_by_role("button", name="Entrar").click()
+    page.get_by_role("heading", level=1).wait_for()
+    return page
+
+
+def let_in(page: Page, token: str) -> Page:
+    """Enter by the token of a personal link without looking at a page."""
+    answer = page.context.request.post(f"/entrar/{token}", max_redirects=0)
+    assert answer.status == 303, answer.text()
+    return page

@@ -1,0 +1,188 @@
+"""Every page, in both languages, on a laptop and on a phone: it opens whole, fits, and asks nobody outside."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import TimeoutError as Late
+
+from storage.commit import create
+from storage.database import Database
+from storage.people import choose_language, invite_person, person_of_link
+from tests.browser.conftest import LAPTOP, Launch, let_in
+from tests.pages.api.conftest import keep_workshop
+from tests.served import Server
+from workshop.demo import demo_changes
+from workshop.permissions import COMMAND_LINE, Role
+
+SIZES: dict[str, Any] = {"laptop": LAPTOP, "phone": {"width": 390, "height": 844}}
+LOCALES = {"es": "es-CR", "en": "en-US"}
+SCREEN = "pantalla"
+PAGES = f" matriz taller agenda personas grupos {SCREEN} acuerdos consolidacion por-revisar borrador".split(" ")
+MAIN: dict[str, Any] = {SCREEN: "region", "matriz": "table", "consolidacion": "checkbox"}  # what comes last, by role
+BROKEN = re.compile("Algo falló|Something|Traceback|Error")
+WAYS = ["es-laptop", "es-phone", "en-laptop", "en-phone"]
+
+# Streamlit asks below the page's own address first for what lies at the root, and is answered 404: so it is made.
+PROBES = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
+
+# How far the page can be scrolled sideways, in px: the document, or any box around the element.
+SIDEWAYS = """(element) => {
+    const boxes = [document.documentElement];
+    for (let box = element; box; box = box.parentElement) {
+        if (/auto|scroll/.test(getComputedStyle(box).overflowX)) boxes.push(box);
+    }
+    return Math.max(...boxes.map((box) => box.scrollWidth - box.clientWidth));
+}"""
+
+
+@dataclass
+class Seen:
+    """What a walk through all pages met; `faults` by page, hosts as `name:port`."""
+
+    here: str
+    menu: list[str] = field(default_factory=list)
+    faults: dict[str, list[str]] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+    net_log: set[str] = field(default_factory=set)
+
+
+@pytest.fixture(scope="module")
+def demo(beside: Database) -> int:
+    """Keep the example in the server's database, beside another workshop: none opens by itself."""
+    keep_workshop(beside)
+    return create(beside, COMMAND_LINE, demo_changes(date.today()))
+
+
+@pytest.fixture(scope="module", params=WAYS)
+def seen(
+    request: pytest.FixtureRequest,
+    launch: Launch,
+    server: Server,
+    beside: Database,
+    demo: int,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Seen:
+    """Walk through all pages once, in a browser of its own that writes down whom it talks to."""
+    language, screen = request.param.split("-")
+    log = tmp_path_factory.mktemp("net") / "log.json"
+    browser = launch(f"--log-net-log={log}")
+    context = browser.new_context(base_url=server.url, viewport=SIZES[screen], locale=LOCALES[language])
+    seen = Seen(here=urlsplit(server.url).netloc)
+    context.on("request", lambda asked: seen.asked.add(host_of(asked.url)))
+    page = context.new_page()
+    walk(page, beside, demo, language, seen)
+    context.close()
+    browser.close()
+    seen.net_log = hosts_in(log, seen.here)
+    return seen
+
+
+def walk(page: Page, beside: Database, demo: int, language: str, seen: Seen) -> None:
+    """Open the pages outside, then enter, and open the page without a workshop and every page of the example."""
+    token = invite_person(beside, "Ana", Role.COORDINATOR)
+    choose_language(beside, person_of_link(beside, token).id, language)
+    said: list[str] = []
+    page.on("console", lambda message: said.extend(complaint(message)))
+    page.on("pageerror", lambda error: said.append(str(error)))
+
+    def look(name: str, address: str) -> None:
+        said.clear()
+        page.goto(address)
+        faults = [*faults_of(page, name, language), *said]
+        if faults:
+            seen.faults[name] = faults
+
+    look("outside", "/")
+    look("link", f"/entrar/{token}")
+    let_in(page, token)
+    look("leaving", "/salir")
+    look("no workshop", "/")
+    for name in PAGES:
+        look(name, f"/{name}?taller={demo}")
+    page.goto(f"/?taller={demo}")
+    seen.menu = menu_of(page)
+
+
+def faults_of(page: Page, name: str, language: str) -> Iterator[str]:
+    """Say what is wrong with a page once it is whole."""
+    main = page.get_by_role(MAIN.get(name, "heading")).first
+    try:
+        main.wait_for()
+        page.wait_for_function("(language) => document.documentElement.lang === language", arg=language, timeout=5_000)
+        expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
+    except (Late, AssertionError) as late:
+        yield f"never whole: {str(late).splitlines()[0]}; lang={page.locator('html').get_attribute('lang')}"
+        return
+    if page.get_by_test_id("stException").count() or page.get_by_text(BROKEN).count():
+        yield "shows an error"
+    titles = page.get_by_role("heading", level=1).all_inner_texts()
+    if name != SCREEN and len(titles) != 1:
+        yield f"titles: {titles}"
+    around = main if name == SCREEN else page.get_by_role("main")
+    sideways = around.first.evaluate(SIDEWAYS)
+    if sideways > 0:
+        yield f"{sideways} px too wide"
+
+
+def complaint(message: ConsoleMessage) -> list[str]:
+    """Return what the console says if it is an error of ours."""
+    where = str(message.location.get("url", ""))
+    return [f"{message.text} {where}"] if message.type == "error" and not PROBES.search(urlsplit(where).path) else []
+
+
+def menu_of(page: Page) -> list[str]:
+    links = page.get_by_role("navigation").get_by_role("link")
+    links.first.wait_for(state="attached")
+    return links.evaluate_all("(links) => links.map((link) => new URL(link.href).pathname.slice(1))")
+
+
+def host_of(url: str) -> str:
+    """Return name and port of an address; "" for what is no host, as data and blobs."""
+    return urlsplit(url).netloc
+
+
+def hosts_in(log: Path, here: str) -> set[str]:
+    """Return every host that Chromium's network log names for pages from `here`: asked, looked up, or prepared for.
+
+    What the browser asks for on its own behalf, with or without pages, bears another site or none.
+    """
+    found = set()
+    for event in json.loads(log.read_text())["events"]:
+        params = event.get("params", {})
+        keys = ("initiator", "network_isolation_key", "network_anonymization_key")
+        if any(urlsplit(f"//{here}").hostname in str(params.get(key, "")) for key in keys):
+            found |= {host_of(str(params[key])) for key in ("url", "host") if key in params}
+    return found
+
+
+def test_every_page_opens_whole_and_fits(seen: Seen) -> None:
+    assert seen.faults == {}
+
+
+def test_the_menu_leads_to_every_page(seen: Seen) -> None:
+    assert seen.menu == list(PAGES)
+
+
+def test_no_request_leaves_the_host(seen: Seen) -> None:
+    assert seen.asked - {""} == {seen.here}
+    assert seen.net_log - {""} == {seen.here}
+
+
+def test_the_network_log_tells_of_a_request_to_another_host(launch: Launch, server: Server, tmp_path: Path) -> None:
+    browser = launch(f"--log-net-log={tmp_path / 'log.json'}")
+    page = browser.new_page(base_url=server.url)
+    page.goto("/salir")
+    with page.expect_popup() as opened:
+        page.evaluate("window.open('http://elsewhere.invalid/')")
+    opened.value.wait_for_load_state()
+    browser.close()
+
+    assert "elsewhere.invalid" in hosts_in(tmp_path / "log.json", urlsplit(server.url).netloc)
