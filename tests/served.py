@@ -75,9 +75,8 @@ class Server:
         """Run manage.py on this server's data and return what it printed."""
         environment = os.environ | {"PLENARIA_DATA": str(self.data), "HOST": self.host, "PORT": str(self.port)}
         environment |= self._environment
-        done = subprocess.run(
-            [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
-        )
+        command = [sys.executable, "manage.py", *arguments]
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
         return done.stdout.strip()
 
 
