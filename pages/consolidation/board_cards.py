@@ -8,7 +8,7 @@ from workshop.items import Action
 from workshop.labels import choice_label
 from workshop.language import _, ngettext
 from workshop.numbering import Numbers, number_plan
-from workshop.use_cases.consolidate import originals_of
+from workshop.use_cases.consolidate import came_from, originals_of
 from workshop.workshop import Workshop
 
 _ROOM = 220  # characters of a text that tell one action from another
@@ -49,8 +49,9 @@ def _meta(workshop: Workshop, action: Action, numbers: Numbers, merged: int) -> 
     """Yield where an action came from, what the plenary decided, and who is responsible."""
     if merged:
         yield ngettext("Une {count} acción", "Une {count} acciones", merged).format(count=merged)
-    if action.origin:
-        yield _("Viene del eje {number}").format(number=numbers.axes.get(action.origin) or "—")
+    origin = came_from(workshop, action)
+    if origin:
+        yield _("Viene del eje {number}").format(number=numbers.axes.get(origin) or "—")
     decision = workshop.decision(action.id)
     if decision:
         yield choice_label("decision", "outcome", decision.outcome)

@@ -34,13 +34,13 @@ def show_group(workshop: Workshop, actor: Actor, axis: str | None, found: list[C
         if axis is None:
             st.subheader(_("Portada y textos iniciales"), anchor=False, width="stretch")
             if may(actor, Doing.PREPARE, workshop):
-                st.page_link(f"pages/{FACTS}", label=_("Ir al taller"), icon=":material/arrow_forward:")
+                st.page_link(FACTS, label=_("Ir al taller"), icon=":material/arrow_forward:")
         else:
             number = ids.index(axis) + 1
             title = short(workshop.axes[number - 1].title, 100)
             st.subheader(plain(f"{number}. {title}"), anchor=False, width="stretch")
             st.page_link(
-                f"pages/{MATRIX}", label=_("Ir a la matriz"), icon=":material/arrow_forward:",
+                MATRIX, label=_("Ir a la matriz"), icon=":material/arrow_forward:",
                 query_params={"taller": str(workshop.id), ADDRESS: str(number)},
             )  # fmt: skip
     rows = [

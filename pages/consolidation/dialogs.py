@@ -1,26 +1,36 @@
 """What consolidation asks before it acts: the text of a merger, the place of a move, the words of one action."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from pages.consolidation.origins import origin_html, texts_html
+from pages.shared.conflicts import hold_conflicts, show_conflicts
+from pages.shared.formats import plain
 from pages.shared.naming import name_of, short
-from pages.shared.open_workshop import current, perform, performing
+from pages.shared.open_workshop import attempt, current, perform, performing
 from pages.shared.running import database
 from pages.shared.seen import see
+from pages.shared.show_problem import show_problem
 from pages.shared.undo_offer import done
 from storage.commit import UseCase
 from storage.history import entries_at, entries_of
 from workshop.changes import Entry
+from workshop.errors import Problem, TextChangedMeanwhile
 from workshop.items import Action
 from workshop.language import _, ngettext
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
-from workshop.permissions import Doing
 from workshop.typed_marks import from_typed, mark_names, to_typed
-from workshop.use_cases.consolidate import in_plan_order, merge_actions, move_actions, proposed_text, unmerge_action
-from workshop.use_cases.prepare_workshop import edit_item
+from workshop.use_cases.consolidate import (
+    in_plan_order,
+    merge_actions,
+    move_actions,
+    proposed_text,
+    rewrite_action,
+    unmerge_action,
+)
+from workshop.use_cases.prepare_workshop import Edits
 from workshop.workshop import Workshop
 
 _OPEN = "consolidating"  # which dialog is open, and on which actions
@@ -37,11 +47,17 @@ def show_dialog() -> None:
     dialogs: dict[str, tuple[str, str, Callable[[list[str]], None]]] = {
         "merge": (_("Unir acciones"), ":material/merge:", _merge),
         "move": (_("Mover a…"), ":material/drive_file_move:", _move),
-        "action": (_("Acción"), ":material/edit_note:", _edit),
+        "action": (_name(actions), ":material/edit_note:", _edit),
     }
     if name in dialogs:
         title, icon, body = dialogs[name]
-        st.dialog(title, width="large", icon=icon, on_dismiss=_close)(body)(actions)
+        st.dialog(title, width="medium", icon=icon, on_dismiss=_close)(body)(actions)
+
+
+def _name(actions: list[str]) -> str:
+    workshop, _actor = current()
+    live = in_plan_order(workshop, actions)
+    return plain(name_of(workshop, number_plan(workshop), live[0].id)) if live else _("Acción")
 
 
 def _close() -> None:
@@ -60,8 +76,7 @@ def _merge(actions: list[str]) -> None:
     typed = st.text_area(
         _("Texto de la acción unida"), to_typed(proposed_text(originals), names), key=f"merged-{key}", height=200
     )
-    if names:
-        st.caption(_("Las llamadas de nota se ven como [^1]: déjelas donde van."))
+    _explain_marks(names)
     st.caption(_("Responsables y referencias se juntan. Las originales se conservan y se pueden separar otra vez."))
     if st.button(_("Unir"), key="merge-now", type="primary", icon=":material/merge:"):
         said = ngettext("Se unió {count} acción.", "Se unieron {count} acciones.", len(originals))
@@ -113,22 +128,36 @@ def _edit(actions: list[str]) -> None:
     if found is None:
         st.caption(_("Esta acción ya no está en el plan."))
         return
-    numbers = number_plan(workshop)
-    name = name_of(workshop, numbers, found.id)
-    st.subheader(name, anchor=False)
+    label = column_labels(workshop.facts)["text"]
+    said = _("Se cambió el texto: {name}.").format(name=name_of(workshop, number_plan(workshop), found.id))
+    show_conflicts(found, {"text": label}, said, rewrite_action)
     seen = see(workshop, found, "text")
-    typed = st.text_area(column_labels(workshop.facts)["text"], seen.typed, key=seen.key, height=180)
-    if seen.marks:
-        st.caption(_("Las llamadas de nota se ven como [^1]: déjelas donde van."))
+    typed = st.text_area(label, seen.typed, key=seen.key, height=180)
+    _explain_marks(seen.marks)
     if st.button(_("Guardar"), key="rewrite-now", type="primary", icon=":material/save:"):
-        edits = {"text": (seen.version, seen.stored(typed or ""))}
-        _finish(
-            _("Se cambió el texto: {name}.").format(name=name),
-            performing(edit_item, found.id, edits, Doing.CONSOLIDATE),
-        )
-    st.markdown(f"**{_('De dónde viene')}**")
+        _rewrite(found, {"text": (seen.version, seen.stored(typed or ""))}, said)
+    st.subheader(_("De dónde viene"), anchor=False)
     st.html(origin_html(workshop, found))
     _offer_apart(workshop, found)
+
+
+def _rewrite(action: Action, edits: Edits, said: str) -> None:
+    try:
+        committed = attempt(performing(rewrite_action, action.id, edits))
+    except TextChangedMeanwhile:
+        hold_conflicts(action.id, edits)
+        st.rerun()
+    except Problem as problem:
+        show_problem(problem)
+    else:
+        _close()
+        done(said, committed)
+        st.rerun()
+
+
+def _explain_marks(names: Mapping[str, str]) -> None:
+    if names:
+        st.caption(_("Las llamadas de nota se ven como [^1]: déjelas donde van."))
 
 
 def _offer_apart(workshop: Workshop, action: Action) -> None:

@@ -41,11 +41,12 @@ class _Draft:
         facts = self.facts
         period = "–".join(str(year) for year in (facts.plan_from, facts.plan_to) if year)
         above = "".join(f"<p>{escape(text)}</p>" for text in (facts.body, facts.network) if text)
+        status = _("Copia de trabajo")
         below = " · ".join(part for part in (facts.place, days_of(self.workshop)) if part)
         title = line(facts.plan_title or facts.title, self.notes) or self._gap()
         return (
             f'<section class="pl-draft-cover">{above}<h2>{title}</h2><p>{escape(period)}</p>'
-            f"<p>{escape(_('Copia de trabajo'))}</p><p>{escape(below)}</p></section>"
+            f"<p>{escape(status)}</p><p>{escape(below)}</p></section>"
         )
 
     def _contents(self) -> str:
@@ -54,7 +55,7 @@ class _Draft:
             lines.append(_("Objetivo general"))
         rows = [f"<li>{escape(each)}</li>" for each in lines]
         rows += [f"<li>{self._heading(axis)}</li>" for axis in self.workshop.axes]
-        return f"<section><h3>{escape(_('Contenido'))}</h3><ul>{''.join(rows)}</ul></section>"
+        return self._titled(_("Contenido"), f"<ul>{''.join(rows)}</ul>")
 
     def _front_matter(self) -> Iterator[str]:
         for section in self.workshop.sections:
@@ -71,7 +72,7 @@ class _Draft:
         specific = "".join(f"<li>{line(each, self.notes)}</li>" for each in self.facts.specific_objectives)
         text = prose(self.facts.general_objective, self.notes) or f"<p>{self._gap()}</p>"
         below = f"<ul>{specific}</ul>" if specific else ""
-        return f"<section><h3>{escape(_('Objetivo general'))}</h3>{text}{below}</section>"
+        return self._titled(_("Objetivo general"), text + below)
 
     def _axis(self, axis: Axis) -> Iterator[str]:
         yield f"<section><h3>{self._heading(axis)}</h3>{prose(axis.description, self.notes)}"
@@ -120,6 +121,9 @@ class _Draft:
     def _is_due(self, action: Action, name: str) -> bool:
         return name in self.facts.columns and not isinstance(self.workshop.items[action.parent or ""], Action)
 
+    def _titled(self, title: str, inner: str) -> str:
+        return f"<section><h3>{escape(title)}</h3>{inner}</section>"
+
     def _labelled(self, label: str, text: str | None) -> str:
         return f"<h4>{escape(label)}</h4>{prose(text, self.notes) or f'<p>{self._gap()}</p>'}"
 
@@ -136,4 +140,5 @@ class _Draft:
         return f"{escape(number)} {line(axis.title, self.notes) or self._gap()}"
 
     def _gap(self) -> str:
-        return f"<u>{escape(_('Por definir'))}</u>"
+        words = _("Por definir")
+        return f"<u>{escape(words)}</u>"

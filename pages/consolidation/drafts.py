@@ -42,7 +42,7 @@ def show_gaps(workshop: Workshop) -> None:
         return
     rows = "".join(f"<li>{escape(kind_label(kind))}: {found[kind]}</li>" for kind in KINDS if kind in found)
     st.html(f'<ul class="pl-list">{rows}</ul>')
-    st.page_link(f"pages/{CHECKS}", label=_("Por revisar"), icon=":material/fact_check:")
+    st.page_link(CHECKS, label=_("Por revisar"), icon=":material/fact_check:")
 
 
 workshop, actor = current()

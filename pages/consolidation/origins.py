@@ -8,7 +8,7 @@ from workshop.items import Action, Axis
 from workshop.language import _
 from workshop.matrix_labels import column_labels
 from workshop.text import without_marks
-from workshop.use_cases.consolidate import originals_of
+from workshop.use_cases.consolidate import came_from, originals_of
 from workshop.workshop import Workshop
 
 _COLUMNS = ("responsible", "timeframe", "indicator", "scope", "references")
@@ -29,10 +29,15 @@ def _origin(workshop: Workshop, action: Action, originals: dict[str, list[Action
     found = originals.get(action.id, [])
     if found:
         rows = "".join(f"<li>{_written(workshop, each)}{_nested(workshop, each, originals)}</li>" for each in found)
-        return f'<p>{escape(_("Se unieron estas acciones:"))}</p><ul class="pl-list">{rows}</ul>'
-    if action.origin:
-        return f"<p>{escape(_('Se escribió en {axis}.').format(axis=_axis(workshop, action.origin)))}</p>"
-    return f"<p>{escape(_('Se escribió en este eje.'))}</p>"
+        return _said(_("Se unieron estas acciones:")) + f'<ul class="pl-list">{rows}</ul>'
+    origin = came_from(workshop, action)
+    if origin:
+        return _said(_("Se escribió en otro eje. {axis}").format(axis=_axis(workshop, origin)))
+    return _said(_("Se escribió en este eje."))
+
+
+def _said(words: str) -> str:
+    return f"<p>{escape(words)}</p>"
 
 
 def _nested(workshop: Workshop, action: Action, originals: dict[str, list[Action]]) -> str:
@@ -44,9 +49,13 @@ def _written(workshop: Workshop, action: Action) -> str:
     home = workshop.above(action.id, Axis)
     axis = _axis(workshop, action.origin or (home.id if home else None))
     labels = column_labels(workshop.facts)
-    columns = [f"{labels[name]}: {without_marks(text)}" for name in _COLUMNS if (text := action.cell(name))]
+    columns = [f"{labels[name]}: {_in_a_line(text)}" for name in _COLUMNS if (text := action.cell(name))]
     below = "".join(f'<div class="pl-below">{escape(line)}</div>' for line in (axis, *columns) if line)
     return prose(action.text, note_numbers(workshop)) + below
+
+
+def _in_a_line(text: str) -> str:
+    return "; ".join(part for part in without_marks(text).split("\n") if part.strip())
 
 
 def _axis(workshop: Workshop, axis: str | None) -> str:

@@ -19,7 +19,7 @@ from workshop.use_cases.consolidate import shift_action
 def offer_steps(picked: list[str]) -> None:
     """Show what can be done with the actions picked: one can be opened and shifted, several merged, any moved."""
     one = picked[0] if len(picked) == 1 else None
-    with st.container(key="consolidation-steps", horizontal=True, gap="small", vertical_alignment="center"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if _step(_("Unir"), "merge", "merge", len(picked) > 1, main=True):
             open_dialog("merge", picked)
         if _step(_("Mover a…"), "move", "drive_file_move", bool(picked)):
@@ -51,10 +51,10 @@ st.title(_("Consolidación"), anchor=False)
 if not any(workshop.actions_of_axis(axis.id) for axis in workshop.axes):
     st.info(_("Los insumos aparecen desde el primer trabajo en grupos."), icon=":material/inbox:")
 else:
-    steps = st.container()
+    st.caption(_("Seleccione acciones en los ejes; lo que haga se puede deshacer."))
+    steps = st.container(key="consolidation-steps")
     picked = board(workshop=workshop.id, columns=board_columns(workshop))
     with steps:
-        st.caption(_("Seleccione acciones en los ejes; lo que haga se puede deshacer."))
         offer_steps(picked)
     show_dialog()
 follow(workshop, ["workshop", "axis", "objective", "action", "decision", "footnote"])

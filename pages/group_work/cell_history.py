@@ -37,7 +37,7 @@ def open_history(item: str, field: str | None = None) -> None:
 def show_history() -> None:
     """Show the history that was asked for, through every run until it is closed."""
     if _OPEN in st.session_state:
-        st.dialog(_("Historial"), width="large", icon=":material/history:", on_dismiss=_close)(_show)()
+        st.dialog(_("Historial"), width="medium", icon=":material/history:", on_dismiss=_close)(_show)()
 
 
 def _close() -> None:
@@ -66,7 +66,7 @@ def _show() -> None:
 def _show_heading(workshop: Workshop, item: str, field: str | None) -> None:
     name = name_of(workshop, number_plan(workshop), item, field)
     of_action = isinstance(workshop.items[item], Action)
-    if of_action and field:
+    if of_action and field and field != "text":
         name = f"{name} · {column_labels(workshop.facts).get(field, '')}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{plain(name)}**", width="stretch")
@@ -76,7 +76,7 @@ def _show_heading(workshop: Workshop, item: str, field: str | None) -> None:
             and st.button(_("Toda la acción"), key="history-whole", type="tertiary", icon=":material/table_rows:")
         ):
             open_history(item)
-            st.rerun(scope="fragment")
+            st.rerun()
 
 
 def _versions(workshop: Workshop, actor: Actor, item: str, field: str | None) -> list[Entry]:

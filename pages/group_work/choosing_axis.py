@@ -55,4 +55,5 @@ def _name_in_address(number: str) -> None:
 
 
 def _label(place: int, axis: Axis) -> str:
-    return f"{place}. {short(axis.short_title or axis.title, 34) or _('Eje {number}').format(number=place)}"
+    untitled = _("Eje {number}").format(number=place)
+    return f"{place}. {short(axis.short_title or axis.title, 34) or untitled}"

@@ -13,16 +13,16 @@ from workshop.workshop import Workshop
 
 
 def show_guidance(workshop: Workshop, axis: Axis) -> None:
-    """Show description and examples of an axis as one element."""
+    """Show description and examples of an axis."""
     numbers = note_numbers(workshop)
     examples = "".join(f"<li>{prose(example, numbers)}</li>" for example in axis.examples if example.strip())
-    parts = [
-        f'<div translate="no">{prose(axis.description, numbers)}</div>',
-        f'<h5>{escape(_("Ejemplos"))}</h5><ul class="pl-list" translate="no">{examples}</ul>' if examples else "",
-    ]
-    if not axis.description and not examples:
-        parts = [f"<p>{escape(_('La coordinación no ha escrito una guía para este eje.'))}</p>"]
-    st.html(f'<div class="pl-guidance">{"".join(parts)}</div>')
+    if axis.description.strip():
+        st.html(f'<div translate="no">{prose(axis.description, numbers)}</div>')
+    if examples:
+        st.markdown(_("**Ejemplos**"))
+        st.html(f'<ul class="pl-list" translate="no">{examples}</ul>')
+    if not axis.description.strip() and not examples:
+        st.caption(_("La coordinación no ha escrito una guía para este eje."))
 
 
 def show_axis_checks(workshop: Workshop, axis: Axis) -> None:
@@ -31,8 +31,8 @@ def show_axis_checks(workshop: Workshop, axis: Axis) -> None:
     if not found:
         st.caption(_("No falta nada en este eje."))
         return
-    rows = "".join(_row(check) for check in found)
-    st.html(f'<ul class="pl-list" aria-label="{escape(_("Por revisar"))}">{rows}</ul>')
+    rows, name = "".join(_row(check) for check in found), _("Por revisar")
+    st.html(f'<ul class="pl-list" aria-label="{escape(name)}">{rows}</ul>')
 
 
 def items_of(workshop: Workshop, axis: Axis) -> list[str]:

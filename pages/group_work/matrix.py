@@ -15,6 +15,7 @@ from workshop.matrix_labels import column_labels
 from workshop.permissions import Doing, may
 
 workshop, actor = current()
+st.space(4)
 with st.container(horizontal=True, vertical_alignment="center"):
     axis = choose_axis(workshop, actor)
     st.space("stretch")

@@ -8,7 +8,7 @@ from pages.plenary.current_item import choose_current
 from pages.plenary.deciding import offer_decisions, offer_undisputed
 from pages.plenary.item_card import item_card
 from pages.plenary.noting import offer_notes
-from pages.plenary.remote import offer_screen
+from pages.plenary.remote import offer_screen, offer_window
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
 from workshop.language import _, ngettext
@@ -19,7 +19,9 @@ workshop, actor = current()
 require(actor, Doing.DECIDE, workshop)
 items = list(decidables(workshop))
 settled = sum(is_settled(workshop, item) for item in items)
-st.title(_("Acuerdos"), anchor=False)
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.title(_("Acuerdos"), anchor=False, width="stretch")
+    offer_window(workshop)
 if not items:
     st.info(_("Ningún grupo ha entregado su eje."), icon=":material/hourglass_empty:")
 else:
@@ -27,15 +29,15 @@ else:
     said = ngettext("{settled} de {count} acordado", "{settled} de {count} acordados", len(items))
     st.progress(settled / len(items), said.format(settled=settled, count=len(items)))
     item = choose_current(workshop, items)
-    main, aside = st.columns([2, 1], gap="medium")
+    main, aside = st.columns([5, 3], gap="medium")
     with main:
         st.html(item_card(workshop, item))
         offer_decisions(workshop, items, item)
     with aside:
-        with st.container(border=True):
-            offer_notes(workshop, item)
-        with st.container(border=True):
+        with st.container(border=True, gap="small"):
             offer_screen(workshop, item)
+        with st.container(border=True, gap="small"):
+            offer_notes(workshop, item)
         offer_undisputed(workshop, items)
 follow(
     workshop, ["workshop", "axis", "objective", "action", "footnote", "decision", "remark", "reservation", "delegation"]

@@ -44,7 +44,8 @@ def _head(workshop: Workshop, decidable: Decidable) -> str:
 
 def _decided(decision: Decision | None) -> str:
     if decision is None:
-        return f'<span class="pl-item-state">{escape(_("Por acordar"))}</span>'
+        undecided = _("Por acordar")
+        return f'<span class="pl-item-state">{escape(undecided)}</span>'
     look = "pl-item-settled" if decision.outcome in SETTLED else "pl-item-open"
     return f'<span class="pl-item-state {look}">{escape(choice_label("decision", "outcome", decision.outcome))}</span>'
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.shared.formats import plain
 from pages.shared.naming import name_of
 from pages.shared.navigation import SCREEN
 from pages.shared.open_workshop import perform, performing
@@ -16,30 +17,34 @@ _FOLLOWS = "screen-follows"
 _LED = "screen-led-to"  # the item this session last led the screen to
 
 
+def offer_window(workshop: Workshop) -> None:
+    """Show the link that opens the shared screen in a window of its own."""
+    st.link_button(
+        _("Abrir la pantalla"), f"/{SCREEN}?taller={workshop.id}", icon=":material/open_in_new:", type="tertiary"
+    )
+
+
 def offer_screen(workshop: Workshop, item: Decidable) -> None:
     """Show what the screen shows, and let it show this item, another scene, or whatever item the plenary is at."""
     wanted, shown = scene_of(workshop, item.item), scene_on(workshop)
-    st.caption(_("En pantalla: {scene}").format(scene=_named(workshop, shown)))
-    if st.button(
-        _("Mostrar este punto"), key="show-item", icon=":material/cast:", width="stretch", disabled=wanted == shown
-    ):
-        _show(wanted)
-    others = _scenes(workshop, item)
-    chosen = st.menu_button(
-        _("Otra escena"), list(others), key="show-scene", icon=":material/slideshow:", format_func=others.__getitem__,
-        width="stretch",
-    )  # fmt: skip
-    if chosen:
+    st.caption(_("En pantalla: {scene}").format(scene=plain(_named(workshop, shown))))
+    with st.container(horizontal=True):
+        if st.button(
+            _("Mostrar este punto"), key="show-item", icon=":material/cast:", width="stretch", disabled=wanted == shown
+        ):
+            _show(wanted)
+        others = _scenes(workshop, item)
+        chosen = st.menu_button(
+            _("Otra escena"), list(others), key="show-scene", icon=":material/slideshow:", width="stretch",
+            format_func=lambda scene: others.get(scene, ""),
+        )  # fmt: skip
+    if chosen in others:
         _show(chosen)
     follows = st.toggle(_("La pantalla sigue este punto"), key=_FOLLOWS, persist_state="session")
     led, st.session_state[_LED] = st.session_state.get(_LED), item.key if follows else None
     # Only when the item changed here: two people who both lead would else drag the screen to and fro for ever.
     if follows and led != item.key and wanted != shown:
         _show(wanted)
-    st.link_button(
-        _("Abrir la pantalla"), f"/{SCREEN}?taller={workshop.id}", icon=":material/open_in_new:", type="tertiary",
-        width="stretch",
-    )  # fmt: skip
 
 
 def _show(scene: Scene) -> None:

@@ -7,6 +7,7 @@ from workshop.errors import ItemNotFound, NameRequired, NothingToMerge
 from workshop.items import Action, Axis, Item, Lines, Objective, Remark, Reservation
 from workshop.labels import field_label
 from workshop.permissions import Actor, Doing, require
+from workshop.use_cases.prepare_workshop import Edits, edit_item
 from workshop.workshop import Workshop
 
 _UNITED = ("responsible", "references", "transversal")  # every entry of every original is kept
@@ -70,6 +71,11 @@ def merge_actions(workshop: Workshop, actor: Actor, actions: Sequence[str], text
     return changes
 
 
+def rewrite_action(workshop: Workshop, actor: Actor, action: str, edits: Edits) -> list[Change]:
+    """Change the words of an action. Raises: TextChangedMeanwhile where somebody else did so since they were seen."""
+    return edit_item(workshop, actor, action, edits, Doing.CONSOLIDATE)
+
+
 def unmerge_action(workshop: Workshop, actor: Actor, merged: str, step: Sequence[Entry]) -> list[Change]:
     """Bring the originals of a merged action back and take it out; `step` is what merging did, oldest first.
 
@@ -103,12 +109,25 @@ def proposed_text(originals: Sequence[Action]) -> str:
 
 
 def originals_of(workshop: Workshop) -> dict[str, list[Action]]:
-    """Return merged action's id to the actions merged into it, for the whole plan in one pass."""
+    """Return merged action's id to the actions merged into it, as the plan had them, in one pass over the plan."""
     found: dict[str, list[Action]] = {}
-    for item in workshop.items.values():
+    for item in _in_order(workshop, workshop.root):
         if isinstance(item, Action) and item.merged_into:
             found.setdefault(item.merged_into, []).append(item)
     return found
+
+
+def came_from(workshop: Workshop, action: Action) -> str | None:
+    """Return the id of the axis an action was written in, when it stands in another one now."""
+    home = workshop.above(action.id, Axis)
+    return action.origin if home is None or home.id != action.origin else None
+
+
+def _in_order(workshop: Workshop, parent: str) -> Iterator[Item]:
+    """Yield all that stands under an item, tombstones included, in the plan's order."""
+    for child in workshop.order.get(parent, ()):
+        yield workshop.items[child]
+        yield from _in_order(workshop, child)
 
 
 def _first(workshop: Workshop, originals: Sequence[Action]) -> Action:

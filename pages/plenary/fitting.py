@@ -1,0 +1,76 @@
+"""How large the letters of a scene can be for all of it to stand on the shared screen without scrolling.
+
+Reckoned on the narrowest projector (4 : 3) in hundredths of its height, as a browser would break the lines.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from workshop.text import without_marks
+
+LARGEST, SMALLEST = 7.5, 2.5  # hundredths of the screen's height
+READABLE = 3.2  # below this the back of the room no longer reads: rather cut texts short, where a scene may
+WIDTH, HEIGHT = 123.0, 78.0  # of what lies between the margins, head and foot
+_STEP = 0.25
+_LETTER = 0.52  # mean width of a letter, breaking at words included
+_LINE = 1.3  # height of a line
+_NOTE = 2.1  # letters of the notes at the foot
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a scene: `scale` is its size beside the scene's own, `share` the part of the width it has,
+    `indent` what stands before it and `gap` the space below it, both in letters' heights.
+    """
+
+    text: str
+    scale: float = 1.0
+    share: float = 1.0
+    indent: float = 0.0
+    gap: float = 0.5
+
+    def height(self, size: float, width: float) -> float:
+        """Return how high it stands at a size, in a width."""
+        room = max(width * self.share - self.indent * size, 1.0)
+        lines = sum(
+            ceil(max(len(line), 1) * _LETTER * self.scale * size / room)
+            for line in without_marks(self.text).split("\n")
+        )
+        return lines * _LINE * self.scale * size + self.gap * size
+
+
+def fit(texts: Iterable[Text], *, height: float = HEIGHT, width: float = WIDTH) -> float:
+    """Return the largest size at which the texts, below each other, fit; never under SMALLEST."""
+    found = list(texts)
+    size = LARGEST
+    while size > SMALLEST and sum(text.height(size, width) for text in found) > height:
+        size -= _STEP
+    return size
+
+
+def fit_columns(columns: Sequence[Sequence[Text]], count: int) -> float:
+    """Return the largest size at which columns of texts fit, `count` of them side by side, row by row."""
+    rows = [columns[start : start + count] for start in range(0, len(columns), count)]
+    return min(
+        (fit(column, height=HEIGHT / len(rows), width=WIDTH / count - 3) for row in rows for column in row),
+        default=LARGEST,
+    )
+
+
+def room_beside(notes: Iterable[str]) -> float:
+    """Return the height left for a scene above the notes at its foot."""
+    lines = sum(ceil(max(len(note) + 3, 1) * _LETTER * _NOTE / WIDTH) for note in notes)
+    return HEIGHT - lines * (_LINE * _NOTE + 0.3)
+
+
+def shorten_to_fit(texts: Callable[[int], Iterable[Text]], *, height: float = HEIGHT) -> tuple[int, float]:
+    """Return how many letters each text of a list may keep (at most 2,000), and the size they then stand at.
+
+    `texts` makes the scene's texts for such a number.
+    """
+    for kept in (2000, 240, 180, 140, 110, 85, 65):
+        size = fit(texts(kept), height=height)
+        if size >= READABLE:
+            break
+    return kept, size

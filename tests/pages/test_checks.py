@@ -1,0 +1,68 @@
+"""Por revisar: everything the plan lacks, by axis and kind, each with its place and the way there."""
+
+import pytest
+
+from storage.commit import commit
+from storage.database import Database
+from tests.pages.conftest import Opening, keep, shown
+from tests.pages.words import spoken
+from tests.two_axes import inserts
+from workshop.changes import Change
+from workshop.checks import checks
+from workshop.language import LANGUAGES
+from workshop.new_items import build_workshop
+from workshop.permissions import COMMAND_LINE, Role
+
+PAGE = "consolidation/checks.py"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", list(Role))
+def test_every_role_reads_what_is_missing(open_page: Opening, database: Database, role: Role, language: str) -> None:
+    number = keep(database, inserts())
+
+    at = open_page(PAGE, workshop=number, role=role, only=number, language=language)
+
+    assert [each.value for each in at.title] == [spoken(language, "Por revisar")]
+    assert spoken(language, "Falta el plazo.") in shown(at)
+    assert len(at.page_link) == 2
+
+
+def test_checks_stand_by_axis_and_lead_to_its_matrix(open_page: Opening, database: Database) -> None:
+    at = open_page(PAGE, workshop=keep(database, inserts()))
+
+    assert [each.value for each in at.subheader] == ["1\\. Protección", "2\\. Investigación"]
+    assert [each.proto.query_string for each in at.page_link] == ["taller=1&eje=1", "taller=1&eje=2"]
+
+
+def test_every_check_is_listed_once(open_page: Opening, database: Database) -> None:
+    at = open_page(PAGE, workshop=keep(database, inserts()))
+
+    rows = shown(at).count("<tr") - len(at.subheader)
+    assert rows == len(checks(build_workshop(inserts())))
+
+
+def test_texts_outside_the_axes_come_first_and_only_who_prepares_is_led_there(
+    open_page: Opening, database: Database
+) -> None:
+    number = keep(database, inserts())
+    change = Change(kind="set", item="root", field="general_objective", text="Por definir")
+    commit(database, number, COMMAND_LINE, lambda workshop, actor: [change])
+
+    at = open_page(PAGE, workshop=number)
+    as_reader = open_page(PAGE, workshop=number, role=Role.READER, only=number)
+
+    assert at.subheader[0].value == "Portada y textos iniciales"
+    assert (len(at.page_link), len(as_reader.page_link)) == (3, 2)
+
+
+def test_a_complete_plan_says_so(open_page: Opening, database: Database) -> None:
+    number = keep(database, inserts())
+    filled = [("axis2", "commitment", "Compartir."), ("course", "timeframe", "2027"), ("network", "timeframe", "2028")]
+    changes = [Change(kind="set", item=item, field=field, text=text) for item, field, text in filled]
+    changes.append(Change(kind="set", item="network", field="responsible", text="Sur"))
+    commit(database, number, COMMAND_LINE, lambda workshop, actor: changes)
+
+    at = open_page(PAGE, workshop=number)
+
+    assert [each.value for each in at.success] == ["No falta nada: el plan está completo."]

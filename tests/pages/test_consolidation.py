@@ -1,0 +1,165 @@
+"""Consolidación: picked actions are merged, moved, shifted and rewritten, and every step goes back."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from storage.commit import commit
+from storage.database import Database
+from tests.pages.conftest import Opening, keep, latest, shown
+from tests.pages.words import spoken
+from tests.two_axes import inserts
+from workshop.changes import Change
+from workshop.language import LANGUAGES
+from workshop.permissions import COMMAND_LINE, Role
+from workshop.templates import quick_workshop
+
+PAGE = "consolidation/plan.py"
+
+
+@pytest.fixture
+def plan(database: Database) -> int:
+    """The number of a workshop with two axes."""
+    return keep(database, inserts())
+
+
+def pick(at: AppTest, workshop: int, *actions: str) -> None:
+    """Select cards on the board, as a hand would."""
+    at.session_state[f"board-{workshop}"] = {"selected": list(actions)}
+    at.run()
+
+
+def places(database: Database, number: int, objective: str) -> list[str]:
+    return [action.id for action in latest(database, number).actions(objective)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_shows_the_board_with_nothing_to_do_yet(open_page: Opening, plan: int, language: str) -> None:
+    at = open_page(PAGE, workshop=plan, language=language)
+
+    assert [each.value for each in at.title] == [spoken(language, "Consolidación")]
+    assert all(button.disabled for button in at.button if str(button.key).startswith("step-"))
+
+
+def test_page_without_actions_says_when_they_appear(open_page: Opening, database: Database) -> None:
+    at = open_page(PAGE, workshop=keep(database, quick_workshop("Mesa", ["Uno"])))
+
+    assert [each.value for each in at.info] == ["Los insumos aparecen desde el primer trabajo en grupos."]
+
+
+def test_merging_proposes_a_text_and_keeps_the_originals(open_page: Opening, database: Database, plan: int) -> None:
+    at = open_page(PAGE, workshop=plan)
+    pick(at, plan, "guide", "manual")
+
+    at.button(key="step-merge").click().run()
+    proposed = at.text_area(key="merged-guide-manual").value
+    at.text_area(key="merged-guide-manual").set_value("Publicar una guía y un manual.")
+    at.button(key="merge-now").click().run()
+
+    assert proposed == "Publicar una guía.\n\nEscribir un manual."
+    merged = latest(database, plan).actions("objective1")[0]
+    assert merged.text == "Publicar una guía y un manual."
+    assert [each.id for each in latest(database, plan).merged_from(merged.id)] == ["guide", "manual"]
+    assert not at.get("dialog")
+
+
+def test_merging_keeps_footnote_marks_through_the_box(open_page: Opening, database: Database, plan: int) -> None:
+    at = open_page(PAGE, workshop=plan)
+    pick(at, plan, "course", "manual")
+
+    at.button(key="step-merge").click().run()
+    assert at.text_area(key="merged-course-manual").value == "Dictar un curso.[^1]\n\nEscribir un manual."
+    at.button(key="merge-now").click().run()
+
+    assert latest(database, plan).actions("objective1")[1].text == "Dictar un curso.[^note]\n\nEscribir un manual."
+
+
+def test_a_merger_can_be_undone_at_once(open_page: Opening, database: Database, plan: int) -> None:
+    at = open_page(PAGE, workshop=plan)
+    pick(at, plan, "guide", "manual")
+    at.button(key="step-merge").click().run()
+    at.button(key="merge-now").click().run()
+
+    at.button(key="undo-step").click().run()
+
+    assert places(database, plan, "objective1") == ["guide", "course"]
+    assert places(database, plan, "objective2") == ["manual", "network"]
+
+
+def test_a_merger_can_be_taken_apart_later_by_somebody_else(open_page: Opening, database: Database, plan: int) -> None:
+    at = open_page(PAGE, workshop=plan)
+    pick(at, plan, "guide", "manual")
+    at.button(key="step-merge").click().run()
+    at.button(key="merge-now").click().run()
+    merged = places(database, plan, "objective1")[0]
+    at = open_page(PAGE, workshop=plan, name="Otra persona")
+    pick(at, plan, merged)
+
+    at.button(key="step-action").click().run()
+    assert "Escribir un manual." in shown(at)
+    at.button(key="unmerge-now").click().run()
+
+    assert places(database, plan, "objective1") == ["guide", "course"]
+    assert places(database, plan, "guide") == ["chapter"]
+
+
+def test_moving_to_another_axis_shows_where_it_came_from(open_page: Opening, database: Database, plan: int) -> None:
+    at = open_page(PAGE, workshop=plan)
+    pick(at, plan, "guide")
+
+    at.button(key="step-move").click().run()
+    at.selectbox(key="move-to").set_value("objective2").run()
+    at.selectbox(key="move-after-objective2").set_value("manual")
+    at.button(key="move-now").click().run()
+
+    assert places(database, plan, "objective2") == ["manual", "guide", "network"]
+    pick(at, plan, "guide")
+    at.button(key="step-action").click().run()
+    assert "Se escribió en otro eje. Eje 1: Protección" in shown(at)
+
+
+def test_shifting_moves_one_place_and_goes_back(open_page: Opening, database: Database, plan: int) -> None:
+    at = open_page(PAGE, workshop=plan)
+    pick(at, plan, "guide")
+
+    at.button(key="step-shift1").click().run()
+    assert places(database, plan, "objective1") == ["course", "guide"]
+    at.button(key="undo-step").click().run()
+
+    assert places(database, plan, "objective1") == ["guide", "course"]
+
+
+def test_rewriting_keeps_the_marks_and_can_be_undone(open_page: Opening, database: Database, plan: int) -> None:
+    at = open_page(PAGE, workshop=plan)
+    pick(at, plan, "course")
+
+    at.button(key="step-action").click().run()
+    at.text_area[0].set_value("Dictar dos cursos[^1].")
+    at.button(key="rewrite-now").click().run()
+
+    assert latest(database, plan).items["course"].cell("text") == "Dictar dos cursos[^note]."
+    at.button(key="undo-step").click().run()
+    assert latest(database, plan).items["course"].cell("text") == "Dictar un curso.[^note]"
+
+
+def test_rewriting_what_somebody_else_just_changed_shows_both(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    at = open_page(PAGE, workshop=plan)
+    pick(at, plan, "guide")
+    at.button(key="step-action").click().run()
+    at.text_area[0].set_value("Publicar mi guía.")
+    change = Change(kind="set", item="guide", field="text", text="Publicar la guía de otros.")
+    commit(database, plan, COMMAND_LINE, lambda workshop, actor: [change])
+
+    at.button(key="rewrite-now").click().run()
+
+    assert latest(database, plan).items["guide"].cell("text") == "Publicar la guía de otros."
+    assert {"Publicar mi guía.", "Publicar la guía de otros."} <= {each.value for each in at.text}
+
+
+@pytest.mark.parametrize("role", [Role.WRITER, Role.READER])
+def test_only_the_coordination_finds_the_page(open_page: Opening, plan: int, role: Role) -> None:
+    at = open_page(workshop=plan, role=role, only=plan)
+
+    with pytest.raises(ValueError, match="plan"):
+        at.switch_page(PAGE)

@@ -1,0 +1,274 @@
+"""Acuerdos: the plenary decides item by item, takes down what is said, and leads the shared screen."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from storage.commit import commit
+from storage.database import Database
+from tests.pages.conftest import Opening, keep, latest, shown
+from tests.pages.words import spoken
+from tests.two_axes import inserts
+from workshop.changes import Change
+from workshop.language import LANGUAGES
+from workshop.permissions import COMMAND_LINE, Role
+from workshop.templates import virtual_series
+from workshop.use_cases.decide import decidables, is_settled
+from workshop.use_cases.show_screen import scene_on
+
+PAGE = "plenary/decisions.py"
+
+
+@pytest.fixture
+def plan(database: Database) -> int:
+    """The number of a workshop with eleven items to decide on."""
+    return keep(database, inserts())
+
+
+@pytest.fixture
+def at(open_page: Opening, plan: int) -> AppTest:
+    """The page, opened by the coordination, at the action `guide`."""
+    at = open_page(PAGE, workshop=plan)
+    return at.selectbox(key="plenary-item").set_value("guide").run()
+
+
+def card(at: AppTest) -> str:
+    return next(str(html.value) for html in at.html if "pl-item-name" in str(html.value))
+
+
+def change_text(database: Database, number: int, text: str) -> None:
+    change = Change(kind="set", item="guide", field="text", text=text)
+    commit(database, number, COMMAND_LINE, lambda workshop, actor: [change])
+
+
+def settled(database: Database, number: int) -> list[str]:
+    workshop = latest(database, number)
+    return [item.key for item in decidables(workshop) if is_settled(workshop, item)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_opens_at_the_first_open_item_with_the_progress(open_page: Opening, plan: int, language: str) -> None:
+    at = open_page(PAGE, workshop=plan, language=language)
+
+    assert [each.value for each in at.title] == [spoken(language, "Acuerdos")]
+    assert at.selectbox(key="plenary-item").value == "root.plan_title"
+    assert at.button(key="decide-adopted").label == spoken(language, "Acordada")
+    assert "Plan regional" in card(at)
+
+
+def test_progress_counts_what_is_settled(at: AppTest) -> None:
+    at.button(key="decide-adopted").click().run()
+
+    assert (at.progress[0].value, at.progress[0].text) == (9, "1 de 11 acordados")
+
+
+def test_page_without_items_says_why(open_page: Opening, database: Database) -> None:
+    number = keep(database, [*inserts()[:1], *inserts()[3:4]])
+    changes = [
+        Change(kind="set", item="root", field=name, text=None) for name in ("plan_title", "plan_from", "plan_to")
+    ]
+    changes += [Change(kind="set", item="axis1", field=name, text="") for name in ("title", "commitment")]
+    commit(database, number, COMMAND_LINE, lambda workshop, actor: changes)
+
+    at = open_page(PAGE, workshop=number)
+
+    assert [each.value for each in at.info] == ["Ningún grupo ha entregado su eje."]
+
+
+def test_adopting_goes_on_to_the_next_open_item_and_can_be_undone(at: AppTest, database: Database, plan: int) -> None:
+    at.button(key="decide-adopted").click().run()
+    assert settled(database, plan) == ["guide"]
+    assert at.selectbox(key="plenary-item").value == "course"
+
+    at.button(key="undo-step").click().run()
+
+    assert settled(database, plan) == []
+
+
+def test_previous_and_next_lead_through_the_plan(at: AppTest) -> None:
+    at.button(key="next-item").click().run()
+    assert at.selectbox(key="plenary-item").value == "course"
+
+    at.button(key="previous-item").click().run()
+
+    assert at.selectbox(key="plenary-item").value == "guide"
+
+
+def test_adopting_with_changes_keeps_the_agreed_text(at: AppTest, database: Database, plan: int) -> None:
+    at.button(key="decide-adopted_with_changes").click().run()
+    assert at.text_area(key="agreed-guide").value == "Publicar una guía."
+    at.text_area(key="agreed-guide").set_value("Publicar dos guías.")
+    at.button(key="asked-adopted_with_changes").click().run()
+
+    decision = latest(database, plan).decision("guide")
+    assert decision is not None
+    assert (decision.outcome, decision.wording) == ("adopted_with_changes", "Publicar dos guías.")
+    assert latest(database, plan).items["guide"].cell("text") == "Publicar dos guías."
+
+
+def test_the_agreed_text_keeps_its_footnote_marks(at: AppTest, database: Database, plan: int) -> None:
+    at.selectbox(key="plenary-item").set_value("course").run()
+    at.button(key="decide-adopted_with_changes").click().run()
+    assert at.text_area(key="agreed-course").value == "Dictar un curso.[^1]"
+
+    at.text_area(key="agreed-course").set_value("Dictar un curso[^1] breve.")
+    at.button(key="asked-adopted_with_changes").click().run()
+
+    assert latest(database, plan).items["course"].cell("text") == "Dictar un curso[^note] breve."
+
+
+@pytest.mark.parametrize("outcome", ["sent_back", "withdrawn"])
+def test_sending_back_and_withdrawing_need_a_reason(at: AppTest, database: Database, plan: int, outcome: str) -> None:
+    at.button(key=f"decide-{outcome}").click().run()
+    at.button(key=f"asked-{outcome}").click().run()
+    assert [each.value for each in at.error] == ["Escriba el motivo: hace falta para devolver o retirar."]
+    assert latest(database, plan).decision("guide") is None
+
+    at.text_input(key=f"reason-{outcome}-guide").set_value("Falta consultar.")
+    at.button(key=f"asked-{outcome}").click().run()
+
+    decision = latest(database, plan).decision("guide")
+    assert decision is not None
+    assert (decision.outcome, decision.reason) == (outcome, "Falta consultar.")
+
+
+@pytest.mark.parametrize("outcome", ["ad_referendum", "in_brackets"])
+def test_other_outcomes_take_one_click(at: AppTest, database: Database, plan: int, outcome: str) -> None:
+    at.button(key=f"decide-{outcome}").click().run()
+
+    decision = latest(database, plan).decision("guide")
+    assert decision is not None and decision.outcome == outcome
+
+
+def test_the_form_of_an_outcome_can_be_left(at: AppTest) -> None:
+    at.button(key="decide-withdrawn").click().run()
+    at.button(key="cancel-withdrawn").click().run()
+
+    assert not [each for each in at.text_input if str(each.key).startswith("reason")]
+
+
+def test_reopening_takes_the_decision_back_and_stays(at: AppTest, database: Database, plan: int) -> None:
+    at.button(key="decide-adopted").click().run()
+    at.selectbox(key="plenary-item").set_value("guide").run()
+
+    at.button(key="decide-reopened").click().run()
+
+    assert latest(database, plan).decision("guide") is None
+    assert at.selectbox(key="plenary-item").value == "guide"
+
+
+def test_what_changed_between_reading_and_deciding_is_not_adopted_unread(
+    at: AppTest, database: Database, plan: int
+) -> None:
+    change_text(database, plan, "Publicar una guía distinta.")
+
+    at.button(key="decide-adopted").click().run()
+    assert [each.value for each in at.error] == [
+        "El texto cambió mientras se decidía. Léalo como quedó y decida de nuevo."
+    ]
+    assert "Publicar una guía distinta." in card(at)
+    at.button(key="decide-adopted").click().run()
+
+    assert settled(database, plan) == ["guide"]
+
+
+def test_a_text_changed_after_its_decision_is_shown_as_such(at: AppTest, database: Database, plan: int) -> None:
+    at.button(key="decide-adopted").click().run()
+    change_text(database, plan, "Publicar una red.")
+
+    at.selectbox(key="plenary-item").set_value("guide").run()
+
+    assert "El texto cambió después de esta decisión" in card(at)
+    assert "<del>guía</del><ins>red</ins>" in card(at)
+
+
+def test_adopting_the_undisputed_leaves_the_rest_and_can_be_undone(at: AppTest, database: Database, plan: int) -> None:
+    at.text_area[0].set_value("¿En qué idiomas?")
+    at.button(key="add-remark").click().run()
+    assert at.button(key="adopt-undisputed").label == "Acordar lo no observado (10)"
+
+    at.button(key="adopt-undisputed").click().run()
+    assert len(settled(database, plan)) == 10
+    assert at.button(key="adopt-undisputed").disabled
+    at.button(key="undo-step").click().run()
+
+    assert settled(database, plan) == []
+
+
+def test_a_remark_is_attributed_and_can_be_taken_back(at: AppTest, database: Database, plan: int) -> None:
+    at.selectbox(key="who-remark-guide-0").set_value("sur")
+    at.text_area[0].set_value("¿En qué idiomas?")
+    at.button(key="add-remark").click().run()
+    remark = latest(database, plan).remarks("guide")[0]
+    assert (remark.text, remark.delegation) == ("¿En qué idiomas?", "sur")
+    assert "¿En qué idiomas?" in card(at) and "Sur" in card(at)
+    assert at.text_area[0].value == ""
+
+    at.button(key="undo-step").click().run()
+
+    assert latest(database, plan).remarks("guide") == []
+
+
+def test_a_reservation_needs_its_delegation(at: AppTest, database: Database, plan: int) -> None:
+    at.segmented_control(key="noting").set_value("reservation").run()
+    at.button(key="add-reservation").click().run()
+    assert latest(database, plan).reservations("guide") == []
+
+    at.selectbox(key="who-reservation-guide-0").set_value("norte")
+    at.button(key="add-reservation").click().run()
+
+    assert [each.delegation for each in latest(database, plan).reservations("guide")] == ["norte"]
+    assert "Reserva" in card(at)
+
+
+def test_the_screen_shows_the_item_on_request(at: AppTest, database: Database, plan: int) -> None:
+    at.button(key="show-item").click().run()
+
+    assert scene_on(latest(database, plan)) == ("action", "guide")
+    assert "En pantalla: Acción 1\\.1" in [each.value for each in at.caption]
+
+
+def test_the_screen_follows_from_item_to_item(at: AppTest, database: Database, plan: int) -> None:
+    at.toggle(key="screen-follows").set_value(True).run()
+    assert scene_on(latest(database, plan)) == ("action", "guide")
+
+    at.button(key="decide-adopted").click().run()
+
+    assert scene_on(latest(database, plan)) == ("action", "course")
+
+
+def test_who_leads_the_screen_does_not_fight_who_chose_another_scene(
+    at: AppTest, database: Database, plan: int
+) -> None:
+    at.toggle(key="screen-follows").set_value(True).run()
+    change = Change(kind="set", item="root", field="screen_scene", text="blank")
+    commit(database, plan, COMMAND_LINE, lambda workshop, actor: [change])
+
+    at.run()
+
+    assert scene_on(latest(database, plan)) == ("blank", None)
+
+
+def test_what_people_wrote_is_escaped(at: AppTest, database: Database, plan: int) -> None:
+    change_text(database, plan, '<img src=x onerror="alert(1)"> [enlace](http://mal.example)')
+
+    at.run()
+
+    assert "<img" not in card(at)
+    assert "<img" not in shown(at)
+
+
+@pytest.mark.parametrize("role", [Role.WRITER, Role.READER])
+def test_only_the_coordination_finds_the_page(open_page: Opening, plan: int, role: Role) -> None:
+    at = open_page(workshop=plan, role=role, only=plan)
+
+    with pytest.raises(ValueError, match="decisions"):
+        at.switch_page(PAGE)
+
+
+def test_a_series_without_axes_has_no_such_page(open_page: Opening, database: Database) -> None:
+    at = open_page(workshop=keep(database, virtual_series("Ciclo")))
+
+    with pytest.raises(ValueError, match=Path(PAGE).name):
+        at.switch_page(PAGE)
