@@ -3,12 +3,13 @@
 import streamlit as st
 
 from pages.preparation.agenda_table import all_points, point_name, session_name
-from pages.shared.adding import add, add_form
+from pages.shared.adding import AddForm, add, add_form
 from pages.shared.arranging import choose_item, do, offer_delete, offer_moves, prefer
+from pages.shared.choices import choice_names, tell_apart
 from pages.shared.edit_form import EditForm, edit_form
 from pages.shared.open_workshop import performing
 from workshop.agenda import Slot, clock
-from workshop.items import CHOICES, AgendaItem
+from workshop.items import CHOICES, AgendaItem, Session
 from workshop.labels import choice_label
 from workshop.language import _
 from workshop.new_items import LAST
@@ -27,31 +28,27 @@ _KINDS = CHOICES[("agenda_item", "kind")]
 
 def add_point(workshop: Workshop) -> None:
     """Show the form that adds a point to a day, at its end or behind another point."""
-    sessions = {session.id: session for session in workshop.sessions}
-    session = st.selectbox(
-        _("Día"), list(sessions), format_func=lambda each: session_name(sessions[each]), key="new-point-day"
-    )
-    if session not in sessions:
+    session = choose_item(_("Día"), workshop.sessions, session_name, "new-point-day")
+    if session is None:
         return
-    slots = {slot.item.id: slot for slot in clock(workshop, session)}
-    places: list[str | None] = [LAST, None, *slots]
+    places = _places(workshop, session)
     with add_form("add-point", border=False) as form:
         title = st.text_input(_("Actividad"), key=form.key("title"))
         left, right = st.columns(2)
         with left:
-            kind = st.selectbox(_("Tipo"), _KINDS, _KINDS.index("other"), _kind_label, key=form.key("kind"))
+            kind = _choose_kind(form)
         with right:
             minutes = st.number_input(_("Minutos"), 0, 600, 30, step=5, key=form.key("minutes"))
         responsible = st.text_area(_("Responsables, uno por línea"), height=68, key=form.key("responsible"))
         after = st.selectbox(
-            _("Lugar"), places, format_func=lambda each: _place_name(each, slots), key=form.key(session)
+            _("Lugar"), list(places), format_func=lambda each: places.get(each, ""), key=form.key(session.id)
         )
         pressed = form.submit(_("Agregar punto"), primary=True)
     if pressed:
         name = title.strip() or _kind_label(kind)
         lines = [line.strip() for line in responsible.splitlines() if line.strip()]
         wish = performing(
-            add_agenda_item, session, name, kind=kind, minutes=int(minutes), responsible=lines, after=after
+            add_agenda_item, session.id, name, kind=kind, minutes=int(minutes), responsible=lines, after=after
         )
         committed = add(form.name, _("Se agregó «{name}».").format(name=name), wish)
         if committed is not None:
@@ -63,7 +60,7 @@ def edit_point(workshop: Workshop) -> None:
     """Show the chosen point with what can be done to it."""
     points = all_points(workshop)
     slots = {slot.item.id: slot for session in workshop.sessions for slot in clock(workshop, session.id)}
-    days = {session.id: session_name(session) for session in workshop.sessions}
+    days = tell_apart({session.id: session_name(session) for session in workshop.sessions})
     point = choose_item(
         _("Punto"), points, lambda each: f"{days[each.parent or '']} · {point_name(slots[each.id])}", POINT
     )
@@ -135,12 +132,20 @@ def _offer_other_day(workshop: Workshop, point: AgendaItem, days: dict[str, str]
             do(message, performing(move_agenda_item, point.id, LAST, parent=target))
 
 
-def _place_name(after: str | None, slots: dict[str, Slot]) -> str:
-    if after is None:
-        return _("Al principio")
-    if after not in slots:
-        return _("Al final")
-    return _("Después de {point}").format(point=point_name(slots[after]))
+def _choose_kind(form: AddForm) -> str:
+    names = choice_names("agenda_item", "kind")
+    return st.selectbox(
+        _("Tipo"), list(names), list(names).index("other"), lambda each: names[each], key=form.key("kind")
+    )
+
+
+def _places(workshop: Workshop, session: Session) -> dict[str | None, str]:
+    """Return where a new point may stand; points by number, for their hours change while the form is open."""
+    behind = {
+        point.id: _("Después de {number}. {point}").format(number=number, point=_name(point))
+        for number, point in enumerate(workshop.agenda_items(session.id), 1)
+    }
+    return {LAST: _("Al final"), None: _("Al principio"), **behind}
 
 
 def _kind_label(kind: str) -> str:

@@ -6,6 +6,7 @@ from pages.preparation.agenda_days import add_day
 from pages.preparation.agenda_table import session_name
 from pages.shared.adding import empty_form
 from pages.shared.arranging import do
+from pages.shared.choices import tell_apart
 from pages.shared.edit_form import date_field
 from pages.shared.open_workshop import current, perform, performing
 from pages.shared.tables import Cell, Row, show_table
@@ -89,7 +90,9 @@ def _pasted_row(agenda: PastedAgenda, point: PastedPoint, with_day: bool) -> Row
 
 
 def _choose_day(workshop: Workshop) -> str | None:
-    days = {session.id: session_name(session) for session in workshop.sessions} | {_NEW_DAY: _("Un día nuevo")}
+    days = tell_apart(
+        {session.id: session_name(session) for session in workshop.sessions} | {_NEW_DAY: _("Un día nuevo")}
+    )
     return st.selectbox(_("Van a"), list(days), format_func=lambda each: days.get(each, ""), key="pasted-day") or None
 
 

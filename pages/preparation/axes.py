@@ -95,7 +95,7 @@ def _edit_axis(workshop: Workshop, axis: Axis) -> None:
 
 def _axis_fields(form: EditForm) -> None:
     form.area("title", height=68)
-    left, right = st.columns(2)
+    left, right = st.columns(2, vertical_alignment="bottom")
     with left:
         form.line("short_title")
     with right:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.shared.adding import add, add_form
 from pages.shared.arranging import choose_item, chosen_id, offer_delete, offer_moves, prefer
+from pages.shared.choices import choice_names
 from pages.shared.edit_form import EditForm, edit_form
 from pages.shared.open_workshop import performing
 from pages.shared.tables import Cell, Row, show_table
@@ -61,12 +62,8 @@ def _excerpt(text: str) -> str:
 def _add_section() -> None:
     with add_form("add-section") as form:
         st.markdown(f"**{_('Agregar un texto')}**")
-        kind = st.selectbox(
-            _("Tipo"),
-            CHOICES[("section", "kind")],
-            format_func=lambda value: choice_label("section", "kind", value),
-            key=form.key("kind"),
-        )
+        kinds = choice_names("section", "kind")
+        kind = st.selectbox(_("Tipo"), list(kinds), format_func=lambda each: kinds[each], key=form.key("kind"))
         heading = st.text_input(_("Encabezado"), key=form.key("heading"))
         pressed = form.submit(_("Agregar texto"))
     if not pressed:
@@ -100,7 +97,8 @@ def _edit_section(workshop: Workshop, section: Section) -> None:
 def _section_fields(form: EditForm) -> None:
     form.choice("kind", CHOICES[("section", "kind")], lambda value: choice_label("section", "kind", value))
     form.line("heading")
-    form.area("text", height=260, help=_("Una línea en blanco separa párrafos; «- » y «1. » empiezan listas."))
+    form.area("text", height=260)
+    st.caption(_("Una línea en blanco separa párrafos; «- » y «1. » empiezan listas."))
 
 
 def _foreword_fields(form: EditForm) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.preparation.people_list import person_name
 from pages.shared.adding import AddForm, empty_form
+from pages.shared.choices import tell_apart
 from pages.shared.open_workshop import perform, performing
 from pages.shared.undo_offer import done
 from workshop.items import Axis, Participant, WorkingGroup
@@ -30,20 +31,21 @@ def show_columns(workshop: Workshop) -> None:
 
 def place_by_hand(workshop: Workshop) -> None:
     """Show the form that places, moves or takes out the people chosen in it."""
-    groups = {group.id: group_name(workshop, group) for group in workshop.groups()}
-    people = {person.id: person for person in workshop.participants if not person.guest}
+    groups = tell_apart({group.id: group_name(workshop, group) for group in workshop.groups()})
+    people = [person for person in workshop.participants if not person.guest]
     if not groups or not people:
         st.caption(_("Para ubicar personas hacen falta al menos un grupo y una persona en la lista."))
         return
     placed = placements(workshop)
-    ordered = sorted(people, key=lambda each: each in placed)
+    people.sort(key=lambda person: person.id in placed)
+    names = tell_apart({person.id: person_name(workshop, person) for person in people})
     with st.form(_FORM):
         form = AddForm(_FORM)
         st.markdown(f"**{_('Ubicar personas')}**")
         chosen = st.multiselect(
             _("Personas"),
-            ordered,
-            format_func=lambda each: _choice(workshop, people.get(each), placed),
+            list(names),
+            format_func=lambda each: names.get(each, ""),
             key=form.key("people"),
             placeholder=_("Elija una o varias"),
             select_all=False,
@@ -74,14 +76,6 @@ def _keep(use_case: object, message: str) -> None:
         empty_form(_FORM)
         done(message, committed)
         st.rerun()
-
-
-def _choice(workshop: Workshop, person: Participant | None, placed: dict[str, WorkingGroup]) -> str:
-    if person is None:
-        return ""
-    group = placed.get(person.id)
-    name = person_name(workshop, person)
-    return f"{name} ({group.name or group_name(workshop, group)})" if group else name
 
 
 def _axis_card(workshop: Workshop, number: int, axis: Axis) -> str:

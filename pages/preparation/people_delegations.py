@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.shared.adding import add, add_form
 from pages.shared.arranging import choose_item, chosen_id, offer_delete, offer_moves, prefer
+from pages.shared.choices import choice_names
 from pages.shared.edit_form import EditForm, edit_form
 from pages.shared.open_workshop import performing
 from pages.shared.tables import Cell, Row, show_table
@@ -51,7 +52,8 @@ def _add_delegation() -> None:
             code = st.text_input(_("Código"), key=form.key("code"), placeholder="CRI")
         with right:
             name = st.text_input(_("Nombre"), key=form.key("name"))
-        kind = st.selectbox(_("Tipo"), _KINDS, format_func=_kind_label, key=form.key("kind"))
+        kinds = choice_names("delegation", "kind")
+        kind = st.selectbox(_("Tipo"), list(kinds), format_func=lambda each: kinds[each], key=form.key("kind"))
         pressed = form.submit(_("Agregar delegación"))
     if pressed:
         wish = performing(add_delegation, code, name, kind=kind)

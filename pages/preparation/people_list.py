@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.shared.adding import add, add_form
 from pages.shared.arranging import choose_item, chosen_id, offer_delete, prefer
+from pages.shared.choices import tell_apart
 from pages.shared.edit_form import EditForm, edit_form
 from pages.shared.open_workshop import performing
 from pages.shared.tables import Cell, Row, show_table
@@ -78,9 +79,8 @@ def _add_person(workshop: Workshop) -> None:
 
 
 def _choose(label: str, options: dict[str, str], key: str) -> str | None:
-    return st.selectbox(
-        label, list(options), None, lambda each: options.get(each, ""), key=key, placeholder=_("Ninguna")
-    )
+    names = tell_apart(options)
+    return st.selectbox(label, list(names), None, lambda each: names.get(each, ""), key=key, placeholder="—")
 
 
 def _edit_person(workshop: Workshop) -> None:

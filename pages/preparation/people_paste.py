@@ -17,13 +17,13 @@ _PASTED = "pasted-people"
 def paste_people(workshop: Workshop) -> None:
     """Show the box for a list, and below it what was understood."""
     shown = st.session_state.get(_PASTED)
+    st.caption(_("Puede copiarla de Excel o de Word. Las columnas van separadas por tabulador, «;» o «,»."))
     with st.form("paste-people", border=False):
         text = st.text_area(
             _("Pegue la lista, una persona por línea"),
             height=200,
             key=f"people-text-{st.session_state.get('turn-paste-people', 0)}",
             placeholder=_("Nombre; delegación; perfil; cargo; institución; correo"),
-            help=_("Puede copiarla de Excel o de Word. Las columnas van separadas por tabulador, «;» o «,»."),
         )
         if st.form_submit_button(_("Revisar"), key="review-people", icon=":material/preview:"):
             shown = st.session_state[_PASTED] = text

@@ -46,12 +46,13 @@ def _bound(quota: int | None) -> str:
 def _add_profile() -> None:
     with add_form("add-profile") as form:
         st.markdown(f"**{_('Agregar un perfil')}**")
+        st.caption(_("Cuántas personas con este perfil envía cada País Miembro; en blanco, sin límite."))
         name = st.text_input(_("Nombre"), key=form.key("name"))
         left, right = st.columns(2)
         with left:
-            low = st.number_input(_("Al menos, por delegación"), 0, 99, None, step=1, key=form.key("minimum"))
+            low = st.number_input(_("Al menos"), 0, 99, None, step=1, key=form.key("minimum"))
         with right:
-            high = st.number_input(_("Hasta, por delegación"), 0, 99, None, step=1, key=form.key("maximum"))
+            high = st.number_input(_("Hasta"), 0, 99, None, step=1, key=form.key("maximum"))
         pressed = form.submit(_("Agregar perfil"))
     if pressed:
         wish = performing(add_profile, name, minimum=low, maximum=high)
@@ -73,8 +74,8 @@ def _edit_profile(workshop: Workshop) -> None:
             offer_delete(profile, profile.name, delete_profile)
         labels = {
             "name": _("Nombre"),
-            "minimum": _("Al menos, por delegación"),
-            "maximum": _("Hasta, por delegación"),
+            "minimum": _("Al menos"),
+            "maximum": _("Hasta"),
         }
         edit_form(workshop, profile, labels, _profile_fields, _("Se guardó «{name}».").format(name=profile.name))
 

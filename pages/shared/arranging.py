@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from pages.shared.choices import tell_apart
 from pages.shared.open_workshop import perform, performing
 from pages.shared.undo_offer import done
 from storage.commit import UseCase
@@ -15,28 +16,20 @@ from workshop.use_cases.prepare_workshop import delete_item, move_item
 T = TypeVar("T", bound=Item)
 
 
-def choose_item(
-    label: str, items: Sequence[T], show: Callable[[T], str], key: str, *, placeholder: str | None = None
-) -> T | None:
-    """Let one of the items be chosen; what `prefer` named under the same key is chosen first, else the first one.
+def choose_item(label: str, items: Sequence[T], show: Callable[[T], str], key: str) -> T | None:
+    """Let one of the items be chosen: at first the one `prefer` named under the same key, else the first.
 
-    With a `placeholder` nothing is chosen at the start. Return `None` for nothing.
+    Return `None`, and show nothing, where there are none.
     """
+    held = chosen_id(items, key)
+    if held is None:
+        return None
     by_id = {item.id: item for item in items}
-    wanted = st.session_state.pop(_wanted(key), None)
-    if wanted in by_id:
-        st.session_state[key] = wanted
-    elif st.session_state.get(key) not in by_id:
-        st.session_state.pop(key, None)
-    chosen = st.selectbox(
-        label,
-        list(by_id),
-        None if placeholder else 0,
-        lambda each: show(by_id[each]) if each in by_id else "",
-        key=key,
-        placeholder=placeholder or _("Elija"),
-    )
-    return by_id.get(chosen or "")
+    names = tell_apart({item.id: show(item) for item in items})
+    st.session_state.pop(_wanted(key), None)
+    st.session_state[key] = held  # anew in every run: the browser knows it by its name, which may have changed
+    chosen = st.selectbox(label, list(by_id), format_func=lambda each: names.get(each, ""), key=key)
+    return by_id.get(chosen)
 
 
 def chosen_id(items: Sequence[Item], key: str) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.shared.choices import tell_apart
 from pages.shared.conflicts import EditUseCase, hold_conflicts, in_conflict, show_conflicts
 from pages.shared.formats import plain
 from pages.shared.open_workshop import attempt, performing
@@ -68,13 +69,14 @@ class EditForm:
     def choice(self, name: str, options: Sequence[str], show: Callable[[str], str], blank: str | None = None) -> None:
         """Show a choice of one; with `blank`, the words for it, also of none."""
         seen = self._see(name)
-        offered = [*([""] if blank else []), *options]
+        names = tell_apart(({"": blank} if blank else {}) | {each: show(each) for each in options})
+        offered = list(names)
         index = offered.index(seen.text or "") if (seen.text or "") in offered else None
         chosen = st.selectbox(
             self._labels[name],
             offered,
             index,
-            lambda each: show(each) if each else blank or "",
+            lambda each: names.get(each, ""),
             key=seen.key,
             placeholder=_("Elija"),
         )
@@ -83,9 +85,16 @@ class EditForm:
     def several(self, name: str, options: Sequence[str], show: Callable[[str], str]) -> None:
         """Show a choice of several, kept in the order of the options; an untouched one keeps its own order."""
         seen = self._see(name)
-        before = [each for each in (seen.text or "").split("\n") if each in options]
+        names = tell_apart({each: show(each) for each in options})
+        before = [each for each in (seen.text or "").split("\n") if each in names]
         chosen = st.multiselect(
-            self._labels[name], options, before, show, key=seen.key, placeholder=_("Elija"), select_all=False
+            self._labels[name],
+            options,
+            before,
+            lambda each: names.get(each, ""),
+            key=seen.key,
+            placeholder=_("Elija"),
+            select_all=False,
         )
         ordered = "\n".join(each for each in options if each in chosen)
         self._keep(name, seen, seen.text if set(chosen) == set(before) else ordered)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.shared.choices import tell_apart
 from pages.shared.open_workshop import current, my_workshops, open_id, open_workshop
 from pages.shared.viewer import offer_languages
 from storage.people import Person
@@ -54,7 +55,7 @@ def _workshop() -> Workshop | None:
 
 
 def _choose_workshop() -> None:
-    mine = {each.id: each.title for each in my_workshops()}
+    mine = tell_apart({each.id: each.title or _("Taller sin título") for each in my_workshops()})
     if len(mine) < 2:
         return
     number = open_id()
@@ -62,7 +63,7 @@ def _choose_workshop() -> None:
         _("Taller"),
         list(mine),
         index=list(mine).index(number) if number in mine else None,
-        format_func=lambda each: mine[each] or _("Taller sin título"),
+        format_func=lambda each: mine[each],
         placeholder=_("Elija un taller"),
     )
     if chosen is not None and chosen != number:

@@ -17,10 +17,15 @@ def name_of(workshop: Workshop, numbers: Numbers, item: str, field: str | None =
         return _of_objective(workshop, numbers, found)
     if isinstance(found, Action):
         label = column_labels(workshop.facts)["text"]
-        return _("{action} {number}").format(action=label, number=numbers.code(workshop, item))
+        return _("{action} {number}").format(action=label, number=code_of(workshop, numbers, item))
     if isinstance(found, Footnote):
         return _("Nota al pie")
     return _of_plan(field)
+
+
+def code_of(workshop: Workshop, numbers: Numbers, action: str) -> str:
+    """Return the number of an action within the plan, "—" for one that was withdrawn or merged and has none."""
+    return numbers.code(workshop, action) if action in numbers.actions else "—"
 
 
 def short(text: str | None, room: int) -> str:

@@ -3,6 +3,7 @@
 import segno
 import streamlit as st
 
+from pages.shared.choices import tell_apart
 from pages.shared.formats import plain
 from pages.shared.open_workshop import current
 from pages.shared.running import database, public_url
@@ -24,20 +25,19 @@ def offer_invitations(workshop: Workshop) -> None:
         Role.READER: _("Lee y sigue el taller (participante)"),
         Role.COORDINATOR: _("Coordina"),
     }
-    axes = {axis.id: axis.short_title or axis.title for axis in workshop.axes}
+    axes = tell_apart({axis.id: axis.short_title or axis.title for axis in workshop.axes})
     with st.form("invite", border=False):
         name = st.text_input(_("Nombre de la persona"), key="invite-name")
         role = st.selectbox(
             _("Papel en este taller"), list(roles), format_func=lambda each: roles[each], key="invite-role"
         )
         chosen = st.multiselect(
-            _("Ejes en los que escribe"),
+            _("Ejes en los que escribe, si escribe en la matriz"),
             list(axes),
             format_func=lambda each: axes.get(each, ""),
             key="invite-axes",
             placeholder=_("Todos"),
             select_all=False,
-            help=_("Solo cuenta para quien escribe en la matriz."),
         )
         if st.form_submit_button(_("Crear enlace"), key="invite-create", icon=":material/link:"):
             _invite(name, role, chosen)

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from pages.shared.choices import choice_names
 from pages.shared.open_workshop import me, perform, performing
 from pages.shared.running import database
 from pages.shared.undo_offer import done
@@ -52,10 +53,9 @@ def _next_label(now: str, following: str) -> str:
 
 
 def _offer_any(workshop: Workshop, now: str) -> None:
+    names = choice_names("workshop", "stage")
     others = [stage for stage in STAGES if stage != now]
-    chosen = st.radio(
-        _("Etapa"), others, format_func=lambda stage: choice_label("workshop", "stage", stage), key="any-stage"
-    )
+    chosen = st.radio(_("Etapa"), others, format_func=lambda stage: names[stage], key="any-stage")
     st.caption(_("Volver a una etapa anterior no borra nada."))
     if st.button(_("Abrir esta etapa"), key="open-stage"):
         _open(workshop, chosen)

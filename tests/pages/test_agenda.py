@@ -132,6 +132,23 @@ def test_hour_may_be_typed_as_people_do(open_page: Opening, database: Database, 
     assert latest(database, two_days).sessions[0].starts == "08:30"
 
 
+def test_points_of_one_name_are_told_apart(open_page: Opening, database: Database, two_days: int) -> None:
+    workshop = latest(database, two_days)
+    breaks = [point.id for point in workshop.agenda_items(workshop.sessions[0].id) if point.kind == "break"]
+    for point in breaks:
+        theirs = {"title": (1, "Pausa")}
+        commit(database, two_days, COMMAND_LINE, lambda w, a, p=point: edit_agenda_item(w, a, p, theirs))
+    at = open_page(PAGE, workshop=two_days)
+    day = at.selectbox(key="new-point-day").value
+
+    at.text_input(key="add-point-title-0").set_value("Foto oficial")
+    at.selectbox(key=f"add-point-{day}-0").set_value(breaks[0])
+    at.button(key="add-point-submit").click().run()
+
+    titles = [title for _hour, title in first_day(latest(database, two_days))]
+    assert titles[titles.index("Pausa") + 1] == "Foto oficial"
+
+
 def test_pasted_agenda_is_shown_and_then_added(open_page: Opening, database: Database) -> None:
     number = keep(database, blank_workshop("Taller"))
     at = open_page(PAGE, workshop=number)
