@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from workshop.derived import once
 from workshop.footnotes import texts_in_order
 from workshop.items import Action, Axis, Facts, Item, Objective, Section
 from workshop.language import _
@@ -40,6 +41,7 @@ class Check:
     sentence: str
 
 
+@once
 def checks(workshop: Workshop) -> list[Check]:
     """Return all that is to be looked at, in the plan's order, notes without a mark last.
 

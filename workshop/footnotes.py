@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workshop.derived import once
 from workshop.items import Action, Facts, Item
 from workshop.text import marks
 from workshop.workshop import Workshop
@@ -58,6 +59,7 @@ def _printed_texts(facts: Facts, action: Action) -> Iterator[tuple[Item, str, st
         yield action, name, action.cell(name)
 
 
+@once
 def number_marks(workshop: Workshop) -> list[Mark]:
     """Return every mark of the plan in reading order. A mark that stands twice counts twice."""
     found = (
@@ -69,6 +71,7 @@ def number_marks(workshop: Workshop) -> list[Mark]:
     return [Mark(item, name, note, number) for number, (item, name, note) in enumerate(found, 1)]
 
 
+@once
 def note_numbers(workshop: Workshop) -> dict[str, int]:
     """Return footnote id to its number; a note marked twice has its first."""
     numbers: dict[str, int] = {}

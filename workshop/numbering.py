@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from workshop.derived import once
 from workshop.items import Action, Axis, Objective
 from workshop.workshop import Workshop
 
@@ -33,6 +34,7 @@ class Numbers:
         return f"{self.axes.get(axis.id, '') if axis else ''}.{self.actions.get(item, '')}"
 
 
+@once
 def number_plan(workshop: Workshop) -> Numbers:
     """Number a whole plan.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from pages.components.board import BoardColumn, Card
-from pages.shared.naming import short
+from pages.shared.naming import code_of, short
 from workshop.items import Action
 from workshop.labels import choice_label
 from workshop.language import _, ngettext
@@ -39,7 +39,7 @@ def _cards(
 def _card(workshop: Workshop, action: Action, numbers: Numbers, originals: Mapping[str, list[Action]]) -> Card:
     return {
         "id": action.id,
-        "number": numbers.code(workshop, action.id),
+        "number": code_of(workshop, numbers, action.id),
         "text": short(action.text, _ROOM) or _("(en blanco)"),
         "meta": " · ".join(_meta(workshop, action, numbers, len(originals.get(action.id, ())))),
     }

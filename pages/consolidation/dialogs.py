@@ -7,7 +7,7 @@ import streamlit as st
 from pages.consolidation.origins import origin_html, texts_html
 from pages.shared.conflicts import hold_conflicts, show_conflicts
 from pages.shared.formats import plain
-from pages.shared.naming import name_of, short
+from pages.shared.naming import code_of, name_of, short
 from pages.shared.open_workshop import attempt, current, perform, performing
 from pages.shared.running import database
 from pages.shared.seen import see
@@ -98,7 +98,7 @@ def _move(actions: list[str]) -> None:
     there = [action for action in workshop.actions(objective) if action.id not in chosen]
     places = {"": _("Al principio")} | {
         action.id: _("Después de {number}: {text}").format(
-            number=numbers.code(workshop, action.id), text=short(action.text, 60)
+            number=code_of(workshop, numbers, action.id), text=short(action.text, 60)
         )
         for action in there
     }

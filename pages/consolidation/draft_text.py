@@ -5,15 +5,17 @@ from html import escape
 
 from pages.shared.formats import days_of
 from pages.shared.prose import in_brackets, line, prose
+from workshop.derived import once
 from workshop.footnotes import note_numbers
 from workshop.items import Action, Axis, Term
 from workshop.language import _
 from workshop.matrix_labels import column_labels
-from workshop.numbering import letter, number_plan
+from workshop.numbering import number_plan
 from workshop.text import without_marks
 from workshop.workshop import Workshop
 
 
+@once
 def draft_html(workshop: Workshop) -> str:
     """Return the whole plan as escaped HTML."""
     draft = _Draft(workshop)
@@ -80,25 +82,20 @@ class _Draft:
         if len(objectives) == 1:
             yield self._labelled(_("Objetivo"), objectives[0].text)
         yield self._labelled(_("Compromiso"), axis.commitment)
-        codes, place = self.facts.numbering == "codes", 0
+        codes = self.facts.numbering == "codes"
         for objective in objectives:
             number = self.numbers.objectives[objective.id]
             if len(objectives) > 1:
                 yield self._labelled(_("Objetivo {number}").format(number=number), objective.text)
-            place = 0 if codes else place
-            for action in self._printed(objective.id):
-                place += 1
+            for action in self.workshop.printed_actions(objective.id):
+                place = self.numbers.actions[action.id]
                 yield self._action(f"{number}.{place}" if codes else f"{place}.", action)
         yield "</section>"
 
-    def _printed(self, parent: str) -> list[Action]:
-        """Return the actions (or sub-actions) that the document prints and numbers: not those withdrawn."""
-        found = ((action, self.workshop.decision(action.id)) for action in self.workshop.actions(parent))
-        return [action for action, decision in found if decision is None or decision.outcome != "withdrawn"]
-
     def _action(self, number: str, action: Action) -> str:
-        subs = enumerate(self._printed(action.id))
-        below = "".join(self._numbered(f"{letter(place)})", sub) for place, sub in subs)
+        below = "".join(
+            self._numbered(f"{self.numbers.actions[sub.id]})", sub) for sub in self.workshop.printed_actions(action.id)
+        )
         return self._numbered(number, action, below)
 
     def _numbered(self, number: str, action: Action, below: str = "") -> str:

@@ -57,8 +57,9 @@ def _body(workshop: Workshop, decidable: Decidable) -> str:
     action = workshop.items[decidable.item]
     if isinstance(action, Action):
         numbers = number_plan(workshop)
-        for sub in workshop.actions(action.id):
-            parts.append(f'<div class="pl-item-sub">{numbers.actions[sub.id]}) {line(sub.text, notes)}</div>')
+        for sub in workshop.printed_actions(action.id):
+            letter = numbers.actions.get(sub.id, "")
+            parts.append(f'<div class="pl-item-sub">{letter}) {line(sub.text, notes)}</div>')
             texts.append(sub.text)
         parts.append(_columns(workshop, action, notes))
         texts += [action.cell(name) for name in _COLUMNS]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from pages.plenary.fitting import Text, fit, room_beside, shorten_to_fit
-from pages.shared.naming import name_of
+from pages.shared.naming import code_of, name_of
 from pages.shared.prose import in_brackets, line, prose
 from workshop.footnotes import note_numbers
 from workshop.items import Action, Axis, Decision, Objective
@@ -86,9 +86,11 @@ class PlanScenes:
     def action(self, action: Action) -> str:
         """Return one action with its sub-actions and columns, letter for letter."""
         axis, decision = self.workshop.above(action.id, Axis), self.workshop.decision(action.id)
-        code = self.numbers.code(self.workshop, action.id)
-        subs = [sub for sub in self.workshop.actions(action.id) if sub.text]
-        lettered = "".join(_numbered(f"{self.numbers.actions[sub.id]})", prose(sub.text, self.notes)) for sub in subs)
+        code = code_of(self.workshop, self.numbers, action.id)
+        subs = [sub for sub in self.workshop.printed_actions(action.id) if sub.text]
+        lettered = "".join(
+            _numbered(f"{self.numbers.actions.get(sub.id, '')})", prose(sub.text, self.notes)) for sub in subs
+        )
         columns = self._columns(action)
         facts = "".join(
             f'<div><span class="pl-screen-label">{escape(label)}</span>{line(text, self.notes)}</div>'
@@ -105,7 +107,7 @@ class PlanScenes:
 
     def _action_row(self, action: Action, kept: int) -> str:
         text = line(_shortened(action.text, kept), self.notes)
-        return _row(self.numbers.actions[action.id], text, state(self.workshop.decision(action.id)))
+        return _row(self.numbers.actions.get(action.id, "—"), text, state(self.workshop.decision(action.id)))
 
     def _text(self, text: str, decision: Decision | None = None) -> str:
         """Return a text in its paragraphs, between [ ] while the plenary keeps it in brackets."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from workshop.changes import Change, Entry, new_id
+from workshop.derived import once
 from workshop.errors import ItemNotFound, NameRequired, NothingToMerge
 from workshop.items import Action, Axis, Item, Lines, Objective, Remark, Reservation
 from workshop.labels import field_label
@@ -108,6 +109,7 @@ def proposed_text(originals: Sequence[Action]) -> str:
     return "\n\n".join(dict.fromkeys(action.text.strip() for action in originals if action.text.strip()))
 
 
+@once
 def originals_of(workshop: Workshop) -> dict[str, list[Action]]:
     """Return merged action's id to the actions merged into it, as the plan had them, in one pass over the plan."""
     found: dict[str, list[Action]] = {}
