@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { mock, test } from "node:test";
+
+import { pause } from "../../../pages/components/live/connection.js";
+import { touches } from "../../../pages/components/live/interest.js";
+import { Rerun } from "../../../pages/components/live/rerun.js";
+
+test("page hears of kinds, items and what happens under them", () => {
+  const change = { kind: "insert", type: "action", item: "a1", parent: "o1" };
+
+  assert.equal(touches([change], "all"), true);
+  assert.equal(touches([change], ["action"]), true);
+  assert.equal(touches([change], ["o1"]), true);
+  assert.equal(touches([change], ["session", "a2"]), false);
+});
+
+test("attempts to come back wait longer and longer, never all at once", () => {
+  const first = pause(0, () => 0);
+  const late = pause(20, () => 1);
+
+  assert.deepEqual([first, late], [200, 15_000]);
+  assert.ok(pause(3, () => 0.2) < pause(3, () => 0.8));
+});
+
+/** Return a rerun that notes what it asked for, time standing still but for `tick`. */
+function asking(t, shown) {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  t.after(() => mock.timers.reset());
+  const asked = [];
+  const rerun = new Rerun(shown);
+  rerun.trigger = (revision) => asked.push(revision);
+  return { asked, rerun, tick: (time) => mock.timers.tick(time) };
+}
+
+test("changes close together make one rerun", (t) => {
+  const { asked, rerun, tick } = asking(t, 3);
+
+  for (const revision of [4, 5, 6]) rerun.want(revision);
+  tick(200);
+  rerun.showed(6);
+  tick(60_000);
+
+  assert.deepEqual(asked, [6]);
+});
+
+test("rerun that Streamlit dropped is asked for again", (t) => {
+  const { asked, rerun, tick } = asking(t, 3);
+
+  rerun.want(4);
+  tick(200);
+  tick(2_600);
+  rerun.showed(4);
+  tick(60_000);
+
+  assert.deepEqual(asked, [4, 4]);
+});
+
+test("what the page shows already needs no rerun, unless it is forced", (t) => {
+  const { asked, rerun, tick } = asking(t, 7);
+
+  rerun.want(6);
+  tick(200);
+  assert.deepEqual(asked, []);
+  rerun.want(7, { force: true });
+  tick(200);
+
+  assert.deepEqual(asked, [7]);
+});

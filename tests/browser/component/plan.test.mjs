@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { applyChanges, applyMessage, cellText, cellVersion, place } from "../../../pages/components/matrix/plan.js";
+import { drawn, planOf } from "./plans.mjs";
+
+test("place puts behind a sibling, to the front, or to the end", () => {
+  assert.deepEqual(place(["a", "b", "c"], "x", "a"), ["a", "x", "b", "c"]);
+  assert.deepEqual(place(["a", "b", "c"], "c", null), ["c", "a", "b"]);
+  assert.deepEqual(place(["a", "b", "c"], "x", "gone"), ["a", "b", "c", "x"]);
+});
+
+test("set changes a text and its version, and an older version changes nothing", () => {
+  const plan = planOf({ o1: ["a1"] });
+
+  const newer = applyChanges(plan, [{ kind: "set", item: "a1", field: "text", text: "Nuevo", version: 3 }]);
+  const older = applyChanges(newer, [{ kind: "set", item: "a1", field: "text", text: "Viejo", version: 2 }]);
+
+  assert.deepEqual([cellText(older, "a1", "text"), cellVersion(older, "a1", "text")], ["Nuevo", 3]);
+  assert.equal(cellText(plan, "a1", "text"), "Texto de a1");
+});
+
+test("insert, move, delete and restore change the rows", () => {
+  const steps = [
+    [{ kind: "insert", type: "action", item: "a3", parent: "o1", after: "a1", cells: {} }, "o1: a1 a3 a2 | o2"],
+    [{ kind: "move", item: "a2", parent: "o2", after: null }, "o1: a1 a3 | o2: a2"],
+    [{ kind: "delete", item: "a1" }, "o1: a3 | o2: a2"],
+    [{ kind: "restore", item: "a1" }, "o1: a1 a3 | o2: a2"],
+  ];
+  let plan = planOf({ o1: ["a1", "a2"], o2: [] });
+
+  for (const [change, rows] of steps) {
+    plan = applyChanges(plan, [change]);
+
+    assert.equal(drawn(plan).replace(/: ?$/, "").replace(": |", " |"), rows);
+  }
+});
+
+test("insert that comes again keeps the texts and takes its place anew", () => {
+  const change = { kind: "insert", type: "action", item: "a3", parent: "o1", after: "a2", cells: {} };
+  const written = { kind: "set", item: "a3", field: "text", text: "Escrito" };
+
+  const plan = applyChanges(planOf({ o1: ["a1", "a2"] }), [change, written, change]);
+
+  assert.equal(drawn(plan), "o1: a1 a2 a3");
+  assert.equal(cellText(plan, "a3", "text"), "Escrito");
+});
+
+test("message is applied once", () => {
+  const message = { revision: 8, changes: [{ kind: "delete", item: "a1" }], note_numbers: { n1: 4 } };
+
+  const plan = applyMessage(planOf({ o1: ["a1"] }), message);
+  const again = applyMessage(plan, { ...message, changes: [{ kind: "restore", item: "a1" }] });
+
+  assert.deepEqual([plan.revision, plan.noteNumbers.n1, drawn(plan)], [8, 4, "o1:"]);
+  assert.equal(again, plan);
+});
+
+test("changes elsewhere leave the plan as it is, but a number that may shift makes it stale", () => {
+  const plan = planOf({ o1: ["a1"] });
+
+  const action = applyChanges(plan, [{ kind: "insert", type: "action", item: "x", parent: "elsewhere", after: null }]);
+  const remark = applyChanges(plan, [{ kind: "insert", type: "remark", item: "x", parent: "a1", after: null }]);
+  const objective = applyChanges(plan, [{ kind: "insert", type: "objective", item: "x", parent: "other", after: null }]);
+
+  assert.deepEqual([action.stale, remark.stale, objective.stale], [false, false, true]);
+  assert.deepEqual([drawn(action), drawn(remark), drawn(objective)], Array(3).fill("o1: a1"));
+});
+
+test("row that comes from another axis has to be read", () => {
+  const plan = applyChanges(planOf({ o1: [] }), [{ kind: "move", item: "far", parent: "o1", after: null, type: null }]);
+
+  assert.equal(plan.stale, true);
+});
+
+test("row that leaves for another axis is gone here", () => {
+  const plan = applyChanges(planOf({ o1: ["a1", "a2"] }), [{ kind: "move", item: "a1", parent: "far", after: null }]);
+
+  assert.equal(drawn(plan), "o1: a2");
+});
