@@ -23,7 +23,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     opened = database()
     if not somebody_coordinates(opened):
         token = first_coordinator_link(opened, _("Coordinación"))
-        print(f"\n  {_('Para entrar como coordinación, abra:')} {public_url()}/entrar/{token}\n", flush=True)
+        words = _("Para entrar como coordinación, abra:")
+        print(f"\n  {words} {public_url()}/entrar/{token}\n", flush=True)
     watch, backups = Watch(opened), BackupTimer(opened)
     watch.start()
     backups.start()

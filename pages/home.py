@@ -44,7 +44,7 @@ def show_home() -> None:
         if may(actor, Doing.INVITE, workshop):
             with st.expander(_("Invitar personas"), icon=":material/person_add:", key="inviting"):
                 offer_invitations(workshop)
-    with right:
+    with right, st.container(key="missing"):
         _show_missing(workshop, actor)
     _show_others(workshop)
     follow(workshop, watch=_WATCHED)
@@ -171,8 +171,9 @@ def _show_others(workshop: Workshop) -> None:
 def _list_workshops(heading: str, without: int | None = None) -> None:
     if heading:
         st.subheader(heading, anchor=False)
+    unnamed = _("Taller sin título")
     lines = "".join(
-        f'<li><a href="?taller={each.id}" translate="no">{escape(each.title or _("Taller sin título"))}</a> '
+        f'<li><a href="?taller={each.id}" translate="no">{escape(each.title or unnamed)}</a> '
         f"{escape(day(each.start_date, 'medium'))}</li>"
         for each in my_workshops()
         if each.id != without

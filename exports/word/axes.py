@@ -38,7 +38,8 @@ def _write_title(workshop: Workshop, body: Body, axis: Axis, number: str, before
     title = body.words(axis.title) if axis.title.strip() else body.gap()
     content = bracketed(workshop, axis, "title", title)
     label = _("Eje {number}:").format(number=number)
-    text = f"{label} {heading_text(axis.title) or _('Por definir')}"
+    title = heading_text(axis.title) or _("Por definir")
+    text = f"{label} {title}"
     body.add_heading("Heading2", 2, body.bookmarked(content, bookmark_name(axis, "title")), text, page_break=page_break)
 
 

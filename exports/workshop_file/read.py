@@ -113,7 +113,8 @@ def _too_large(size: int) -> str:
 
 
 def _refused(faults: list[Fault]) -> InvalidFile:
-    lines = [_printable(f"{path[-MAX_PATH:] or _('archivo')}: {reason}") for path, reason in faults[:MAX_FAULTS]]
+    whole = _("archivo")
+    lines = [_printable(f"{path[-MAX_PATH:] or whole}: {reason}") for path, reason in faults[:MAX_FAULTS]]
     if len(faults) > MAX_FAULTS:
         lines.append(_("… y {count} más.").format(count=len(faults) - MAX_FAULTS))
     return InvalidFile(faults="\n".join(lines))

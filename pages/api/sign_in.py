@@ -37,9 +37,10 @@ async def show_link(request: Request) -> Response:
     except LinkNotValid as problem:
         return _calm_page(problem)
     kept = _("Se guarda su nombre y lo que escriba en el taller, hasta que la coordinación lo cierre.")
+    welcome, enter_now = html.escape(_("Bienvenida, bienvenido:")), html.escape(_("Entrar"))
     body = (
-        f"<h1>{html.escape(_('Bienvenida, bienvenido:'))}<br>{html.escape(person.name)}</h1>"
-        f'<form method="post"><button>{html.escape(_("Entrar"))}</button></form>'
+        f"<h1>{welcome}<br>{html.escape(person.name)}</h1>"
+        f'<form method="post"><button>{enter_now}</button></form>'
         f"<p><small>{html.escape(kept)}</small></p>"
     )
     return _page(body)
@@ -66,12 +67,13 @@ async def use_link(request: Request) -> Response:
 async def ask_to_leave(request: Request) -> Response:
     """Ask before leaving: a link alone shall not sign anybody out. What is unsent on this computer goes with them."""
     _speak_like(request)
+    asked, leave_now, back = _("¿Salir de Plenaria?"), _("Salir"), _("Volver al taller")
     explained = _("En este equipo ya no se podrá ver el taller. Para volver hará falta un enlace personal nuevo.")
     person = html.escape(request.scope.get("state", {}).get("person") or "")
     body = (
-        f"<h1>{html.escape(_('¿Salir de Plenaria?'))}</h1><p>{html.escape(explained)}</p>"
-        f'<form method="post" data-person="{person}"><button>{html.escape(_("Salir"))}</button></form>'
-        f'<p><a href="/">{html.escape(_("Volver al taller"))}</a></p>'
+        f"<h1>{html.escape(asked)}</h1><p>{html.escape(explained)}</p>"
+        f'<form method="post" data-person="{person}"><button>{html.escape(leave_now)}</button></form>'
+        f'<p><a href="/">{html.escape(back)}</a></p>'
         f'<script type="module" src="/recursos/{digest()}/live/leave.js"></script>'
     )
     return _page(body)
@@ -83,15 +85,16 @@ async def sign_out(request: Request) -> Response:
     secret = cookie_of(request.headers)
     if secret:
         await in_thread(leave, database(), secret)
-    explained = _("Para volver a entrar, pida un enlace nuevo a la coordinación.")
-    body = f"<h1>{html.escape(_('Ha salido'))}</h1><p>{html.escape(explained)}</p>"
+    left, explained = _("Ha salido"), _("Para volver a entrar, pida un enlace nuevo a la coordinación.")
+    body = f"<h1>{html.escape(left)}</h1><p>{html.escape(explained)}</p>"
     answer = _page(body)
     answer.delete_cookie(cookie_name(), path="/", secure=is_https(), httponly=True, samesite="lax")
     return answer
 
 
 def _calm_page(problem: Problem) -> HTMLResponse:
-    body = f"<h1>{html.escape(_('No se pudo entrar'))}</h1><p>{html.escape(problem.message())}</p>"
+    refused = html.escape(_("No se pudo entrar"))
+    body = f"<h1>{refused}</h1><p>{html.escape(problem.message())}</p>"
     return _page(body, problem.status)
 
 

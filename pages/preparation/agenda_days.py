@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.preparation.agenda_table import session_name
-from pages.shared.adding import add, add_form
+from pages.shared.adding import add, add_form, form_heading
 from pages.shared.arranging import choose_item, offer_delete, offer_moves, prefer
 from pages.shared.edit_form import EditForm, date_field, edit_form
 from pages.shared.open_workshop import performing
@@ -37,7 +37,7 @@ def show_days(workshop: Workshop) -> None:
 def add_day(workshop: Workshop) -> None:
     """Show the form that adds a day behind the others."""
     with add_form("add-day") as form:
-        st.markdown(f"**{_('Agregar un día')}**")
+        form_heading(_("Agregar un día"))
         name = st.text_input(_("Nombre"), key=form.key("title"), placeholder=_next_name(workshop))
         left, right = st.columns(2)
         with left:

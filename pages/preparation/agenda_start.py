@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.preparation.agenda_days import add_day
 from pages.preparation.agenda_table import session_name
-from pages.shared.adding import empty_form
+from pages.shared.adding import empty_form, form_heading
 from pages.shared.arranging import do
 from pages.shared.choices import tell_apart
 from pages.shared.edit_form import date_field
@@ -35,7 +35,7 @@ def show_templates() -> None:
 
 
 def _offer_templates(workshop: Workshop) -> None:
-    st.markdown(f"**{_('Usar una plantilla')}**")
+    form_heading(_("Usar una plantilla"))
     first_day = date_field(_("Primer día, si ya se sabe"), workshop.facts.start_date, "template-first-day")
     with st.container(horizontal=True):
         if st.button(_("Presencial, dos días"), key="template-two-days", icon=":material/calendar_month:"):

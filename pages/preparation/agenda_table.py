@@ -52,7 +52,7 @@ def _session(workshop: Workshop, session: Session, chosen: str | None) -> str:
 
 
 def _empty() -> str:
-    return f"<p>{escape(_('Este día todavía no tiene puntos.'))}</p>"
+    return "<p>" + escape(_("Este día todavía no tiene puntos.")) + "</p>"
 
 
 def _row(slot: Slot, chosen: bool) -> Row:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.adding import add, add_form
+from pages.shared.adding import add, add_form, form_heading
 from pages.shared.arranging import choose_item, chosen_id, offer_delete, offer_moves, prefer
 from pages.shared.choices import choice_names
 from pages.shared.edit_form import EditForm, edit_form
@@ -61,7 +61,7 @@ def _excerpt(text: str) -> str:
 
 def _add_section() -> None:
     with add_form("add-section") as form:
-        st.markdown(f"**{_('Agregar un texto')}**")
+        form_heading(_("Agregar un texto"))
         kinds = choice_names("section", "kind")
         kind = st.selectbox(_("Tipo"), list(kinds), format_func=lambda each: kinds[each], key=form.key("kind"))
         heading = st.text_input(_("Encabezado"), key=form.key("heading"))
@@ -127,7 +127,7 @@ def _show_terms(workshop: Workshop, section: Section) -> None:
 
 def _add_term(section: Section, key: str) -> None:
     with add_form(f"add-term-{section.id}") as form:
-        st.markdown(f"**{_('Agregar un término')}**")
+        form_heading(_("Agregar un término"))
         name = st.text_input(_("Término"), key=form.key("term")).strip()
         text = st.text_area(_("Definición"), key=form.key("text"), height=100)
         pressed = form.submit(_("Agregar término"))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.preparation.groups_places import group_name
-from pages.shared.adding import add, add_form
+from pages.shared.adding import add, add_form, form_heading
 from pages.shared.arranging import choose_item, do, offer_delete, prefer
 from pages.shared.choices import tell_apart
 from pages.shared.edit_form import EditForm, edit_form
@@ -64,7 +64,7 @@ def _group_fields(form: EditForm) -> None:
 def _add_group(workshop: Workshop) -> None:
     axes = tell_apart({axis.id: axis.short_title or axis.title for axis in workshop.axes})
     with add_form("add-group") as form:
-        st.markdown(f"**{_('Formar un grupo')}**")
+        form_heading(_("Formar un grupo"))
         axis = st.selectbox(_("Eje"), list(axes), format_func=lambda each: axes.get(each, ""), key=form.key("axis"))
         left, right = st.columns(2)
         with left:

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from pages.preparation.people_list import person_name
-from pages.shared.adding import AddForm, empty_form
+from pages.shared.adding import AddForm, empty_form, form_heading
 from pages.shared.choices import tell_apart
 from pages.shared.open_workshop import perform, performing
 from pages.shared.undo_offer import done
@@ -41,7 +41,7 @@ def place_by_hand(workshop: Workshop) -> None:
     names = tell_apart({person.id: person_name(workshop, person) for person in people})
     with st.form(_FORM):
         form = AddForm(_FORM)
-        st.markdown(f"**{_('Ubicar personas')}**")
+        form_heading(_("Ubicar personas"))
         chosen = st.multiselect(
             _("Personas"),
             list(names),
@@ -81,7 +81,7 @@ def _keep(use_case: object, message: str) -> None:
 def _axis_card(workshop: Workshop, number: int, axis: Axis) -> str:
     groups = workshop.groups(axis.id)
     body = "".join(_group(workshop, group, len(groups) > 1) for group in groups)
-    body = body or f'<p class="pl-warning">{escape(_("Todavía no tiene grupo."))}</p>'
+    body = body or '<p class="pl-warning">' + escape(_("Todavía no tiene grupo.")) + "</p>"
     return _card(f"{number}. {axis.short_title or axis.title}", body)
 
 
@@ -99,7 +99,7 @@ def _group(workshop: Workshop, group: WorkingGroup, with_name: bool) -> str:
 
 def _people(workshop: Workshop, people: list[Participant]) -> str:
     if not people:
-        return f'<p class="pl-below">{escape(_("Todavía sin personas."))}</p>'
+        return '<p class="pl-below">' + escape(_("Todavía sin personas.")) + "</p>"
     count = ngettext("{count} persona", "{count} personas", len(people)).format(count=len(people))
     names = "".join(f"<li>{escape(person_name(workshop, person))}</li>" for person in people)
     return f'<p class="pl-below">{escape(count)}</p><ul>{names}</ul>'

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.adding import add, add_form
+from pages.shared.adding import add, add_form, form_heading
 from pages.shared.arranging import choose_item, chosen_id, offer_delete, offer_moves, prefer
 from pages.shared.choices import choice_names
 from pages.shared.edit_form import EditForm, edit_form
@@ -46,7 +46,7 @@ def _list_delegations(workshop: Workshop) -> None:
 
 def _add_delegation() -> None:
     with add_form("add-delegation") as form:
-        st.markdown(f"**{_('Agregar una delegación')}**")
+        form_heading(_("Agregar una delegación"))
         left, right = st.columns([1, 2])
         with left:
             code = st.text_input(_("Código"), key=form.key("code"), placeholder="CRI")

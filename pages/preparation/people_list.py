@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.adding import add, add_form
+from pages.shared.adding import add, add_form, form_heading
 from pages.shared.arranging import choose_item, chosen_id, offer_delete, prefer
 from pages.shared.choices import tell_apart
 from pages.shared.edit_form import EditForm, edit_form
@@ -57,7 +57,7 @@ def _add_person(workshop: Workshop) -> None:
     delegations = {each.id: each.name for each in workshop.delegations}
     profiles = {each.id: each.name for each in workshop.profiles}
     with add_form("add-person") as form:
-        st.markdown(f"**{_('Agregar una persona')}**")
+        form_heading(_("Una persona más"))
         name = st.text_input(_("Nombre y apellidos"), key=form.key("name"))
         left, right = st.columns(2)
         with left:

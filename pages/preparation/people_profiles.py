@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.adding import add, add_form
+from pages.shared.adding import add, add_form, form_heading
 from pages.shared.arranging import choose_item, chosen_id, offer_delete, offer_moves, prefer
 from pages.shared.edit_form import EditForm, edit_form
 from pages.shared.open_workshop import performing
@@ -45,7 +45,7 @@ def _bound(quota: int | None) -> str:
 
 def _add_profile() -> None:
     with add_form("add-profile") as form:
-        st.markdown(f"**{_('Agregar un perfil')}**")
+        form_heading(_("Agregar un perfil"))
         st.caption(_("Cuántas personas con este perfil envía cada País Miembro; en blanco, sin límite."))
         name = st.text_input(_("Nombre"), key=form.key("name"))
         left, right = st.columns(2)

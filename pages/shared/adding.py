@@ -10,6 +10,11 @@ from pages.shared.undo_offer import done
 from storage.commit import Committed, UseCase
 
 
+def form_heading(words: str) -> None:
+    """Say what a form is for, above its fields."""
+    st.markdown(f"**{words}**")
+
+
 class AddForm:
     """One turn of a form: `key` makes the keys of its fields, which change once something was added."""
 

@@ -82,4 +82,5 @@ def _show_word(workshop: Workshop) -> None:
 
 def _show_person(person: Person) -> None:
     with st.popover(person.name, icon=":material/account_circle:", key="person"):
-        st.html(f'<a class="pl-leave" href="/salir">{escape(_("Salir"))}</a>')
+        leave = escape(_("Salir"))
+        st.html(f'<a class="pl-leave" href="/salir">{leave}</a>')

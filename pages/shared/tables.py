@@ -39,7 +39,8 @@ def table(name: str, headings: Sequence[str], rows: Iterable[Row]) -> str:
     head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
     body = "".join(_row(headings, row) for row in rows)
     label = f'aria-label="{escape(name)}"'
-    return f'<table class="pl-table" {label}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    rows_of = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return f'<div class="pl-fit"><table class="pl-table" {label}>{rows_of}</table></div>'
 
 
 def show_figures(figures: Sequence[tuple[str, int]]) -> None:

@@ -26,7 +26,8 @@ def show_stages(workshop: Workshop) -> None:
         f"{escape(choice_label('workshop', 'stage', stage))}</li>"
         for place, stage in enumerate(STAGES)
     )
-    st.html(f'<ol class="pl-steps" aria-label="{escape(_("Etapas"))}">{steps}</ol>')
+    name = escape(_("Etapas"))
+    st.html(f'<ol class="pl-steps" aria-label="{name}">{steps}</ol>')
 
 
 def offer_stages(workshop: Workshop) -> None:

@@ -135,8 +135,8 @@ def test_hour_may_be_typed_as_people_do(open_page: Opening, database: Database, 
 def test_points_of_one_name_are_told_apart(open_page: Opening, database: Database, two_days: int) -> None:
     workshop = latest(database, two_days)
     breaks = [point.id for point in workshop.agenda_items(workshop.sessions[0].id) if point.kind == "break"]
+    theirs = {"title": (1, "Pausa")}
     for point in breaks:
-        theirs = {"title": (1, "Pausa")}
         commit(database, two_days, COMMAND_LINE, lambda w, a, p=point: edit_agenda_item(w, a, p, theirs))
     at = open_page(PAGE, workshop=two_days)
     day = at.selectbox(key="new-point-day").value
