@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from storage.commit import create
 from storage.database import Database
@@ -21,6 +21,7 @@ QUIET = (
     "--disable-component-update --disable-sync --disable-features=AutofillServerCommunication,HttpsUpgrades,"
     "MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning"
 ).split()
+PATIENCE = 10_000  # ms for anything that has to appear, on a machine that does much else
 LAPTOP: dict[str, Any] = {"width": 1366, "height": 768}
 
 Launch = Callable[..., Browser]
@@ -30,6 +31,7 @@ SitDown = Callable[..., Page]
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """Return what drives browsers; there may be but one in a process."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as driver:
         yield driver
 
@@ -84,6 +86,7 @@ def sit_down(chromium: Browser, server: Server) -> Iterator[SitDown]:
 
     def sit_down(**options: Any) -> Page:
         computer = chromium.new_context(**({"base_url": server.url, "viewport": LAPTOP, "locale": "es-CR"} | options))
+        computer.set_default_timeout(2 * PATIENCE)
         computers.append(computer)
         return computer.new_page()
 

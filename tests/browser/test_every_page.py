@@ -27,7 +27,7 @@ LOCALES = {"es": "es-CR", "en": "en-US"}
 SCREEN = "pantalla"
 PAGES = f" matriz taller agenda personas grupos {SCREEN} acuerdos consolidacion por-revisar borrador".split(" ")
 MAIN: dict[str, Any] = {SCREEN: "region", "matriz": "table", "consolidacion": "checkbox"}  # what comes last, by role
-BROKEN = re.compile("Algo falló|Something|Traceback|Error")
+BROKEN = re.compile("Algo falló|Something failed|Something went wrong|Traceback")
 WAYS = ["es-laptop", "es-phone", "en-laptop", "en-phone"]
 
 # Streamlit asks below the page's own address first for what lies at the root, and is answered 404: so it is made.
