@@ -14,7 +14,7 @@ from storage.requests import submit_request
 from workshop.changes import Change
 from workshop.errors import InvalidChange, UnknownProtocol
 from workshop.footnotes import note_numbers
-from workshop.items import NAMES, Axis, Item
+from workshop.items import NAMES, Action, Axis, Item
 from workshop.numbering import number_plan
 from workshop.permissions import Actor, Doing, may
 from workshop.use_cases.write_matrix import Wish
@@ -147,6 +147,7 @@ async def get_axis(request: Request) -> Response:
             "numbering": facts.numbering,
             "axis_number": numbers.axes[axis.id],
             "first_objective": int(numbers.objectives[objectives[0].id]) if objectives else 1,
+            "withdrawn": [each.id for each in items if isinstance(each, Action) and workshop.is_withdrawn(each.id)],
             "writable": may(actor, Doing.WRITE_MATRIX, workshop, axis.id),
         }
     )

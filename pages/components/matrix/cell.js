@@ -61,7 +61,7 @@ export class Cell {
     return clean(join(found.filter((run) => run.mark || run.text)));
   }
 
-  /** Put a new footnote mark at the caret, or at the end; return nothing. */
+  /** Put a new footnote mark at the caret, or at the end. */
   insertMark(note, numberOf) {
     this.insert([mark(note, numberOf)]);
   }

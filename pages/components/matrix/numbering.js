@@ -2,20 +2,23 @@
 
 import { children } from "./plan.js";
 
-/** Return item id to the number shown beside it: objectives "2", actions "3." or "2.3", sub-actions "a)". */
+/**
+ * Return item id to the number shown beside it: objectives "2", actions "3." or "2.3", sub-actions "a)"; what was
+ * withdrawn has none.
+ */
 export function numberItems(plan) {
   const numbers = new Map();
   const codes = plan.numbering === "codes";
+  const counted = (parent) => children(plan, parent, "action").filter((action) => !plan.withdrawn.has(action.id));
   let actionNumber = 0;
   children(plan, plan.axis, "objective").forEach((objective, place) => {
     const objectiveNumber = plan.firstObjective + place;
     numbers.set(objective.id, String(objectiveNumber));
     if (codes) actionNumber = 0;
-    for (const action of children(plan, objective.id, "action")) {
+    for (const action of counted(objective.id)) {
       actionNumber += 1;
       numbers.set(action.id, codes ? `${objectiveNumber}.${actionNumber}` : `${actionNumber}.`);
-      const subActions = children(plan, action.id, "action");
-      subActions.forEach((each, index) => numbers.set(each.id, `${letter(index)})`));
+      counted(action.id).forEach((each, index) => numbers.set(each.id, `${letter(index)})`));
     }
   });
   return numbers;

@@ -11,6 +11,7 @@ def phrases() -> dict[str, str]:
 
 def _table() -> dict[str, str]:
     return {
+        "head": _("Título, objetivo y compromiso"),
         "table": _("Acciones del eje"),
         "number": _("N.º"),
         "axis_placeholder": _("Escriba el título del eje"),
@@ -30,6 +31,7 @@ def _rows() -> dict[str, str]:
     return {
         "add_action": _("Agregar acción"),
         "add_objective": _("Agregar objetivo"),
+        "withdrawn": _("Retirada por la plenaria"),
         "row_menu": _("Opciones de la fila"),
         "row_menu_of": _("Opciones de la fila {row}"),
         "insert_below": _("Insertar debajo"),

@@ -1,6 +1,7 @@
 // One axis of the plan as a value: items, their order, and how changes make the next value of it.
 
 const KINDS = new Set(["axis", "objective", "action", "footnote"]);
+const COUNTED = new Set(["numbering", "run_on_objectives", "printed_columns"]); // what the whole plan says of numbers
 
 /** Return the plan that the axis endpoint sent. */
 export function readPlan(payload) {
@@ -16,15 +17,22 @@ export function readPlan(payload) {
     numbering: payload.numbering,
     axisNumber: payload.axis_number,
     firstObjective: payload.first_objective ?? 1,
+    withdrawn: new Set(payload.withdrawn),
     stale: false,
   };
 }
 
-/** Return the plan after some changes; `stale` is set when one needs what this page does not hold. */
+/**
+ * Return the plan after some changes; `stale` is set when one needs what this page does not hold, such as a decision:
+ * what the plenary withdrew has no number.
+ */
 export function applyChanges(plan, changes) {
   if (!changes.length) return plan;
   const next = { ...plan, items: new Map(plan.items), order: new Map(plan.order) };
-  for (const change of changes) STEPS[change.kind]?.(next, change);
+  for (const change of changes) {
+    if (change.type === "decision") next.stale ||= change.kind !== "insert" || next.items.has(change.parent);
+    else STEPS[change.kind]?.(next, change);
+  }
   return next;
 }
 
@@ -69,6 +77,7 @@ const STEPS = { set, insert, move, delete: remove, restore };
 
 function set(plan, change) {
   const item = plan.items.get(change.item);
+  if (change.item === plan.root) plan.stale ||= COUNTED.has(change.field);
   if (!item) return;
   const version = change.version ?? (item.versions[change.field] ?? 0) + 1;
   if (version < (item.versions[change.field] ?? 0)) return;

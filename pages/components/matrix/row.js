@@ -22,7 +22,7 @@ export class Row {
 
   /** Show what the view says of this row; one where nothing stirred since is left alone. */
   update(row, context) {
-    const shown = [context.epoch, row.number, row.level, ...context.itemsOf(row)];
+    const shown = [context.epoch, row.number, row.level, row.isWithdrawn, ...context.itemsOf(row)];
     const isStill = !context.isStirring(row) && this.shown?.length === shown.length;
     this.view = row;
     if (isStill && shown.every((each, place) => each === this.shown[place])) return;
@@ -33,6 +33,8 @@ export class Row {
   #show(row, context) {
     this.element.classList.toggle("pl-sub", row.level > 0);
     this.element.classList.toggle("pl-ghost", Boolean(row.isGhost));
+    this.element.classList.toggle("pl-withdrawn", Boolean(row.isWithdrawn));
+    this.number.title = row.isWithdrawn ? context.messages.withdrawn : "";
     const heading = row.kind === "action" ? row.number : [row.cells[0].label, row.number].filter(Boolean).join(" ");
     if (this.number.textContent !== heading) this.number.textContent = heading;
     for (const cell of this.cells.values()) this.#updateCell(cell, row, context);

@@ -10,7 +10,7 @@ export class Table {
     this.settings = settings;
     this.onAdd = onAdd;
     this.rows = new Map();
-    this.head = element("div", { class: "pl-head" });
+    this.head = element("div", { class: "pl-head", role: "table" });
     this.columns = element("div", { class: "pl-row pl-columns", role: "row" });
     this.body = element("div", { class: "pl-body", role: "rowgroup" });
     const header = element("div", { class: "pl-header", role: "rowgroup" }, this.columns);
@@ -19,6 +19,7 @@ export class Table {
 
   /** Show a view; what is on the screen already is touched only where it differs. */
   render(view, context) {
+    this.head.setAttribute("aria-label", context.messages.head);
     this.table.setAttribute("aria-label", context.messages.table);
     this.#renderColumns(context);
     this.#forget(new Set([...view.head, ...view.body].map((row) => row.key)));
@@ -90,7 +91,7 @@ export class Table {
 }
 
 // Of each column: its least width in em, and its share of what is left.
-const WIDTHS = { text: [11, 3], note: [7.8, 1.5], internal_note: [7.8, 1.5], other: [7.8, 1.2] };
+const WIDTHS = { text: [11, 3], note: [8.4, 1.5], internal_note: [8.4, 1.5], other: [8.4, 1.2] };
 const NARROW = 480; // px in which nobody reads a table
 const FRAME = 6; // em for the number and the menu
 

@@ -37,9 +37,13 @@ function notesOf(plan, row) {
 }
 
 function actionRows(plan, objective, columns, numbers) {
+  const row = ({ id }, level) => {
+    const isWithdrawn = plan.withdrawn.has(id);
+    return { ...actionRow(id, columns, numbers.get(id) ?? "—", level), isWithdrawn };
+  };
   return children(plan, objective, "action").flatMap((action) => [
-    actionRow(action.id, columns, numbers.get(action.id), 0),
-    ...children(plan, action.id, "action").map((each) => actionRow(each.id, columns, numbers.get(each.id), 1)),
+    row(action, 0),
+    ...children(plan, action.id, "action").map((each) => row(each, 1)),
   ]);
 }
 

@@ -28,3 +28,11 @@ test("deleted rows have no number", () => {
 test("letters go on behind z as Word counts", () => {
   assert.deepEqual([0, 25, 26, 52].map(letter), ["a", "z", "aa", "aaa"]);
 });
+
+test("withdrawn actions have no number, what follows moves up", () => {
+  const plan = planOf({ o1: ["a1", ["a2", ["s1", "s2"]], "a3"] }, { withdrawn: ["a1", "s1"] });
+
+  const numbers = numberItems(plan);
+
+  assert.deepEqual(["a1", "a2", "s1", "s2", "a3"].map((id) => numbers.get(id)), [undefined, "1.", undefined, "a)", "2."]);
+});

@@ -73,6 +73,17 @@ test("row that comes from another axis has to be read", () => {
   assert.equal(plan.stale, true);
 });
 
+test("decision, or another way of numbering, has to be read", () => {
+  const decision = { kind: "insert", type: "decision", item: "d1", parent: "a1", after: null, cells: { outcome: "withdrawn" } };
+  const numbering = { kind: "set", type: "workshop", item: "root", field: "numbering", text: "codes", version: 2 };
+  const elsewhere = { ...decision, parent: "far" };
+  const title = { ...numbering, field: "title" };
+
+  const stale = [decision, numbering, elsewhere, title].map((change) => applyChanges(planOf({ o1: ["a1"] }), [change]).stale);
+
+  assert.deepEqual(stale, [true, true, false, false]);
+});
+
 test("row that leaves for another axis is gone here", () => {
   const plan = applyChanges(planOf({ o1: ["a1", "a2"] }), [{ kind: "move", item: "a1", parent: "far", after: null }]);
 

@@ -3,12 +3,14 @@
 import httpx
 import pytest
 
+from storage.commit import commit
 from storage.database import Database
 from storage.history import entries_since
 from storage.workshops import read_workshop
 from tests.pages.api.conftest import Written
-from workshop.changes import new_id
+from workshop.changes import Change, new_id
 from workshop.items import Action
+from workshop.permissions import COMMAND_LINE
 
 
 def send(client: httpx.Client, written: Written, *changes: dict[str, object], **more: object) -> httpx.Response:
@@ -185,6 +187,17 @@ def test_axis_comes_with_items_order_and_notes(writer: httpx.Client, written: Wr
     assert axis["footnotes"] == {note: {"text": "La nota", "version": 1, "deleted": False}}
     assert axis["note_numbers"] == {note: 1}
     assert axis["writable"] is True
+
+
+def test_axis_names_what_the_plenary_withdrew(writer: httpx.Client, written: Written, beside: Database) -> None:
+    decision = Change(
+        kind="insert", item=new_id(), type="decision", parent=written.action, cells={"outcome": "withdrawn"}
+    )
+    commit(beside, written.id, COMMAND_LINE, lambda workshop, actor: [decision])
+
+    axis = writer.get(f"/api/workshops/{written.id}/axes/{written.axis}").json()
+
+    assert axis["withdrawn"] == [written.action]
 
 
 def test_reader_is_not_shown_internal_notes(reader: httpx.Client, writer: httpx.Client, written: Written) -> None:
