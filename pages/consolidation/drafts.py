@@ -47,14 +47,14 @@ def show_gaps(workshop: Workshop) -> None:
 
 workshop, actor = current()
 st.html(Path(__file__).with_name("drafts.css"))
-st.title(_("Borrador"), anchor=False)
+st.space(4)
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.title(_("Borrador"), anchor=False, width="stretch")
+    word = f"/api/workshops/{workshop.id}/plan.docx"
+    st.link_button(_("Descargar Word"), word, type="primary", icon=":material/download:")
 show_status(workshop)
 pages, aside = st.columns([3, 1], gap="medium")
 with aside:
-    st.link_button(
-        _("Descargar Word"), f"/api/workshops/{workshop.id}/plan.docx", type="primary", icon=":material/download:",
-        width="stretch",
-    )  # fmt: skip
     show_gaps(workshop)
 with pages:
     st.html(draft_html(workshop))

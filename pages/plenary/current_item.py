@@ -27,7 +27,7 @@ def choose_current(workshop: Workshop, items: Sequence[Decidable]) -> Decidable:
         st.session_state[_KEY] = next_open(workshop, items, None)
     at = keys.index(st.session_state[_KEY])
     labels = _labels(workshop, items)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         st.button(
             _("Anterior"), key="previous-item", icon=":material/arrow_back:", disabled=at == 0,
             on_click=go, args=(keys[max(at - 1, 0)],),

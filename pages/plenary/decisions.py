@@ -19,6 +19,7 @@ workshop, actor = current()
 require(actor, Doing.DECIDE, workshop)
 items = list(decidables(workshop))
 settled = sum(is_settled(workshop, item) for item in items)
+st.space(4)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.title(_("Acuerdos"), anchor=False, width="stretch")
     offer_window(workshop)

@@ -3,7 +3,7 @@
 Reckoned on the narrowest projector (4 : 3) in hundredths of its height, as a browser would break the lines.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -16,6 +16,8 @@ _STEP = 0.25
 _LETTER = 0.52  # mean width of a letter, breaking at words included
 _LINE = 1.3  # height of a line
 _NOTE = 2.1  # letters of the notes at the foot
+_NUMBER = 1.7  # letters' heights before an entry of a list
+ALL = 1_000_000  # letters: none is cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,24 @@ def room_beside(notes: Iterable[str]) -> float:
     return HEIGHT - lines * (_LINE * _NOTE + 0.3)
 
 
-def shorten_to_fit(texts: Callable[[int], Iterable[Text]], *, height: float = HEIGHT) -> tuple[int, float]:
-    """Return how many letters each text of a list may keep (at most 2,000), and the size they then stand at.
+def fit_list(
+    head: Sequence[Text], entries: Sequence[str], *, columns: int = 1, share: float = 1.0
+) -> tuple[int, float]:
+    """Return how many letters each entry of a list below `head` may keep, and the size all of it then stands at.
 
-    `texts` makes the scene's texts for such a number.
+    Whole texts where they can still be read; else three lines each, two, one, in letters that leave room for words.
     """
-    for kept in (2000, 240, 180, 140, 110, 85, 65):
-        size = fit(texts(kept), height=height)
-        if size >= READABLE:
-            break
-    return kept, size
+    for lines, size, least in ((0, LARGEST, READABLE), (3, 3.7, READABLE), (2, 3.7, READABLE), (1, READABLE, SMALLEST)):
+        while size >= least:
+            room = (WIDTH / columns * share - _NUMBER * size) / (_LETTER * size)
+            kept = int(lines * room) - 2 if lines else ALL
+            if _height_of_list(head, [entry[:kept] for entry in entries], size, columns, share) <= HEIGHT:
+                return kept, size
+            size -= _STEP
+    return kept, SMALLEST  # more than a screen holds: what is below is scrolled to
+
+
+def _height_of_list(head: Sequence[Text], entries: Sequence[str], size: float, columns: int, share: float) -> float:
+    rows = [Text(entry, share=share / columns, indent=_NUMBER, gap=0.4).height(size, WIDTH) for entry in entries]
+    split = -(-len(rows) // columns)
+    return sum(text.height(size, WIDTH) for text in head) + max(sum(rows[:split]), sum(rows[split:]), 0.0)

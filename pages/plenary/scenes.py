@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from pages.plenary.fitting import Text, fit, room_beside, shorten_to_fit
+from pages.plenary.fitting import Text, fit, fit_list, room_beside
 from pages.shared.naming import code_of, name_of
 from pages.shared.prose import in_brackets, line, prose
 from workshop.footnotes import note_numbers
@@ -18,6 +18,8 @@ from workshop.workshop import Workshop
 
 _SHOWN = ("responsible", "timeframe", "indicator", "scope", "references")
 _STATE_SHARE = 0.76  # of the width, left to a text beside a state
+_FEW = 3  # objectives of an axis that are read together
+_ONE_COLUMN = 8  # actions that stand below each other; more stand in two columns
 
 
 def frame(workshop: Workshop, place: str, main: str, size: float, foot: str = "", state: str = "") -> str:
@@ -59,20 +61,18 @@ class PlanScenes:
         """Return one axis: title, objectives, commitment, actions; these cut short where too many to read."""
         actions = [each for each in self.workshop.actions_of_axis(axis.id) if each.text]
         objectives = [each for each in self.workshop.objectives(axis.id) if each.text]
-        labelled = [*((_("Objetivo"), each.text) for each in objectives), (_("Compromiso"), axis.commitment or "")]
+        told = objectives if len(objectives) <= _FEW else []  # more are read one by one
+        labelled = [*((_("Objetivo"), each.text) for each in told), (_("Compromiso"), axis.commitment or "")]
         head = [Text(axis.title, indent=1.5), *(Text(text, gap=1.3) for _label, text in labelled if text)]
-
-        def texts(kept: int) -> list[Text]:
-            return [*head, *(Text(_shortened(each.text, kept), share=_STATE_SHARE, indent=1.5) for each in actions)]
-
-        foot = self._foot(axis.title, axis.commitment, *(objective.text for objective in objectives))
-        kept, size = shorten_to_fit(texts, height=room_beside(foot.values()))
+        columns = 2 if len(actions) > _ONE_COLUMN else 1
+        texts = [without_marks(action.text) for action in actions]
+        kept, size = fit_list(head, texts, columns=columns, share=0.9 if columns > 1 else _STATE_SHARE)
         main = (
             f"{_numbered(self.numbers.axes[axis.id], line(axis.title, self.notes), 'pl-screen-heading')}"
             f"{''.join(self._labelled(label, text) for label, text in labelled)}"
-            f'<div class="pl-screen-list">{"".join(self._action_row(action, kept) for action in actions)}</div>'
+            f'<div class="pl-screen-beside" style="--columns:{columns}">{self._lists(actions, kept, columns)}</div>'
         )
-        return frame(self.workshop, escape(self._done(axis)), main, size, _notes(foot))
+        return frame(self.workshop, escape(self._done(axis)), main, size)
 
     def objective(self, objective: Objective) -> str:
         """Return one objective in large letters."""
@@ -105,9 +105,19 @@ class PlanScenes:
         size = fit([*texts, *_highest_of_two(beside)], height=room_beside(foot.values()))
         return frame(self.workshop, self._place(axis), main, size, _notes(foot), state(decision))
 
-    def _action_row(self, action: Action, kept: int) -> str:
-        text = line(_shortened(action.text, kept), self.notes)
-        return _row(self.numbers.actions.get(action.id, "—"), text, state(self.workshop.decision(action.id)))
+    def _lists(self, actions: list[Action], kept: int, columns: int) -> str:
+        """Return the actions in lists side by side, with the decision in words where there is only one."""
+        split = -(-len(actions) // columns) or 1
+        told = sign if columns > 1 else state
+        parts = [actions[start : start + split] for start in range(0, len(actions), split)]
+        rows = (
+            "".join(self._action_row(action, kept, told(self.workshop.decision(action.id))) for action in part)
+            for part in parts
+        )
+        return "".join(f'<div class="pl-screen-list">{part}</div>' for part in rows)
+
+    def _action_row(self, action: Action, kept: int, told: str) -> str:
+        return _row(self.numbers.actions.get(action.id, "—"), line(_shortened(action.text, kept), self.notes), told)
 
     def _text(self, text: str, decision: Decision | None = None) -> str:
         """Return a text in its paragraphs, between [ ] while the plenary keeps it in brackets."""
@@ -152,6 +162,15 @@ def state(decision: Decision | None) -> str:
     return (
         f'<span class="pl-screen-state {look}">{escape(choice_label("decision", "outcome", decision.outcome))}</span>'
     )
+
+
+def sign(decision: Decision | None) -> str:
+    """Return the decision in force as a sign of one or two letters, where there is no room for words."""
+    if decision is None or decision.outcome == "withdrawn":
+        return "<span></span>"
+    if decision.outcome in SETTLED:
+        return '<span class="pl-screen-adopted">✓</span>'
+    return '<span class="pl-screen-open">[ ]</span>' if decision.outcome == "in_brackets" else "<span></span>"
 
 
 def progress(workshop: Workshop, items: Iterable[Decidable]) -> str:
