@@ -102,6 +102,8 @@ def _show_mine(workshop: Workshop, actor: Actor) -> None:
     st.subheader(_("Lo suyo"), anchor=False)
     if may(actor, Doing.OPEN_STAGE, workshop):
         offer_stages(workshop)
+        if workshop.axes:
+            _offer_matrix(main=workshop.facts.stage is None)
     elif may(actor, Doing.READ_INTERNAL, workshop):
         _offer_writing(workshop, actor)
     else:
@@ -117,7 +119,12 @@ def _offer_writing(workshop: Workshop, actor: Actor) -> None:
     st.html(f'<ul class="pl-list">{titles}</ul>')
     if not any(may(actor, Doing.WRITE_MATRIX, workshop, axis.id) for axis in mine):
         st.caption(_("La etapa de trabajo en grupos está cerrada: por ahora la matriz solo se lee."))
-    if st.button(_("Escribir la matriz"), key="write-matrix", type="primary", icon=":material/table_edit:"):
+    _offer_matrix(main=True)
+
+
+def _offer_matrix(main: bool) -> None:
+    kind = "primary" if main else "secondary"
+    if st.button(_("Escribir la matriz"), key="write-matrix", type=kind, icon=":material/table_edit:"):
         st.switch_page(MATRIX)
 
 

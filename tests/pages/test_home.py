@@ -110,6 +110,12 @@ def test_opening_a_stage_can_be_undone(open_page: Opening, database: Database, d
     assert latest(database, demo).facts.stage == "plenary"
 
 
+def test_home_of_a_quick_workshop_leads_to_its_matrix(open_page: Opening, database: Database) -> None:
+    at = open_page(workshop=keep(database, quick_workshop("Taller", ["Aviso"])))
+
+    assert [button.key for button in at.button if button.proto.type == "primary"] == ["write-matrix"]
+
+
 def test_quick_workshop_takes_up_stages_when_asked(open_page: Opening, database: Database) -> None:
     number = keep(database, quick_workshop("Taller", ["Aviso"]))
     at = open_page(workshop=number)
