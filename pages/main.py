@@ -4,9 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.components import mark_language
 from pages.shared.following import show_flash
 from pages.shared.frame import show_entrance, show_frame
-from pages.shared.navigation import SCREEN, follow_on, pages_for
+from pages.shared.navigation import SCREEN, entrance_pages, follow_on, pages_for
 from pages.shared.open_workshop import open_id
 from pages.shared.this_run import begin_run
 from pages.shared.undo_offer import show_undo
@@ -16,8 +17,9 @@ st.set_page_config(page_title="Plenaria", page_icon=Path(__file__).parent / "ico
 
 begin_run()
 person = viewer()
+mark_language()
 if person is None:
-    st.navigation([st.Page(show_entrance, title="Plenaria", url_path="entrada", default=True)], position="hidden").run()
+    st.navigation(entrance_pages(show_entrance), position="hidden").run()
 else:
     page = st.navigation(pages_for(open_id()))
     follow_on()

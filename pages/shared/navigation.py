@@ -1,13 +1,14 @@
 """Which pages there are, and which of them a viewer finds in the menu."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 import streamlit as st
 
 from pages.shared.open_workshop import current
-from workshop.errors import WorkshopNotFound
+from workshop.errors import N_, WorkshopNotFound
 from workshop.language import _
 from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
@@ -20,20 +21,87 @@ AGENDA = "preparation/agenda.py"
 PEOPLE = "preparation/people.py"
 GROUPS = "preparation/groups.py"
 CHECKS = "consolidation/checks.py"
+DRAFT = "consolidation/drafts.py"
 _PAGES = Path(__file__).parent.parent
 _GOING = "going_to"
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page of a workshop: its file, title, icon and address, what it takes to open it, and whether it needs axes."""
+
+    path: str
+    title: str
+    icon: str
+    url: str
+    doing: Doing = Doing.READ
+    needs_axes: bool = True
+
+    def is_open(self, workshop: Workshop, actor: Actor) -> bool:
+        """Say whether this viewer may open the page now."""
+        return (bool(workshop.axes) or not self.needs_axes) and may(actor, self.doing, workshop)
+
+
+_HOME = Entry(HOME, N_("Inicio"), "home", "", needs_axes=False)
+_SECTIONS: Mapping[str, Sequence[Entry]] = {
+    "": (Entry(MATRIX, N_("Matriz de trabajo"), "table_edit", "matriz"),),
+    N_("Preparación"): (
+        Entry(FACTS, N_("Taller"), "edit_note", "taller", Doing.PREPARE, needs_axes=False),
+        Entry(AGENDA, N_("Agenda"), "calendar_month", "agenda", needs_axes=False),
+        Entry(PEOPLE, N_("Personas"), "group", "personas", Doing.PREPARE, needs_axes=False),
+        Entry(GROUPS, N_("Ejes y grupos"), "diversity_3", "grupos", Doing.PREPARE, needs_axes=False),
+    ),
+    N_("Plenaria"): (
+        Entry("plenary/screen.py", N_("Pantalla de sala"), "co_present", SCREEN),
+        Entry("plenary/decisions.py", N_("Acuerdos"), "gavel", "acuerdos", Doing.DECIDE),
+    ),
+    N_("Plan"): (
+        Entry("consolidation/plan.py", N_("Consolidación"), "merge", "consolidacion", Doing.CONSOLIDATE),
+        Entry(CHECKS, N_("Por revisar"), "fact_check", "por-revisar"),
+        Entry(DRAFT, N_("Borrador"), "description", "borrador"),
+    ),
+}
+_ALL = [entry for entries in _SECTIONS.values() for entry in entries]
+
+
 def pages_for(number: int | None) -> Mapping[str, Sequence[st.Page]]:  # type: ignore[valid-type]
-    """Return the menu's sections: home alone while no workshop is open, else what this viewer may use of it."""
-    home = _page(HOME, _("Inicio"), "home", "", default=True)
-    if number is None:
-        return {"": [home]}
+    """Return the menu: home, and of the open workshop what this viewer may use.
+
+    The other addresses stay known, out of the menu: who follows an old link reads a sentence, not an error.
+    """
+    home = _page(_HOME, default=True)
     try:
-        workshop, actor = current()
+        workshop, actor = current() if number is not None else (None, None)
     except WorkshopNotFound:
-        return {"": [home]}
-    return {"": [home, *_work(workshop)], **_sections(workshop, actor)}
+        workshop, actor = None, None
+    if workshop is None or actor is None:
+        return {"": [home, *closed_pages(_ALL, _show_closed)]}
+    sections = _quick_sections() if is_quick(workshop) else _SECTIONS
+    shown = {name: [each for each in entries if each.is_open(workshop, actor)] for name, entries in sections.items()}
+    closed = [entry for entry in _ALL if not entry.is_open(workshop, actor)]
+    menu = {_(name): [_page(entry) for entry in entries] for name, entries in shown.items() if name and entries}
+    first = [home, *(_page(entry) for entry in shown[""]), *closed_pages(closed, _show_closed)]
+    return {"": first, **menu}
+
+
+def closed_pages(entries: Sequence[Entry], show: Callable[[], None]) -> list[st.Page]:  # type: ignore[valid-type]
+    """Return addresses that lead to what `show` says, without a place in the menu."""
+    return [st.Page(show, title=_(entry.title), url_path=entry.url, visibility="hidden") for entry in entries]
+
+
+def entrance_pages(show: Callable[[], None]) -> list[st.Page]:  # type: ignore[valid-type]
+    """Return every address as it is before entering: they all lead to how to enter."""
+    return [st.Page(show, title="Plenaria", url_path="entrada", default=True), *closed_pages(_ALL, show)]
+
+
+def is_quick(workshop: Workshop) -> bool:
+    """Say whether a workshop uses nothing but its matrix and its draft: the rest then stands under "Más"."""
+    return workshop.facts.stage is None and not workshop.sessions and not workshop.participants
+
+
+def _quick_sections() -> Mapping[str, Sequence[Entry]]:
+    used = [entry for entry in _ALL if entry.path in (MATRIX, DRAFT)]
+    return {"": used, N_("Más"): [entry for entry in _ALL if entry not in used]}
 
 
 def go_to(page: str) -> NoReturn:
@@ -49,37 +117,14 @@ def follow_on() -> None:
         st.switch_page(page)
 
 
-def _work(workshop: Workshop) -> list[st.Page]:  # type: ignore[valid-type]
-    if not workshop.axes:
-        return []
-    return [_page(MATRIX, _("Matriz de trabajo"), "table_edit", "matriz")]
+def _show_closed() -> None:
+    st.info(
+        _("Esta página no está abierta para usted en este taller. Vuelva al inicio o pídala a la coordinación."),
+        title=_("Página no disponible"),
+        icon=":material/lock:",
+    )
 
 
-def _sections(workshop: Workshop, actor: Actor) -> Mapping[str, Sequence[st.Page]]:  # type: ignore[valid-type]
-    preparation = _preparation(workshop, actor)
-    if not workshop.axes:
-        return {_("Preparación"): preparation}
-    screen = _page("plenary/screen.py", _("Pantalla de sala"), "co_present", SCREEN)
-    decisions = _page("plenary/decisions.py", _("Acuerdos"), "gavel", "acuerdos")
-    consolidation = _page("consolidation/plan.py", _("Consolidación"), "merge", "consolidacion")
-    checks = _page(CHECKS, _("Por revisar"), "fact_check", "por-revisar")
-    draft = _page("consolidation/drafts.py", _("Borrador"), "description", "borrador")
-    return {
-        _("Preparación"): preparation,
-        _("Plenaria"): [screen, *([decisions] if may(actor, Doing.DECIDE, workshop) else [])],
-        _("Plan"): [*([consolidation] if may(actor, Doing.CONSOLIDATE, workshop) else []), checks, draft],
-    }
-
-
-def _preparation(workshop: Workshop, actor: Actor) -> Sequence[st.Page]:  # type: ignore[valid-type]
-    agenda = _page(AGENDA, _("Agenda"), "calendar_month", "agenda")
-    if not may(actor, Doing.PREPARE, workshop):
-        return [agenda]
-    facts = _page(FACTS, _("Taller"), "edit_note", "taller")
-    people = _page(PEOPLE, _("Personas"), "group", "personas")
-    groups = _page(GROUPS, _("Ejes y grupos"), "diversity_3", "grupos")
-    return [facts, agenda, people, groups]
-
-
-def _page(path: str, title: str, icon: str, url: str, default: bool = False) -> st.Page:  # type: ignore[valid-type]
-    return st.Page(_PAGES / path, title=title, icon=f":material/{icon}:", url_path=url or None, default=default)
+def _page(entry: Entry, default: bool = False) -> st.Page:  # type: ignore[valid-type]
+    icon, url = f":material/{entry.icon}:", entry.url or None
+    return st.Page(_PAGES / entry.path, title=_(entry.title), icon=icon, url_path=url, default=default)
