@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.components.assets import shim, style
-from workshop.language import _, current_language
+from workshop.language import _
 
 _MOUNT = st.components.v2.component("plenaria_live", css=style("live/live.css"), js=shim("live"), isolate_styles=False)
 
@@ -20,14 +20,13 @@ def live(
     """Rerun the page when others change what it shows; return the revision that was the reason, `None` otherwise.
 
     `revision` is the one this run shows, `watch` the kinds of item ("action") and the ids whose changes matter, or
-    "all". Invisible but for "Sin conexión"; it sets the language of the page, blanks it when the entry was revoked,
-    and closes the dialog Streamlit opens over a lost connection.
+    "all". Invisible but for "Sin conexión"; it blanks the page when the entry was revoked, and closes the dialog
+    Streamlit opens over a lost connection.
     """
     data = {
         "workshop": workshop,
         "revision": revision,
         "watch": watch if isinstance(watch, str) else list(watch),
-        "language": current_language(),
         "messages": {"offline": _("Sin conexión"), "revoked": _("Su acceso a este taller terminó.")},
     }
     result = _MOUNT(key=key or f"live-{workshop}", data=data, on_changed_change=lambda: None)

@@ -11,7 +11,6 @@ const mounted = registerOf("live");
 
 /** Listen for the page, or take a new run's settings over. */
 export function mount({ data, parentElement, setTriggerValue }) {
-  document.documentElement.lang = data.language;
   let live = mounted.get(parentElement);
   if (live?.workshop !== data.workshop) {
     live?.close();
