@@ -53,7 +53,11 @@ async def _serve(socket: WebSocket, number: int, latest: int, news: Callable[[in
     _open.add(task)
     wake = asyncio.Event()
     loop = asyncio.get_running_loop()
-    stop = database().listeners.add(number, lambda _revision: loop.call_soon_threadsafe(wake.set))
+
+    def told(_revision: int) -> None:
+        loop.call_soon_threadsafe(wake.set)
+
+    stop = database().listeners.add(number, told)
     reading = asyncio.create_task(_read(socket))
     try:
         await socket.send_json({"hello": SERVER_START, "revision": latest})

@@ -53,8 +53,9 @@ async def use_link(request: Request) -> Response:
     try:
         secret = await in_thread(enter, database(), token)
     except LinkNotValid as problem:
-        known = cookie_of(request.headers)
-        if known and await in_thread(person_of_cookie, database(), known):
+        sent = cookie_of(request.headers)
+        known = await in_thread(person_of_cookie, database(), sent) if sent else None
+        if known is not None:
             return RedirectResponse("/", 303)
         return _calm_page(problem)
     answer = RedirectResponse("/", 303)
