@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import socket
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -20,7 +21,20 @@ def database() -> Database:
 def public_url() -> str:
     """Return the address people reach us at, without a slash at the end: PLENARIA_URL, or where we listen."""
     given = os.environ.get("PLENARIA_URL")
-    return given.rstrip("/") if given else f"http://{os.environ.get('HOST') or '127.0.0.1'}:{port()}"
+    return given.rstrip("/") if given else f"http://{_address()}:{port()}"
+
+
+def _address() -> str:
+    """Return the address we listen on; where that is every one, the one other computers of the network use."""
+    host = os.environ.get("HOST") or "127.0.0.1"
+    if host not in ("0.0.0.0", "::"):
+        return f"[{host}]" if ":" in host else host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect(("192.0.2.1", 9))  # chooses the way out; a datagram socket sends nothing by connecting
+            return str(asking.getsockname()[0])
+        except OSError:
+            return socket.gethostname()
 
 
 def port() -> int:
