@@ -78,6 +78,7 @@ class Facts(Item):
     expected_product: str | None = None
     participants_profile: str | None = None
     funder: str | None = None
+    programme: str | None = None
     disclaimer: str | None = None
     stage: str | None = None
     numbering: str = "axis"
@@ -89,6 +90,16 @@ class Facts(Item):
     timeframe_label: str | None = None
     screen_scene: str = "welcome"
     screen_item: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mandate(Item):
+    """A quotation of what the workshop is called by: the words, and the body, place and date they were decided at."""
+
+    text: str = ""
+    body: str = ""
+    place: str = ""
+    date: Date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -285,6 +296,7 @@ class PastActivity(Item):
 
 KINDS: Mapping[str, type[Item]] = {
     "workshop": Facts,
+    "mandate": Mandate,
     "section": Section,
     "term": Term,
     "session": Session,
@@ -310,6 +322,7 @@ PARENTS: Mapping[str, frozenset[str]] = {
     name: frozenset(parents.split())
     for name, parents in {
         "workshop": "",
+        "mandate": "workshop",
         "section": "workshop",
         "term": "section",
         "session": "workshop",

@@ -17,6 +17,7 @@ from workshop.items import (
     Facts,
     Footnote,
     Item,
+    Mandate,
     Member,
     Objective,
     Participant,
@@ -93,6 +94,11 @@ class Workshop:
     def axes(self) -> list[Axis]:
         """Return the axes in order."""
         return self.children(self.root, Axis)
+
+    @cached_property
+    def mandates(self) -> list[Mandate]:
+        """Return the quotations the workshop is called by, in order."""
+        return self.children(self.root, Mandate)
 
     @cached_property
     def sections(self) -> list[Section]:

@@ -28,6 +28,7 @@ from workshop.items import (
     Delegation,
     Facts,
     Footnote,
+    Mandate,
     Member,
     Objective,
     Participant,
@@ -46,7 +47,8 @@ from workshop.text import marks, replace_marks
 _COLUMNS = ("text", "responsible", "timeframe", "indicator", "scope", "references", "status", "note", "internal_note")
 _FACTS = (
     "title subtitle body network host place general_objective specific_objectives background methodology dates_note "
-    "expected_product participants_profile funder disclaimer plan_title action_label responsible_label timeframe_label"
+    "expected_product participants_profile funder programme disclaimer plan_title action_label responsible_label "
+    "timeframe_label"
 ).split()
 _SETTINGS = (
     "modality timezone start_date end_date dates_confirmed languages stage numbering run_on_objectives columns "
@@ -78,6 +80,9 @@ class _Building:
         """Return all changes: the inserts, then the deletions of what was merged into something else."""
         file = self.file
         self._lay_root()
+        for mandate in file.mandates:
+            texts = self._texts(mandate, "text", "body", "place")
+            self.new.add(Mandate, self.root, **texts, date=mandate.date)
         for section in file.front_matter:
             self._section(section)
         for session in file.sessions:

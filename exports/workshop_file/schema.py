@@ -124,6 +124,8 @@ class WorkshopFacts(Discussed):
     expected_product: Text | None = None
     participants_profile: Text | None = None
     funder: Text | None = None
+    programme: Text | None = None
+    """The statement of the programme that pays for the workshop or frames it."""
     disclaimer: Text | None = None
     stage: Stage | None = None
     """The open stage; null for a quick workshop, which has none."""
@@ -140,6 +142,15 @@ class WorkshopFacts(Discussed):
     responsible_label: Text | None = None
     timeframe_label: Text | None = None
     screen: Screen = Screen()
+
+
+class QuotedMandate(Part):
+    """A quotation of what the workshop is called by, with the body, place and date it was decided at."""
+
+    text: Text
+    body: Text = ""
+    place: Text = ""
+    date: Day | None = None
 
 
 class DefinedTerm(Part):
@@ -309,6 +320,7 @@ class WorkshopFile(Part):
 
     format: Literal["plenaria/1"]
     workshop: WorkshopFacts
+    mandates: list[QuotedMandate] = []
     front_matter: list[FrontSection] = []
     sessions: list[WorkshopSession] = []
     delegations: list[SentDelegation] = []

@@ -13,6 +13,7 @@ from workshop.items import (
     Facts,
     Footnote,
     Item,
+    Mandate,
     Member,
     Objective,
     Participant,
@@ -29,8 +30,8 @@ from workshop.workshop import Workshop
 
 Content = dict[str, Any]
 _ADDED_FACTS = (
-    "dates_note expected_product participants_profile funder disclaimer stage numbering run_on_objectives columns "
-    "printed_columns action_label responsible_label timeframe_label"
+    "dates_note expected_product participants_profile funder programme disclaimer stage numbering run_on_objectives "
+    "columns printed_columns action_label responsible_label timeframe_label"
 ).split()
 
 
@@ -72,6 +73,7 @@ class _Writing:
         return {
             "format": "plenaria/1",
             "workshop": self._facts(workshop.facts),
+            **self._mandates(),
             "front_matter": [self._section(section) for section in workshop.sections],
             "sessions": [self._session(session) for session in workshop.sessions],
             "delegations": [self._delegation(each) for each in workshop.delegations],
@@ -128,6 +130,13 @@ class _Writing:
             place.insert(0, 1 + [each.id for each in siblings].index(found.id))
             found = self.workshop.items[found.parent]
         return place
+
+    def _mandates(self) -> Content:
+        found = [self._mandate(each) for each in self.workshop.mandates]
+        return {"mandates": found} if found else {}
+
+    def _mandate(self, mandate: Mandate) -> Content:
+        return {**self._texts(mandate, "text", "body", "place"), "date": mandate.cell("date")}
 
     def _section(self, section: Section) -> Content:
         signed = {name: getattr(section, f"signed_{name}") for name in ("name", "position", "body")}

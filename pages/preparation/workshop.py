@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.preparation.front_matter import show_front_matter
+from pages.preparation.mandates import show_mandates
 from pages.preparation.workshop_facts import show_concept_note, show_identity, show_plan
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
@@ -21,6 +22,7 @@ with plan:
     show_plan(workshop)
 with concept:
     show_concept_note(workshop)
+    show_mandates(workshop)
 with front:
     show_front_matter(workshop)
-follow(workshop, watch=["workshop", "section", "term"])
+follow(workshop, watch=["workshop", "mandate", "section", "term"])

@@ -29,6 +29,7 @@ def show_identity(workshop: Workshop) -> None:
         "dates_note": _("Fechas en palabras, si aún no se saben"),
         "languages": _("Idiomas"),
         "funder": _("Con apoyo de"),
+        "programme": _("Programa que lo enmarca o financia"),
         "disclaimer": _("Descargo de responsabilidad"),
     }
     edit_form(
@@ -56,6 +57,7 @@ def _identity_fields(form: EditForm) -> None:
     form.line("dates_note", placeholder=_("primer trimestre de 2027"))
     form.several("languages", list(LANGUAGES), lambda code: LANGUAGES[code])
     form.line("funder")
+    form.area("programme", height=80)
     form.area("disclaimer", height=100)
 
 

@@ -20,6 +20,8 @@ from workshop.language import _
 from workshop.use_cases.prepare_workshop import edit_item
 from workshop.workshop import Workshop
 
+_EARLIEST, _LATEST = Date(2000, 1, 1), Date(2100, 12, 31)  # dates that can be chosen; one that stands can be kept
+
 
 class EditForm:
     """The fields of one item inside a Streamlit form; `labels` are their names on the screen."""
@@ -47,11 +49,11 @@ class EditForm:
         typed = st.number_input(self._labels[name], value=value, step=1, key=seen.key, **options)
         self._keep(name, seen, None if typed is None else str(int(typed)))
 
-    def date(self, name: str) -> None:
+    def date(self, name: str, earliest: Date = _EARLIEST) -> None:
         """Show a date that may be left blank."""
         seen = self._see(name)
         value = Date.fromisoformat(seen.text) if seen.text else None
-        chosen = date_field(self._labels[name], value, seen.key)
+        chosen = date_field(self._labels[name], value, seen.key, earliest)
         self._keep(name, seen, chosen.isoformat() if chosen else None)
 
     def hour(self, name: str, **options: Any) -> None:
@@ -144,9 +146,10 @@ def edit_form(
         _show_outdated(form, labels)
 
 
-def date_field(label: str, value: Date | None, key: str) -> Date | None:
+def date_field(label: str, value: Date | None, key: str, earliest: Date = _EARLIEST) -> Date | None:
     """Show a field for a date, written day first, that may be left blank."""
-    return st.date_input(label, value, Date(2000, 1, 1), Date(2100, 12, 31), key=key, format="DD/MM/YYYY")  # type: ignore[return-value]
+    first, last = min(earliest, value or earliest), max(_LATEST, value or _LATEST)
+    return st.date_input(label, value, first, last, key=key, format="DD/MM/YYYY")  # type: ignore[return-value]
 
 
 def _save(form: EditForm, message: str, use_case: EditUseCase) -> None:

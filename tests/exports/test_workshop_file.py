@@ -476,6 +476,33 @@ def test_schema_refuses_an_unknown_key() -> None:
         jsonschema.Draft202012Validator(schema()).validate(content)
 
 
+def test_mandates_and_programme_survive_loading_and_dumping() -> None:
+    content = round_trip(MINIMAL)
+    content["workshop"]["programme"] = "Programa de prueba, segunda fase[^p]."
+    content["mandates"] = [
+        {"text": "Encargar un plan[^m].", "body": "Consejo", "place": "Ciudad de Piedra", "date": "1994-10-12"},
+        {"text": "Convocar un taller.", "body": "", "place": "", "date": None},
+    ]
+    content["footnotes"] = {"m": "Acta cuarta.", "p": "En curso."}
+
+    loaded = read(content).workshop()
+
+    assert dump_workshop(loaded) == content
+    assert [each.date and each.date.year for each in loaded.mandates] == [1994, None]
+
+
+@pytest.mark.parametrize(
+    ("mandate", "path"),
+    [
+        ({"body": "Consejo"}, "mandates[0].text"),
+        ({"text": "x", "date": "12/10/1994"}, "mandates[0].date"),
+        ({"text": "x", "author": "y"}, "mandates[0].author"),
+    ],
+)
+def test_malformed_mandate_is_refused_with_its_path(mandate: dict[str, Any], path: str) -> None:
+    assert [fault.partition(":")[0] for fault in faults({**MINIMAL, "mandates": [mandate]})] == [path]
+
+
 LETTERS = st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co"))
 LINES = st.text(LETTERS, max_size=12).map(lambda text: unicodedata.normalize("NFC", text))
 LABELS = st.sampled_from(["a", "b", "nota-1", "n1", "ñ", "lost"])

@@ -1,10 +1,11 @@
 """Preparing a workshop: creating it, saying what it is, and editing, moving and deleting what it is made of."""
 
 from collections.abc import Mapping
+from datetime import date as Date
 
 from workshop.changes import Change
 from workshop.errors import InvalidValue, ItemNotFound, TextChangedMeanwhile
-from workshop.items import NAMES, PARENTS, Facts, Item, Section, Term, decode, default_of, encode
+from workshop.items import NAMES, PARENTS, Facts, Item, Mandate, Section, Term, decode, default_of, encode
 from workshop.labels import field_label
 from workshop.new_items import LAST, NewItems, last_child
 from workshop.permissions import Actor, Doing, require
@@ -81,6 +82,17 @@ def restore_item(workshop: Workshop, actor: Actor, item: str) -> list[Change]:
     if found is None or not workshop.is_live(found.parent):
         raise ItemNotFound()
     return [Change(kind="restore", item=item)] if found.deleted else []
+
+
+def add_mandate(
+    workshop: Workshop, actor: Actor, text: str, body: str = "", place: str = "", date: Date | None = None
+) -> list[Change]:
+    """Add a quotation of what the workshop is called by, and who decided it where and when. Raises: NameRequired."""
+    require(actor, Doing.PREPARE, workshop)
+    new = NewItems(workshop)
+    item = new.add(Mandate, workshop.root, text=text, body=body, place=place, date=date)
+    check_item(workshop, Mandate(id=item, text=text))
+    return new.changes
 
 
 def add_section(

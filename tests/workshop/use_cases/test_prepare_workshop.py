@@ -11,11 +11,12 @@ from workshop.errors import (
     NameRequired,
     TextChangedMeanwhile,
 )
-from workshop.items import Axis, Delegation, Facts, Profile, Section
+from workshop.items import Axis, Delegation, Facts, Mandate, Profile, Section
 from workshop.new_items import LAST, NewItems, build_workshop
 from workshop.permissions import Actor, Role
 from workshop.templates import blank_workshop
 from workshop.use_cases.prepare_workshop import (
+    add_mandate,
     add_section,
     add_term,
     create_workshop,
@@ -213,3 +214,34 @@ def test_item_under_something_deleted_is_not_restored() -> None:
 
     with pytest.raises(ItemNotFound):
         restore_item(gone, COORDINATOR, term)
+
+
+def test_mandates_are_added_in_order() -> None:
+    once = workshop().apply(add_mandate(workshop(), COORDINATOR, "Convocar un taller.", "Consejo", "Panamá"))
+
+    both = once.apply(add_mandate(once, COORDINATOR, "Formular un plan.", date=date(1994, 10, 12)))
+
+    assert [(each.text, each.body, each.place, each.date) for each in both.mandates] == [
+        ("Convocar un taller.", "Consejo", "Panamá", None),
+        ("Formular un plan.", "", "", date(1994, 10, 12)),
+    ]
+
+
+def test_mandate_needs_its_words() -> None:
+    with pytest.raises(NameRequired):
+        add_mandate(workshop(), COORDINATOR, "  ", "Consejo")
+
+    mandated = workshop().apply(add_mandate(workshop(), COORDINATOR, "Convocar un taller."))
+    with pytest.raises(NameRequired):
+        edit_item(mandated, COORDINATOR, mandated.mandates[0].id, {"text": (1, "")})
+
+
+def test_mandates_are_the_coordinations() -> None:
+    with pytest.raises(Forbidden):
+        add_mandate(workshop(), WRITER, "Convocar un taller.")
+
+    with pytest.raises(InvalidValue):
+        mandated = workshop().apply(add_mandate(workshop(), COORDINATOR, "Convocar un taller."))
+        move_item(mandated, COORDINATOR, mandated.mandates[0].id, None, "a")
+
+    assert [type(item) for item in mandated.items.values()].count(Mandate) == 1
