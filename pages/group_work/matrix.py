@@ -1,5 +1,7 @@
 """The matrix of one axis: the group writes in it while it talks; guidance and what is missing stand beside it."""
 
+from html import escape
+
 import streamlit as st
 
 from pages.api.changes import hidden_fields
@@ -13,6 +15,7 @@ from pages.shared.running import SERVER_START
 from workshop.language import _
 from workshop.matrix_labels import column_labels
 from workshop.permissions import Doing, may
+from workshop.text import without_marks
 
 workshop, actor = current()
 st.space(4)
@@ -20,6 +23,10 @@ with st.container(horizontal=True, vertical_alignment="center"):
     axis = choose_axis(workshop, actor)
     st.space("stretch")
     beside = st.toggle(_("Guía y revisión"), key="guidance-open", persist_state="session")
+
+# What the eye takes for the title is a text to write in; those who go by headings need one all the same.
+name = f'<span translate="no">{escape(without_marks(axis.title))}</span>'
+st.html(f'<h1 class="pl-unseen">{escape(_("Matriz de trabajo"))}: {name}</h1>')
 
 # The same two columns either way: the matrix keeps its place in the page, and with it focus and caret.
 hidden = hidden_fields(workshop, actor)
