@@ -241,9 +241,7 @@ def _neighbours(siblings: tuple[str, ...], item: str, after: str | None) -> tupl
     return siblings[at - 1] if at else None, siblings[at + 1] if at + 1 < len(siblings) else None
 
 
-def _keys(
-    db: Connection, workshop_id: int, placements: list[tuple[str, str | None, str | None]]
-) -> dict[str, str]:
+def _keys(db: Connection, workshop_id: int, placements: list[tuple[str, str | None, str | None]]) -> dict[str, str]:
     own = tables.item.c
     made: set[str] = set()
     known: set[str] = set()
