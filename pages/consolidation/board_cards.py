@@ -21,6 +21,7 @@ def board_columns(workshop: Workshop) -> list[BoardColumn]:
         {
             "id": axis.id,
             "title": f"{numbers.axes[axis.id]}. {short(axis.title, 90)}",
+            "count": len(workshop.actions_of_axis(axis.id)),
             "items": list(_cards(workshop, workshop.actions_of_axis(axis.id), numbers, originals)),
         }
         for axis in workshop.axes

@@ -24,7 +24,7 @@ def show_frame(person: Person, with_title: bool = True) -> None:
         _choose_workshop()
     with st.container(key="frame", horizontal=True, vertical_alignment="center", gap="small"):
         title = workshop.facts.title if workshop and with_title else ""
-        st.html(f'<p class="pl-frame-title" translate="no">{escape(title)}</p>')
+        st.html(f'<p class="pl-frame-title" translate="no" title="{escape(title)}">{escape(title)}</p>')
         tools = st.container(
             key="frame-tools", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"
         )

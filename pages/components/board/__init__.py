@@ -19,10 +19,11 @@ class Card(TypedDict):
 
 
 class BoardColumn(TypedDict):
-    """An axis on the board with its cards in order."""
+    """An axis on the board with its cards in order; `count` is what its heading says of how many there are."""
 
     id: str
     title: str
+    count: int
     items: list[Card]
 
 

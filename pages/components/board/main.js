@@ -54,8 +54,8 @@ class Board {
     this.root.remove();
   }
 
-  #column({ id, title, items }) {
-    const heading = element("div", { class: "plb-title", id: `plb-${id}` }, title, element("span", { class: "plb-size" }, String(items.length)));
+  #column({ id, title, count, items }) {
+    const heading = element("div", { class: "plb-title", id: `plb-${id}` }, title, element("span", { class: "plb-size" }, String(count)));
     const cards = items.map((item) => this.#card(item));
     if (!cards.length) cards.push(element("div", { class: "plb-empty" }, this.data.messages.empty));
     return element("section", { class: "plb-column", "aria-labelledby": `plb-${id}` }, heading, ...cards);
