@@ -31,9 +31,10 @@ from workshop.errors import BusyStorage, DatabaseNotEmpty, InvalidBackup, Proble
 
 FORMAT = "plenaria-backup/1"
 # What belongs to one workshop. People and their links stay with the database they were invited to.
-OF_WORKSHOP = (tables.workshop, tables.item, tables.cell, tables.change, tables.snapshot)
+OF_WORKSHOP = (tables.workshop, tables.item, tables.cell, tables.change, tables.snapshot, tables.file)
 KEPT = 48  # timed backups; older ones are deleted
 _BATCH = 1000  # rows
+_FEW = 8  # rows that hold whole files
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # zip entries bear no date of their own
 # What reading a zip that is none, is damaged or holds other things raises.
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, LookupError, TypeError, ValueError)
@@ -150,7 +151,7 @@ def _rows(db: Connection, table: Table, workshop_id: int | None) -> Iterator[dic
     query = select(table).order_by(*table.primary_key.columns)
     if workshop_id is not None:
         query = query.where((table.c.id if table is tables.workshop else table.c.workshop_id) == workshop_id)
-    for row in db.execution_options(yield_per=_BATCH).execute(query).mappings():
+    for row in db.execution_options(yield_per=_batch_of(table)).execute(query).mappings():
         yield {name: _plain(value) for name, value in row.items()}
 
 
@@ -193,7 +194,7 @@ def _restore(db: Connection, archive: zipfile.ZipFile, manifest: dict[str, Any])
         numbers = {number: _free_number(db, number) for number in numbers}
     for table in metadata.sorted_tables if everything else OF_WORKSHOP:
         with archive.open(f"{table.name}.jsonl") as file:
-            for batch in _batches(_read_rows(file, table, numbers, keep_keys=everything)):
+            for batch in _batches(_read_rows(file, table, numbers, keep_keys=everything), _batch_of(table)):
                 db.execute(insert(table), batch)
     _advance_counters(db)
     for number in numbers.values():
@@ -222,6 +223,8 @@ def _read_rows(file: IO[bytes], table: Table, numbers: dict[int, int], *, keep_k
         row = {name: _typed(table, name, value) for name, value in json.loads(line).items()}
         if row.get(workshop) in numbers:
             row[workshop] = numbers[row[workshop]]
+        if table is tables.file and hashlib.sha256(row["content"]).hexdigest() != row["sha256"]:
+            raise InvalidBackup(reason=f"file.jsonl: {row['id']}")
         yield {name: value for name, value in row.items() if name not in counted}
 
 
@@ -234,11 +237,15 @@ def _typed(table: Table, name: str, value: Any) -> Any:
     return base64.b64decode(value) if isinstance(kind, LargeBinary) else value
 
 
-def _batches(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def _batch_of(table: Table) -> int:
+    return _FEW if table is tables.file else _BATCH
+
+
+def _batches(rows: Iterable[dict[str, Any]], size: int) -> Iterator[list[dict[str, Any]]]:
     batch: list[dict[str, Any]] = []
     for row in rows:
         batch.append(row)
-        if len(batch) == _BATCH:
+        if len(batch) == size:
             yield batch
             batch = []
     if batch:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -130,6 +131,18 @@ snapshot = Table(
     Column("actor_name", Text, nullable=False),
     Column("at", Instant, nullable=False),
     Column("content", Text, nullable=False),  # JSON: items, cells and order at that revision
+)
+
+file = Table(
+    "file",
+    metadata,
+    Column("workshop_id", ForeignKey("workshop.id"), primary_key=True),
+    Column("id", Id, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("media_type", String(100), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("created_at", Instant, nullable=False),
 )
 
 person = Table(

@@ -149,6 +149,48 @@ class InvalidFile(Problem):
     phrase = N_("No se cargó nada. {faults}")
 
 
+class NotAPicture(Problem):
+    """A file that was to be a picture is neither PNG nor JPEG."""
+
+    phrase = N_("El archivo no es una imagen PNG o JPEG. Guarde el logo en uno de esos formatos y súbalo de nuevo.")
+    status = 415
+
+
+class DamagedPicture(Problem):
+    """A picture's file breaks off or contradicts itself."""
+
+    phrase = N_("La imagen está dañada o incompleta. Guárdela de nuevo y vuelva a subirla.")
+
+
+class PictureTooHeavy(Problem):
+    """A picture's file has more than `limit` megabytes."""
+
+    phrase = N_("La imagen pesa más de {limit} MB, que es el máximo. Redúzcala y vuelva a subirla.")
+    status = 413
+
+
+class PictureTooLarge(Problem):
+    """A picture has more than `limit` million pixels."""
+
+    phrase = N_(
+        "La imagen mide {width} × {height} píxeles y el máximo son {limit} millones. Redúzcala y vuelva a subirla."
+    )
+
+
+class TooManyLogos(Problem):
+    """The workshop has as many logos as fit on a cover."""
+
+    phrase = N_("Ya hay {limit} logos, que es el máximo. Elimine uno para subir otro.")
+    status = 409
+
+
+class FileMissing(Problem):
+    """The workshop has no file of this id."""
+
+    phrase = N_("No se encontró el archivo.")
+    status = 404
+
+
 class LinkNotValid(Problem):
     """A personal link is unknown, expired or revoked."""
 

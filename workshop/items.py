@@ -93,6 +93,14 @@ class Facts(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Logo(Item):
+    """A logo of the cover; `file` is the id of its picture among the workshop's files, `name` says whose it is."""
+
+    file: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Mandate(Item):
     """A quotation of what the workshop is called by: the words, and the body, place and date they were decided at."""
 
@@ -296,6 +304,7 @@ class PastActivity(Item):
 
 KINDS: Mapping[str, type[Item]] = {
     "workshop": Facts,
+    "logo": Logo,
     "mandate": Mandate,
     "section": Section,
     "term": Term,
@@ -322,6 +331,7 @@ PARENTS: Mapping[str, frozenset[str]] = {
     name: frozenset(parents.split())
     for name, parents in {
         "workshop": "",
+        "logo": "workshop",
         "mandate": "workshop",
         "section": "workshop",
         "term": "section",

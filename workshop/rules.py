@@ -5,7 +5,7 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from workshop.errors import AlreadyRegistered, InvalidValue, ItemNotFound, NameRequired
-from workshop.items import AgendaItem, Delegation, Facts, Item, Mandate, Participant, Profile
+from workshop.items import AgendaItem, Delegation, Facts, Item, Logo, Mandate, Participant, Profile
 from workshop.labels import field_label
 from workshop.workshop import Workshop
 
@@ -18,6 +18,8 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
     match item:
         case Facts():
             _check_facts(item)
+        case Logo():
+            _require_text(item, "name")
         case Mandate():
             _require_text(item, "text")
         case AgendaItem():

@@ -17,6 +17,7 @@ from workshop.items import (
     Facts,
     Footnote,
     Item,
+    Logo,
     Mandate,
     Member,
     Objective,
@@ -94,6 +95,11 @@ class Workshop:
     def axes(self) -> list[Axis]:
         """Return the axes in order."""
         return self.children(self.root, Axis)
+
+    @cached_property
+    def logos(self) -> list[Logo]:
+        """Return the logos in the order in which they stand on a cover."""
+        return self.children(self.root, Logo)
 
     @cached_property
     def mandates(self) -> list[Mandate]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date as Date
 
 from workshop.changes import Change
-from workshop.errors import InvalidValue, ItemNotFound, TextChangedMeanwhile
-from workshop.items import NAMES, PARENTS, Facts, Item, Mandate, Section, Term, decode, default_of, encode
+from workshop.errors import InvalidValue, ItemNotFound, TextChangedMeanwhile, TooManyLogos
+from workshop.items import NAMES, PARENTS, Facts, Item, Logo, Mandate, Section, Term, decode, default_of, encode
 from workshop.labels import field_label
 from workshop.new_items import LAST, NewItems, last_child
 from workshop.permissions import Actor, Doing, require
@@ -13,6 +13,8 @@ from workshop.rules import check_item
 from workshop.workshop import Workshop
 
 Edits = Mapping[str, tuple[int, str | None]]  # field → (the version the form showed, the text it sends)
+
+LOGOS = 8  # that fit side by side on a cover
 
 
 def create_workshop(actor: Actor, changes: list[Change]) -> list[Change]:
@@ -82,6 +84,20 @@ def restore_item(workshop: Workshop, actor: Actor, item: str) -> list[Change]:
     if found is None or not workshop.is_live(found.parent):
         raise ItemNotFound()
     return [Change(kind="restore", item=item)] if found.deleted else []
+
+
+def add_logo(workshop: Workshop, actor: Actor, file: str, name: str) -> list[Change]:
+    """Add a logo to those of the cover; `file` is the id of its picture among the workshop's files.
+
+    Raises: TooManyLogos, NameRequired.
+    """
+    require(actor, Doing.PREPARE, workshop)
+    if len(workshop.logos) >= LOGOS:
+        raise TooManyLogos(limit=LOGOS)
+    new = NewItems(workshop)
+    item = new.add(Logo, workshop.root, file=file, name=name.strip())
+    check_item(workshop, Logo(id=item, name=name))
+    return new.changes
 
 
 def add_mandate(

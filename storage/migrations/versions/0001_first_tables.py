@@ -72,6 +72,18 @@ def upgrade() -> None:
         batch_op.create_index("ix_change_workshop_revision", ["workshop_id", "revision"], unique=False)
 
     op.create_table(
+        "file",
+        sa.Column("workshop_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("media_type", sa.String(length=100), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_file_workshop_id_workshop")),
+        sa.PrimaryKeyConstraint("workshop_id", "id", name=op.f("pk_file")),
+    )
+    op.create_table(
         "item",
         sa.Column("workshop_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),

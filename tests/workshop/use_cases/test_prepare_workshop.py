@@ -10,12 +10,15 @@ from workshop.errors import (
     ItemNotFound,
     NameRequired,
     TextChangedMeanwhile,
+    TooManyLogos,
 )
 from workshop.items import Axis, Delegation, Facts, Mandate, Profile, Section
 from workshop.new_items import LAST, NewItems, build_workshop
 from workshop.permissions import Actor, Role
 from workshop.templates import blank_workshop
 from workshop.use_cases.prepare_workshop import (
+    LOGOS,
+    add_logo,
     add_mandate,
     add_section,
     add_term,
@@ -245,3 +248,24 @@ def test_mandates_are_the_coordinations() -> None:
         move_item(mandated, COORDINATOR, mandated.mandates[0].id, None, "a")
 
     assert [type(item) for item in mandated.items.values()].count(Mandate) == 1
+
+
+def test_logos_are_added_up_to_what_fits() -> None:
+    full = workshop()
+    for number in range(LOGOS):
+        full = full.apply(add_logo(full, COORDINATOR, f"{number:032x}", f" Red {number} "))
+    assert [logo.name for logo in full.logos] == [f"Red {number}" for number in range(LOGOS)]
+
+    with pytest.raises(TooManyLogos):
+        add_logo(full, COORDINATOR, "f" * 32, "Otra")
+
+    fewer = full.apply(delete_item(full, COORDINATOR, full.logos[0].id))
+    assert len(fewer.apply(add_logo(fewer, COORDINATOR, "f" * 32, "Otra")).logos) == LOGOS
+
+
+def test_logo_needs_a_name_and_a_coordinator() -> None:
+    with pytest.raises(NameRequired):
+        add_logo(workshop(), COORDINATOR, "f" * 32, " ")
+
+    with pytest.raises(Forbidden):
+        add_logo(workshop(), WRITER, "f" * 32, "Red")

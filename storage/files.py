@@ -1,0 +1,69 @@
+"""Files of a workshop, such as logos: their bytes are rows, so that one database, and one backup, is the whole."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert, select
+
+from storage import tables
+from storage.database import Database
+from workshop.changes import new_id
+from workshop.errors import FileMissing
+from workshop.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file as it was kept; `name` is what its sender called it."""
+
+    id: str
+    name: str
+    media_type: str
+    content: bytes
+
+
+def keep_file(database: Database, workshop_id: int, name: str, media_type: str, content: bytes) -> str:
+    """Keep a file in a workshop and return its id; the same bytes again are the file that is there already.
+
+    A file stays when nothing shows it any more: history can bring back what does. Raises: BusyStorage.
+    """
+    digest, own = hashlib.sha256(content).hexdigest(), tables.file.c
+    same = select(own.id).where(own.workshop_id == workshop_id, own.sha256 == digest, own.media_type == media_type)
+    row = {
+        "workshop_id": workshop_id,
+        "id": new_id(),
+        "name": name,
+        "media_type": media_type,
+        "sha256": digest,
+        "content": content,
+        "created_at": datetime.now(UTC),
+    }
+
+    def write(db: Connection) -> str:
+        kept: str | None = db.scalar(same)
+        if kept is None:
+            db.execute(insert(tables.file), [row])
+        return kept or str(row["id"])
+
+    return database.write(write)
+
+
+def read_file(database: Database, workshop_id: int, file: str) -> StoredFile:
+    """Return a file of a workshop. Raises: FileMissing, also for a file of another workshop."""
+    own = tables.file.c
+    query = select(own.id, own.name, own.media_type, own.content).where(own.workshop_id == workshop_id, own.id == file)
+    found = database.read(lambda db: db.execute(query).one_or_none())
+    if found is None:
+        raise FileMissing()
+    return StoredFile(found.id, found.name, found.media_type, bytes(found.content))
+
+
+def read_logos(database: Database, workshop: Workshop) -> dict[str, bytes]:
+    """Return the pictures of a workshop's logos, file id to bytes, in one statement."""
+    own = tables.file.c
+    wanted = [logo.file for logo in workshop.logos]
+    if not wanted:
+        return {}
+    query = select(own.id, own.content).where(own.workshop_id == workshop.id, own.id.in_(wanted))
+    return database.read(lambda db: {row.id: bytes(row.content) for row in db.execute(query)})
