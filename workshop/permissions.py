@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workshop.errors import Forbidden, StageClosed
-from workshop.items import Action, Axis, Objective
+from workshop.items import Action, Axis, Footnote, Objective
 from workshop.workshop import Workshop
 
 
@@ -83,7 +83,7 @@ def may(actor: Actor, doing: Doing, workshop: Workshop | None = None, item: str 
 
 
 def _require_own_axis(actor: Actor, workshop: Workshop, item: str | None) -> None:
-    if item is None or item in workshop.footnotes or actor.axes is None:
+    if item is None or actor.axes is None or isinstance(workshop.items.get(item), Footnote):
         return
     axis = workshop.above(item, Axis)
     if axis is None or axis.id not in actor.axes or not isinstance(workshop.items[item], Axis | Objective | Action):

@@ -8,6 +8,7 @@ from workshop.errors import DamagedPicture, NotAPicture, PictureTooLarge
 
 LIMIT = 2 * 1024 * 1024  # bytes of a picture's file
 PIXELS = 40_000_000  # of a picture; what shows it takes four bytes for each
+MEDIA_TYPES = ("image/png", "image/jpeg")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 # Markers of JPEG that begin a frame and so say its size: all of C0 to CF but tables, extensions and conditioning.

@@ -279,6 +279,7 @@ def test_writer_writes_in_their_own_axis_and_no_other() -> None:
         inserted("objective", "axis1", item="another"),
         inserted("footnote", "root", item="n2"),
         written("axis1", "Compromiso.", "commitment"),
+        written("axis1", "Otro eje", "title"),
     ]
     others = [
         written("manual", "x"),
@@ -287,6 +288,7 @@ def test_writer_writes_in_their_own_axis_and_no_other() -> None:
         moved("manual", "objective1"),
         Wish(Change(kind="delete", item="manual")),
         written("axis2", "Compromiso.", "commitment", base=0),
+        written("axis2", "Otro eje", "title"),
     ]
 
     assert status(*own, actor=OF_AXIS_1) == ["applied"] * len(own)
@@ -297,7 +299,7 @@ def test_writer_writes_in_their_own_axis_and_no_other() -> None:
 def test_writer_leaves_what_the_coordination_prepares(actor: Actor) -> None:
     wishes = [
         written("root", "Otro título", "title"),
-        written("axis1", "Otro eje", "title"),
+        written("axis1", "Otra descripción", "description", base=0),
         inserted("axis", "root"),
         Wish(Change(kind="delete", item="axis1")),
         inserted("delegation", "root", code="X", name="Equis"),

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from workshop.changes import Change, Entry, Kind
 from workshop.errors import MovedOnSince
-from workshop.items import Action, Axis, Decision, Footnote, Item, Objective, Remark, Reservation
+from workshop.items import NAMES, Item
 from workshop.permissions import Actor, Doing, require
+from workshop.use_cases.write_matrix import doing_of
 from workshop.workshop import Workshop
 
 _DONE = ("applied", "merged")
@@ -27,15 +28,11 @@ def undo(workshop: Workshop, actor: Actor, entries: Sequence[Entry]) -> list[Cha
 
 
 def _require(workshop: Workshop, actor: Actor, entries: Sequence[Entry]) -> None:
-    """Ask for the right to do what is to be undone: deciding, writing in that axis, or preparing."""
-    for item in dict.fromkeys(entry.change.item for entry in entries):
-        match workshop.items.get(item):
-            case Decision() | Remark() | Reservation():
-                require(actor, Doing.DECIDE, workshop)
-            case Axis() | Objective() | Action() | Footnote():
-                require(actor, Doing.WRITE_MATRIX, workshop, item)
-            case _:
-                require(actor, Doing.PREPARE, workshop)
+    """Ask for the right to do what is to be undone, for each item and cell it touched."""
+    for item, field in dict.fromkeys((entry.change.item, entry.change.field) for entry in entries):
+        found = workshop.items.get(item)
+        doing = doing_of(NAMES[type(found)], field) if found else Doing.PREPARE
+        require(actor, doing, workshop, item if doing is Doing.WRITE_MATRIX else None)
 
 
 def _moved_on(workshop: Workshop, entry: Entry, done: Sequence[Entry]) -> bool:

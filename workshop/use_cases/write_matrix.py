@@ -23,6 +23,7 @@ _DOING: Mapping[str, Doing] = {
 }
 # Cells that ask for another right than their item does.
 _DOING_CELL: Mapping[tuple[str, str], Doing] = {
+    ("axis", "title"): Doing.WRITE_MATRIX,  # an axis is a proposal until the plan is final: its group may reword it
     ("axis", "commitment"): Doing.WRITE_MATRIX,
     ("action", "origin"): Doing.CONSOLIDATE,
     ("action", "merged_into"): Doing.CONSOLIDATE,
