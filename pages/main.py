@@ -5,7 +5,6 @@ from pathlib import Path
 import streamlit as st
 
 from pages.components import mark_language
-from pages.components import mark_language
 from pages.shared.following import show_flash
 from pages.shared.frame import show_entrance, show_frame
 from pages.shared.navigation import SCREEN, entrance_pages, follow_on, pages_for
@@ -18,7 +17,6 @@ st.set_page_config(page_title="Plenaria", page_icon=Path(__file__).parent / "ico
 
 begin_run()
 person = viewer()
-mark_language()
 mark_language()
 if person is None:
     st.navigation(entrance_pages(show_entrance), position="hidden").run()
