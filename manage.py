@@ -64,13 +64,15 @@ def plan(number: int, out: Path, page_numbers: bool) -> None:
     """Write the plan of a workshop as it now is."""
     from exports.word.cover import PlanStamp
     from exports.word.plan import write_plan
+    from storage.files import read_logos
     from storage.workshops import read_workshop
 
     with opened() as database:
         workshop = read_workshop(database, number)
+        pictures = read_logos(database, workshop)
     stamp = PlanStamp(date=datetime.now(ZoneInfo(workshop.facts.timezone)).date())
     with whole_file(out) as file:
-        write_plan(workshop, file, stamp=stamp, number_contents=page_numbers)
+        write_plan(workshop, file, stamp=stamp, number_contents=page_numbers, pictures=pictures)
 
 
 def invite(number: int | None, coordinator: bool, name: str | None, role: str | None, axis: tuple[int, ...]) -> None:

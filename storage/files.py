@@ -10,6 +10,7 @@ from storage import tables
 from storage.database import Database
 from workshop.changes import new_id
 from workshop.errors import FileMissing
+from workshop.pictures import MEDIA_TYPES
 from workshop.workshop import Workshop
 
 
@@ -65,5 +66,7 @@ def read_logos(database: Database, workshop: Workshop) -> dict[str, bytes]:
     wanted = [logo.file for logo in workshop.logos]
     if not wanted:
         return {}
-    query = select(own.id, own.content).where(own.workshop_id == workshop.id, own.id.in_(wanted))
+    query = select(own.id, own.content).where(
+        own.workshop_id == workshop.id, own.id.in_(wanted), own.media_type.in_(MEDIA_TYPES)
+    )
     return database.read(lambda db: {row.id: bytes(row.content) for row in db.execute(query)})

@@ -8,6 +8,7 @@ from exports.word.flow import Flow, add_flow_lists, lay_out
 from exports.word.footnotes import Footnotes
 from exports.word.markup import Paragraph, escape, run
 from exports.word.numbering import Numbering
+from exports.word.pictures import Pictures
 from workshop.language import _
 from workshop.text import Run, runs, without_marks
 
@@ -19,6 +20,7 @@ class Body:
         self.numbering = Numbering()
         add_flow_lists(self.numbering)
         self.footnotes = Footnotes(note_text, self.numbering, self.gap)
+        self.pictures = Pictures()
         self.headings: list[Heading] = []
         self.has_gaps = False
         self._written: list[str] = []

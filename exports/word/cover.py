@@ -1,6 +1,7 @@
-"""The cover: who convenes, the plan's title on a shaded band, what this copy is, when and where it was written."""
+"""The cover: logos, who convenes, the plan's title on a shaded band, what this copy is, when and where it was made."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 
@@ -9,6 +10,7 @@ from babel.dates import format_date, format_interval
 from exports.word.body import Body
 from exports.word.document import MARGIN, Frame
 from exports.word.markup import Paragraph, run
+from exports.word.pictures import Named
 from workshop.items import Facts
 from workshop.language import _
 from workshop.text import without_marks
@@ -29,9 +31,10 @@ class PlanStamp:
         return self.status or _("Copia de trabajo")
 
 
-def cover(facts: Facts, stamp: PlanStamp, body: Body, frame: Frame) -> str:
+def cover(facts: Facts, stamp: PlanStamp, body: Body, frame: Frame, logos: Sequence[Named] = ()) -> str:
     """Return the cover as markup. Lines whose fact is unknown are left out."""
-    above = _lines("CoverBody", facts.body) + _lines("CoverNetwork", facts.network) + [Paragraph("CoverGap", "")]
+    row = [Paragraph("CoverLogos", body.pictures.row(logos, frame.text_width))] if logos else []
+    above = row + _lines("CoverBody", facts.body) + _lines("CoverNetwork", facts.network) + [Paragraph("CoverGap", "")]
     below = [
         *_lines("CoverStatus", stamp.status_text()),
         *_lines("CoverDetail", long_date(stamp.date, frame.language.labels)),

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _STORIES = ("word/document.xml", "word/footnotes.xml", "word/header1.xml", "word/footer1.xml")
 _STYLED = ("pStyle", "rStyle", "tblStyle")
 
@@ -16,12 +17,14 @@ def find_faults(document: BinaryIO) -> list[str]:
     """Return what is wrong with a document in words, nothing if it is sound.
 
     Looked for: cells without a last paragraph, bookmarks that are duplicate, unclosed or too long, list, style,
-    note or link targets that are not there, unbalanced fields.
+    note, link or picture targets that are not there, unbalanced fields.
     """
     with ZipFile(document) as package:
         parts = {name: etree.fromstring(package.read(name)) for name in package.namelist() if name.endswith(".xml")}
+        relations = etree.fromstring(package.read("word/_rels/document.xml.rels"))
     stories = [parts[name] for name in _STORIES if name in parts]
-    return [fault for story in stories for fault in _story_faults(story, parts)]
+    faults = [fault for story in stories for fault in _story_faults(story, parts)]
+    return [*faults, *_picture_faults(parts["word/document.xml"], relations)]
 
 
 def _story_faults(story: etree._Element, parts: dict[str, etree._Element]) -> Iterator[str]:
@@ -97,3 +100,10 @@ def _note_faults(story: etree._Element, notes: etree._Element | None) -> Iterato
     for number in _values(story, "footnoteReference", "id"):
         if number not in known:
             yield f"the footnote {number} is not there"
+
+
+def _picture_faults(document: etree._Element, relations: etree._Element) -> Iterator[str]:
+    known = {relation.get("Id") for relation in relations}
+    for shown in document.iter("{*}blip"):
+        if shown.get(_EMBED) not in known:
+            yield f"the picture {shown.get(_EMBED)} is not there"

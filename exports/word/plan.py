@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from io import BytesIO
+from types import MappingProxyType
 from typing import BinaryIO
 
 from exports.word.axes import write_axes
@@ -14,6 +15,7 @@ from exports.word.flow import BODY
 from exports.word.front_matter import write_front_matter
 from exports.word.markup import Paragraph
 from exports.word.pages import find_pages
+from exports.word.pictures import Named
 from exports.word.plan_lists import add_plan_lists
 from exports.word.printed import bookmark_name, text_paragraphs
 from workshop.items import Facts
@@ -22,6 +24,7 @@ from workshop.text import runs, without_marks
 from workshop.workshop import Workshop
 
 _HEADER_LIMIT = 100  # characters of the plan's title that fit the header's one line
+_NONE: Mapping[str, bytes] = MappingProxyType({})
 
 
 def write_plan(
@@ -31,12 +34,13 @@ def write_plan(
     stamp: PlanStamp,
     paper: Paper = "letter",
     number_contents: bool = False,
+    pictures: Mapping[str, bytes] = _NONE,
 ) -> None:
     """Write the plan of a workshop at its revision, whatever its stage, as a .docx.
 
     Labels speak the workshop's first language. `number_contents` puts page numbers into the contents, which takes
-    LibreOffice a second or two; without it, or where it is not installed, they carry links only. The same input
-    gives the same bytes.
+    LibreOffice a second or two; without it, or where it is not installed, they carry links only. `pictures` are those
+    of the logos by the id of their file; a logo without one is left out. The same input gives the same bytes.
     """
     facts = workshop.facts
     spoken = document_language(facts.languages)
@@ -47,7 +51,8 @@ def write_plan(
         _write_general_objective(workshop, body)
         write_axes(workshop, body)
         frame = _frame(workshop, stamp, paper, body)
-        front = cover(facts, stamp, body, frame)
+        logos = [Named(pictures[logo.file], logo.name) for logo in workshop.logos if logo.file in pictures]
+        front = cover(facts, stamp, body, frame, logos)
         pages = _find_pages(front, body, frame) if number_contents else {}
         save_document(front + _contents(body, pages), body, frame, target)
 

@@ -315,8 +315,8 @@ class WorkshopFile(Part):
     """A workshop's content as it travels from place to place.
 
     A footnote's mark stands in any text as [^label]; what is typed as \\[^ is no mark. In long texts a blank line parts
-    paragraphs, a line that begins with "- " is a bullet and one that begins with "1. " a numbered item. Logos are pictures
-    and do not travel in this file: a backup carries them.
+    paragraphs, a line that begins with "- " is a bullet and one that begins with "1. " a numbered item. Logos are
+    pictures and do not travel in this file: a backup carries them.
     """
 
     format: Literal["plenaria/1"]

@@ -12,6 +12,8 @@ from starlette.responses import Response
 from exports.word.cover import PlanStamp
 from exports.word.plan import write_plan
 from pages.api.answers import answering, open_for
+from pages.shared.running import database
+from storage.files import read_logos
 from workshop.workshop import Workshop
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -34,7 +36,8 @@ async def get_plan(request: Request) -> Response:
 def working_copy(workshop: Workshop) -> bytes:
     """Return the bytes of the plan's working copy, stamped with the workshop's day."""
     target = BytesIO()
-    write_plan(workshop, target, stamp=PlanStamp(date=today(workshop)), number_contents=True)
+    stamp, pictures = PlanStamp(date=today(workshop)), read_logos(database(), workshop)
+    write_plan(workshop, target, stamp=stamp, number_contents=True, pictures=pictures)
     return target.getvalue()
 
 

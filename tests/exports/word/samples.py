@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from workshop.items import Action, Axis, Decision, Facts, Footnote, Objective, Section, Term
+from workshop.items import Action, Axis, Decision, Facts, Footnote, Logo, Objective, Section, Term
 from workshop.new_items import NewItems, build_workshop
 from workshop.workshop import Workshop
 
@@ -36,6 +36,9 @@ class PlanMaker:
 
     def term(self, section: str, term: str, text: str) -> str:
         return self._items.add(Term, section, term=term, text=text)
+
+    def logo(self, file: str, name: str) -> str:
+        return self._items.add(Logo, self.root, file=file, name=name)
 
     def axis(self, title: str, **values: object) -> str:
         return self._items.add(Axis, self.root, title=title, **values)

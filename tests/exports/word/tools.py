@@ -4,8 +4,10 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -17,14 +19,17 @@ from workshop.workshop import Workshop
 
 ROOT = Path(__file__).parents[3]
 SHARED = ROOT.parent / "shared" / "cases"
+NONE: Mapping[str, bytes] = MappingProxyType({})
 STAMP = PlanStamp(date=FACTS["end_date"])  # type: ignore[arg-type]
 _VALIDATOR = ROOT / "build" / "validator" / "node_modules" / ".bin" / "ooxml-validator"
 
 
-def plan_bytes(workshop: Workshop, *, paper: Paper = "letter", number_contents: bool = False) -> bytes:
+def plan_bytes(
+    workshop: Workshop, *, paper: Paper = "letter", number_contents: bool = False, pictures: Mapping[str, bytes] = NONE
+) -> bytes:
     """Return the plan of a workshop as a .docx."""
     target = BytesIO()
-    write_plan(workshop, target, stamp=STAMP, paper=paper, number_contents=number_contents)
+    write_plan(workshop, target, stamp=STAMP, paper=paper, number_contents=number_contents, pictures=pictures)
     return target.getvalue()
 
 
