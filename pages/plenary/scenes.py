@@ -66,7 +66,7 @@ class PlanScenes:
         head = [Text(axis.title, indent=1.5), *(Text(text, gap=1.3) for _label, text in labelled if text)]
         columns = 2 if len(actions) > _ONE_COLUMN else 1
         texts = [without_marks(action.text) for action in actions]
-        kept, size = fit_list(head, texts, columns=columns, share=0.9 if columns > 1 else _STATE_SHARE)
+        kept, size = fit_list(head, texts, columns=columns, share=0.97 if columns > 1 else _STATE_SHARE)
         main = (
             f"{_numbered(self.numbers.axes[axis.id], line(axis.title, self.notes), 'pl-screen-heading')}"
             f"{''.join(self._labelled(label, text) for label, text in labelled)}"
