@@ -8,6 +8,7 @@ from pages.api.changes import get_axis, post_changes
 from pages.api.files import get_plan
 from pages.api.health import get_health
 from pages.api.live import live, live_list
+from pages.api.logos import get_file, post_logo
 from pages.api.principal import Door
 from pages.api.sign_in import ask_to_leave, show_link, sign_out, use_link
 
@@ -16,6 +17,8 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:int}/changes", post_changes, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/axes/{axis}", get_axis),
     Route("/api/workshops/{workshop:int}/plan.docx", get_plan),
+    Route("/api/workshops/{workshop:int}/logos", post_logo, methods=["POST"]),
+    Route("/api/workshops/{workshop:int}/files/{file}", get_file),
     WebSocketRoute("/api/workshops/0/live", live_list),
     WebSocketRoute("/api/workshops/{workshop:int}/live", live),
     Route("/entrar/{token}", show_link, methods=["GET"]),

@@ -1,6 +1,7 @@
 """Files of a workshop, such as logos: their bytes are rows, so that one database, and one backup, is the whole."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,6 +13,8 @@ from workshop.changes import new_id
 from workshop.errors import FileMissing
 from workshop.pictures import MEDIA_TYPES
 from workshop.workshop import Workshop
+
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ def keep_file(database: Database, workshop_id: int, name: str, media_type: str, 
 
 def read_file(database: Database, workshop_id: int, file: str) -> StoredFile:
     """Return a file of a workshop. Raises: FileMissing, also for a file of another workshop."""
+    if not _ID.fullmatch(file):
+        raise FileMissing()
     own = tables.file.c
     query = select(own.id, own.name, own.media_type, own.content).where(own.workshop_id == workshop_id, own.id == file)
     found = database.read(lambda db: db.execute(query).one_or_none())

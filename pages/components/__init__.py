@@ -1,9 +1,10 @@
-"""Our own elements of a page: matrix, live connection, board of actions, language; their code and where it lies."""
+"""Our own elements of a page: matrix, live connection, board, language, upload; their code and where it lies."""
 
 from pages.components.assets import ASSETS, digest
 from pages.components.board import board
 from pages.components.language import mark_language
 from pages.components.live import live
 from pages.components.matrix import matrix
+from pages.components.upload import upload
 
-__all__ = ["ASSETS", "board", "digest", "live", "mark_language", "matrix"]
+__all__ = ["ASSETS", "board", "digest", "live", "mark_language", "matrix", "upload"]

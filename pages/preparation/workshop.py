@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.preparation.front_matter import show_front_matter
+from pages.preparation.logos import show_logos
 from pages.preparation.mandates import show_mandates
 from pages.preparation.workshop_facts import show_concept_note, show_identity, show_plan
 from pages.shared.following import follow
@@ -18,6 +19,7 @@ identity, plan, concept, front = st.tabs(
 )
 with identity:
     show_identity(workshop)
+    show_logos(workshop)
 with plan:
     show_plan(workshop)
 with concept:
@@ -25,4 +27,4 @@ with concept:
     show_mandates(workshop)
 with front:
     show_front_matter(workshop)
-follow(workshop, watch=["workshop", "mandate", "section", "term"])
+follow(workshop, watch=["workshop", "logo", "mandate", "section", "term"])

@@ -52,7 +52,7 @@ def test_file_of_another_workshop_is_not_found(database: Database, plan: int) ->
     other = create(database, COMMAND_LINE, inserts())
     file = keep_file(database, plan, "a", "image/png", png())
 
-    for number, wanted in ((other, file), (plan, "0" * 32), (plan, "")):
+    for number, wanted in ((other, file), (plan, "0" * 32), (plan, ""), (plan, "\0")):
         with pytest.raises(FileMissing):
             read_file(database, number, wanted)
 

@@ -1,0 +1,41 @@
+"""A button that sends one file to a route of ours: Streamlit's own uploader keeps files at addresses open to all."""
+
+from collections.abc import Sequence
+from typing import TypedDict, cast
+
+import streamlit as st
+
+from pages.components.assets import shim, style
+from workshop.language import _
+
+
+class Kept(TypedDict):
+    """What the route answered: the revision in which the file came to be shown."""
+
+    revision: int
+
+
+_MOUNT = st.components.v2.component(
+    "plenaria_upload", css=style("upload/upload.css"), js=shim("upload"), isolate_styles=False
+)
+
+
+def upload(*, address: str, label: str, accept: Sequence[str], limit: int, key: str) -> Kept | None:
+    """Show the button; return the route's answer in the run after a file was kept, `None` in all others.
+
+    `accept` are media types offered for choosing and `limit` is in bytes; the route judges both anew. What it refuses
+    is said here in its own words.
+    """
+    data = {"address": address, "label": label, "accept": ",".join(accept), "limit": limit, "messages": _phrases(limit)}
+    result = _MOUNT(key=key, data=data, on_kept_change=lambda: None)
+    return cast(Kept | None, result.kept)
+
+
+def _phrases(limit: int) -> dict[str, str]:
+    heavy = _("El archivo pesa más de {limit} MB, que es el máximo. Redúzcalo y vuelva a subirlo.")
+    return {
+        "sending": _("Subiendo «{name}»…"),
+        "kept": _("Se subió «{name}»."),
+        "heavy": heavy.format(limit=limit // 1024**2),
+        "failed": _("No se pudo subir «{name}». Revise la conexión e inténtelo de nuevo."),
+    }
