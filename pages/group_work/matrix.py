@@ -25,8 +25,8 @@ with st.container(horizontal=True, vertical_alignment="center"):
     beside = st.toggle(_("Guía y revisión"), key="guidance-open", persist_state="session")
 
 # What the eye takes for the title is a text to write in; those who go by headings need one all the same.
-name = f'<span translate="no">{escape(without_marks(axis.title))}</span>'
-st.html(f'<h1 class="pl-unseen">{escape(_("Matriz de trabajo"))}: {name}</h1>')
+heading, title = _("Matriz de trabajo"), escape(without_marks(axis.title))
+st.html(f'<h1 class="pl-unseen">{escape(heading)}: <span translate="no">{title}</span></h1>')
 
 # The same two columns either way: the matrix keeps its place in the page, and with it focus and caret.
 hidden = hidden_fields(workshop, actor)
