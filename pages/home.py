@@ -14,8 +14,8 @@ from pages.starting.invitations import offer_invitations
 from pages.starting.missing import axes_of, what_is_missing
 from pages.starting.stage import offer_stages, show_stages
 from pages.starting.ways_in import show_ways_in
+from workshop.cells import KINDS
 from workshop.errors import WorkshopNotFound
-from workshop.items import KINDS
 from workshop.labels import choice_label
 from workshop.language import _, ngettext
 from workshop.now import Moment, now_and_next

@@ -16,9 +16,9 @@ from storage.history import FIRST_LINK, chain, entries_of_request, row_of
 from storage.listeners import notify
 from storage.positions import position_between
 from storage.workshops import advance, hold
+from workshop.cells import NAMES
 from workshop.changes import Change, Entry, Step, new_id
 from workshop.errors import WorkshopNotFound
-from workshop.items import NAMES
 from workshop.permissions import Actor
 from workshop.workshop import Workshop, place
 

@@ -11,8 +11,8 @@ from storage import tables
 from storage.database import Database
 from storage.history import entries_since
 from storage.workshops import read_workshop, replay
+from workshop.cells import KINDS, NAMES, Item, decode
 from workshop.errors import RevisionNotFound, WorkshopNotFound
-from workshop.items import KINDS, NAMES, Item, decode
 from workshop.permissions import Actor
 from workshop.workshop import Workshop
 

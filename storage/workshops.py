@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, select
 from storage import tables
 from storage.database import Database
 from storage.history import entries_since
+from workshop.cells import KINDS, Item, decode
 from workshop.changes import Entry
 from workshop.errors import WorkshopNotFound
-from workshop.items import KINDS, Item, decode
 from workshop.workshop import Workshop
 
 APPLIED = ("applied", "merged")

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from workshop.cells import Item
 from workshop.derived import once
 from workshop.footnotes import texts_in_order
-from workshop.items import Action, Axis, Facts, Item, Objective, Section
+from workshop.items import Action, Axis, Facts, Objective, Section
 from workshop.language import _
 from workshop.numbering import Numbers, number_plan
 from workshop.placeholders import find_placeholder

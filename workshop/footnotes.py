@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workshop.cells import Item
 from workshop.derived import once
-from workshop.items import Action, Facts, Item
+from workshop.items import Action, Facts
 from workshop.text import marks
 from workshop.workshop import Workshop
 

@@ -1,7 +1,7 @@
 """The words of the screen for kinds, fields and choices, one place for pages, documents and messages."""
 
+from workshop.cells import NAMES, Item
 from workshop.errors import N_
-from workshop.items import NAMES, Item
 from workshop.language import _
 
 _FIELDS = {

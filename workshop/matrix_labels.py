@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from workshop.items import COLUMNS, Facts
+from workshop.choices import COLUMNS
+from workshop.items import Facts
 from workshop.labels import column_label
 
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from workshop.cells import NAMES, Item, decode, default_of, encode
 from workshop.changes import Change, new_id
 from workshop.errors import InvalidValue
-from workshop.items import NAMES, Item, decode, default_of, encode
 from workshop.workshop import Workshop
 
 LAST = "last"  # as `after`: behind all that stand there already

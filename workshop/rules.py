@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from functools import cache
 from zoneinfo import available_timezones
 
+from workshop.cells import Item
 from workshop.errors import AlreadyRegistered, InvalidValue, ItemNotFound, NameRequired
-from workshop.items import AgendaItem, Delegation, Facts, Item, Logo, Mandate, Participant, Profile
+from workshop.items import AgendaItem, Delegation, Facts, Logo, Mandate, Participant, Profile
 from workshop.labels import field_label
 from workshop.workshop import Workshop
 

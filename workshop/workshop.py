@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar, overload
 
+from workshop.cells import KINDS, Item
 from workshop.changes import Change
 from workshop.errors import ItemNotFound
 from workshop.items import (
-    KINDS,
     Action,
     AgendaItem,
     Axis,
@@ -16,7 +16,6 @@ from workshop.items import (
     Delegation,
     Facts,
     Footnote,
-    Item,
     Logo,
     Mandate,
     Member,

@@ -3,7 +3,7 @@
 from exports.word.body import Body
 from exports.word.flow import Flow
 from exports.word.markup import Paragraph, run
-from workshop.items import NAMES, Item
+from workshop.cells import NAMES, Item
 from workshop.workshop import Workshop
 
 # The text of each kind that a decision on the whole item speaks of, and the one that bears the item's own bookmark.

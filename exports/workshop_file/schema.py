@@ -26,7 +26,7 @@ from exports.workshop_file.values import (
     Year,
     Zone,
 )
-from workshop.items import CHOICES
+from workshop.choices import CHOICES
 
 
 class Part(BaseModel):

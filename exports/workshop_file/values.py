@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from workshop.choices import CHOICES
 from workshop.errors import InvalidText, TextTooLong
-from workshop.items import CHOICES
 from workshop.language import _
 from workshop.rules import is_timezone
 from workshop.text import LIMIT, clean_text, marks

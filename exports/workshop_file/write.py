@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from exports.workshop_file.names import People, name_people, tell_apart
+from workshop.cells import Item, default_of
 from workshop.items import (
     Action,
     AgendaItem,
@@ -12,7 +13,6 @@ from workshop.items import (
     Delegation,
     Facts,
     Footnote,
-    Item,
     Mandate,
     Member,
     Objective,
@@ -23,7 +23,6 @@ from workshop.items import (
     Session,
     Term,
     WorkingGroup,
-    default_of,
 )
 from workshop.text import replace_marks
 from workshop.workshop import Workshop

@@ -11,10 +11,11 @@ from starlette.responses import JSONResponse, Response
 from pages.api.answers import answering, open_for
 from pages.shared.running import database
 from storage.requests import submit_request
+from workshop.cells import NAMES, Item
 from workshop.changes import Change
 from workshop.errors import InvalidChange, UnknownProtocol
 from workshop.footnotes import note_numbers
-from workshop.items import NAMES, Action, Axis, Item
+from workshop.items import Action, Axis
 from workshop.numbering import number_plan
 from workshop.permissions import Actor, Doing, may
 from workshop.use_cases.write_matrix import Wish

@@ -14,10 +14,10 @@ from pages.shared.running import SERVER_START, database
 from storage.history import entries_since
 from storage.listeners import KEPT, THE_LIST
 from storage.workshops import APPLIED, newest_workshop, read_workshop
+from workshop.cells import NAMES
 from workshop.changes import Entry
 from workshop.errors import Problem
 from workshop.footnotes import note_numbers
-from workshop.items import NAMES
 
 BEAT = 4.0  # seconds between messages when nothing happens
 News = list[tuple[int, str]]  # revision, message

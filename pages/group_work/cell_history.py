@@ -14,9 +14,10 @@ from pages.shared.running import database
 from pages.shared.undo_offer import done
 from storage.history import entries_of
 from workshop.changes import Entry
+from workshop.choices import COLUMNS
 from workshop.errors import WorkshopNotFound
 from workshop.footnotes import note_numbers
-from workshop.items import COLUMNS, Action
+from workshop.items import Action
 from workshop.language import _
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan

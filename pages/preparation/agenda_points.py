@@ -9,7 +9,8 @@ from pages.shared.choices import choice_names, tell_apart
 from pages.shared.edit_form import EditForm, edit_form
 from pages.shared.open_workshop import performing
 from workshop.agenda import Slot, clock
-from workshop.items import CHOICES, AgendaItem, Session
+from workshop.choices import CHOICES
+from workshop.items import AgendaItem, Session
 from workshop.labels import choice_label
 from workshop.language import _
 from workshop.new_items import LAST

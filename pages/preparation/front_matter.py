@@ -8,7 +8,8 @@ from pages.shared.choices import choice_names
 from pages.shared.edit_form import EditForm, edit_form
 from pages.shared.open_workshop import performing
 from pages.shared.tables import Cell, Row, show_table
-from workshop.items import CHOICES, Section, Term
+from workshop.choices import CHOICES
+from workshop.items import Section, Term
 from workshop.labels import choice_label
 from workshop.language import _
 from workshop.text import without_marks

@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 import streamlit as st
 
 from pages.shared.edit_form import EditForm, edit_form
-from workshop.items import CHOICES, COLUMNS
+from workshop.choices import CHOICES, COLUMNS
 from workshop.labels import choice_label, column_label
 from workshop.language import LANGUAGES, _
 from workshop.workshop import Workshop

@@ -9,7 +9,7 @@ from pages.shared.choices import tell_apart
 from pages.shared.open_workshop import perform, performing
 from pages.shared.undo_offer import done
 from storage.commit import UseCase
-from workshop.items import Item
+from workshop.cells import Item
 from workshop.language import _
 from workshop.use_cases.prepare_workshop import delete_item, move_item
 

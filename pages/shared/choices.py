@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TypeVar
 
-from workshop.items import CHOICES
+from workshop.choices import CHOICES
 from workshop.labels import choice_label
 
 K = TypeVar("K")

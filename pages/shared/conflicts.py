@@ -8,8 +8,8 @@ from pages.shared.open_workshop import attempt, current, performing
 from pages.shared.seen import forget_cell
 from pages.shared.show_problem import show_problem
 from pages.shared.undo_offer import done
+from workshop.cells import Item
 from workshop.errors import ItemNotFound, Problem
-from workshop.items import Item
 from workshop.language import _
 from workshop.text import without_marks
 from workshop.use_cases.prepare_workshop import Edits

@@ -13,9 +13,9 @@ from pages.shared.open_workshop import attempt, performing
 from pages.shared.seen import Seen, forget_cell, see
 from pages.shared.show_problem import show_problem
 from pages.shared.undo_offer import done
+from workshop.cells import Item
 from workshop.errors import Problem, TextChangedMeanwhile
 from workshop.hours import read_hour
-from workshop.items import Item
 from workshop.language import _
 from workshop.use_cases.prepare_workshop import edit_item
 from workshop.workshop import Workshop

@@ -3,7 +3,7 @@
 from pages.shared.formats import plain
 from pages.shared.running import database
 from storage.history import entries_of
-from workshop.items import Item
+from workshop.cells import Item
 from workshop.text import without_marks
 from workshop.workshop import Workshop
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from workshop.cells import Item
 from workshop.changes import Entry
-from workshop.items import Item
 from workshop.typed_marks import from_typed, mark_names, to_typed
 from workshop.workshop import Workshop
 

@@ -1,6 +1,6 @@
 import pytest
 
-from workshop.items import CHOICES, COLUMNS
+from workshop.choices import CHOICES, COLUMNS
 from workshop.labels import choice_label, column_label, field_label
 
 

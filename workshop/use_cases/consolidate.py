@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from workshop.cells import Item, Lines
 from workshop.changes import Change, Entry, new_id
 from workshop.derived import once
 from workshop.errors import ItemNotFound, NameRequired, NothingToMerge
-from workshop.items import Action, Axis, Item, Lines, Objective, Remark, Reservation
+from workshop.items import Action, Axis, Objective, Remark, Reservation
 from workshop.labels import field_label
 from workshop.permissions import Actor, Doing, require
 from workshop.use_cases.prepare_workshop import Edits, edit_item

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from workshop.cells import Item
 from workshop.changes import Change, new_id
+from workshop.choices import CHOICES
 from workshop.errors import InvalidValue, NameRequired, ReasonRequired, WordingChanged
-from workshop.items import CHOICES, Decision, Delegation, Facts, Item, Remark, Reservation
+from workshop.items import Decision, Delegation, Facts, Remark, Reservation
 from workshop.labels import field_label
 from workshop.permissions import Actor, Doing, require
 from workshop.workshop import Workshop

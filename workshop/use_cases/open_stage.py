@@ -1,8 +1,8 @@
 """Opening a stage, which closes the one before it; what is typed by then is kept."""
 
 from workshop.changes import Change
+from workshop.choices import CHOICES
 from workshop.errors import InvalidValue
-from workshop.items import CHOICES
 from workshop.permissions import Actor, Doing, require
 from workshop.workshop import Workshop
 

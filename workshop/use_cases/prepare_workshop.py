@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date as Date
 
+from workshop.cells import NAMES, PARENTS, Item, decode, default_of, encode
 from workshop.changes import Change
 from workshop.errors import InvalidValue, ItemNotFound, TextChangedMeanwhile, TooManyLogos
-from workshop.items import NAMES, PARENTS, Facts, Item, Logo, Mandate, Section, Term, decode, default_of, encode
+from workshop.items import Facts, Logo, Mandate, Section, Term
 from workshop.labels import field_label
 from workshop.new_items import LAST, NewItems, last_child
 from workshop.permissions import Actor, Doing, require

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from workshop.cells import Item
 from workshop.changes import Change
+from workshop.choices import CHOICES
 from workshop.errors import InvalidValue
-from workshop.items import CHOICES, Action, Axis, Item, Objective
+from workshop.items import Action, Axis, Objective
 from workshop.permissions import Actor, Doing, require
 from workshop.workshop import Workshop
 

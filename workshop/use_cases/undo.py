@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from workshop.cells import NAMES, Item
 from workshop.changes import Change, Entry, Kind
 from workshop.errors import MovedOnSince
-from workshop.items import NAMES, Item
 from workshop.permissions import Actor, Doing, require
 from workshop.use_cases.write_matrix import doing_of
 from workshop.workshop import Workshop

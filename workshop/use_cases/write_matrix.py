@@ -4,9 +4,11 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from workshop.cells import KINDS, NAMES, PARENTS, Item, decode, default_of, encode
 from workshop.changes import Change, Entry, Status, Step
+from workshop.choices import CHOICES
 from workshop.errors import InvalidChange, InvalidValue, ItemNotFound, Problem, TextChangedMeanwhile
-from workshop.items import CHOICES, KINDS, NAMES, PARENTS, Action, Item, decode, default_of, encode
+from workshop.items import Action
 from workshop.merging import merge_texts
 from workshop.permissions import Actor, Doing, require
 from workshop.rules import check_item

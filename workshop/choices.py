@@ -1,0 +1,42 @@
+"""The values of fields that take only some, and the columns a matrix may have."""
+
+from collections.abc import Mapping
+
+COLUMNS = ("text", "responsible", "timeframe", "indicator", "scope", "references", "note", "internal_note")
+_PRINTABLE = ("responsible", "timeframe", "indicator", "scope", "references")
+
+# The values of fields that take only some (each entry of a list).
+CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("workshop", "modality"): ("in_person", "virtual", "hybrid"),
+    ("workshop", "stage"): ("preparation", "group_work", "plenary", "consolidation", "handed_over", "approved"),
+    ("workshop", "numbering"): ("axis", "codes"),
+    ("workshop", "columns"): COLUMNS,
+    ("workshop", "printed_columns"): _PRINTABLE,
+    ("workshop", "screen_scene"): ("welcome", "agenda", "groups", "plan", "axis", "objective", "action", "blank"),
+    ("section", "kind"): ("foreword", "introduction", "definitions", "clause", "text"),
+    ("agenda_item", "kind"): (
+        "registration",
+        "opening",
+        "presentation",
+        "panel",
+        "questions",
+        "break",
+        "lunch",
+        "group_work",
+        "plenary",
+        "synthesis",
+        "closing",
+        "other",
+    ),
+    ("delegation", "kind"): ("member", "observer", "regional", "civil_society"),
+    ("decision", "outcome"): (
+        "adopted",
+        "adopted_with_changes",
+        "ad_referendum",
+        "in_brackets",
+        "sent_back",
+        "withdrawn",
+        "merged",
+        "reopened",
+    ),
+}
