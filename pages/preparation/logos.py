@@ -52,7 +52,7 @@ def _offer_upload(workshop: Workshop) -> None:
         st.caption(_("Ya hay {limit} logos, que es el máximo. Elimine uno para subir otro.").format(limit=LOGOS))
         return
     address = f"/api/workshops/{workshop.id}/logos"
-    kept = upload(address=address, label=_("Subir un logo"), accept=MEDIA_TYPES, limit=LIMIT, key="upload-logo")
+    kept = upload(address=address, label=_("Agregar un logo"), accept=MEDIA_TYPES, limit=LIMIT, key="upload-logo")
     if kept is None:
         return
     revision = kept["revision"]

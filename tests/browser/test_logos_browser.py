@@ -13,7 +13,7 @@ ARE_DRAWN = "(images) => images.every((image) => image.complete && image.natural
 def choose(page: Page, name: str, content: bytes) -> None:
     """Press the button and choose a file."""
     with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="Subir un logo").click()
+        page.get_by_role("button", name="Agregar un logo").click()
     chooser.value.set_files({"name": name, "mimeType": "image/png", "buffer": content})
 
 
@@ -49,4 +49,4 @@ def test_refused_file_says_why(coordinator: Page, written: Written, beside: Data
     expect(said).to_contain_text("No se pudo subir «perdido.png»")
 
     assert read_workshop(beside, written.id).logos == []
-    expect(coordinator.get_by_role("button", name="Subir un logo")).to_be_enabled()
+    expect(coordinator.get_by_role("button", name="Agregar un logo")).to_be_enabled()
