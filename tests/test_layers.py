@@ -14,7 +14,7 @@ ALLOWED = {
     "storage": {"workshop", "sqlalchemy", "alembic", "psycopg"},
     "exports": {"workshop", "docx", "lxml", "openpyxl", "pandas", "pydantic", "pydantic_core", "babel", "segno"},
     "pages": {"workshop", "storage", "exports", "streamlit", "starlette", "anyio"}
-    | {"itsdangerous", "segno", "babel", "pandas", "pydantic"},
+    | {"segno", "babel", "pandas", "pydantic"},
 }
 XML = {"lxml", "xml", "docx", "defusedxml"}
 SQL = {"sqlalchemy", "alembic", "psycopg", "sqlite3"}
