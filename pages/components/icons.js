@@ -10,6 +10,7 @@ const SHAPES = {
   indent: "M4 5h16M4 19h16M11 12h9M4 9l3.5 3L4 15",
   outdent: "M4 5h16M4 19h16M11 12h9M7.5 9 4 12l3.5 3",
   trash: "M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7M10.2 10.5v6M13.8 10.5v6",
+  across: "M4 12h16M16 8l4 4-4 4M8 8l-4 4 4 4",
   history: "M4.5 12a7.5 7.5 0 1 0 2.4-5.5M4.5 4.5v3.6h3.6M12 8v4.3l2.8 1.7",
   note: "M6 3.5h8.5L19 8v12.5H6zM14 3.5V8h5M9 12.5h7M9 16h5",
   check: "M5 12.5l4.5 4.5L19 7.5",

@@ -56,5 +56,8 @@ def _meta(workshop: Workshop, action: Action, numbers: Numbers, merged: int) -> 
     decision = workshop.decision(action.id)
     if decision:
         yield choice_label("decision", "outcome", decision.outcome)
+    served = [numbers.axes[axis] for axis in action.transversal if axis in numbers.axes]
+    if served:
+        yield _("Ejes a los que también sirve: {axes}").format(axes=", ".join(served))
     if action.responsible:
         yield short(", ".join(action.responsible), 60)

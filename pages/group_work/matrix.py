@@ -9,11 +9,13 @@ from pages.components import matrix
 from pages.group_work.cell_history import open_history, show_history
 from pages.group_work.choosing_axis import choose_axis
 from pages.group_work.guidance import items_of, show_axis_checks, show_guidance
+from pages.group_work.other_axes import open_other_axes, show_other_axes
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
 from pages.shared.running import SERVER_START
 from workshop.language import _
 from workshop.matrix_labels import column_labels
+from workshop.numbering import number_plan
 from workshop.permissions import Doing, may
 from workshop.text import without_marks
 
@@ -41,6 +43,7 @@ with table:
         columns=[{"field": name, "label": labels[name]} for name in workshop.facts.columns if name not in hidden],
         server=SERVER_START,
         text_language=(workshop.facts.languages or ("es",))[0],
+        axes=number_plan(workshop).axes,
     )
 watched = ["workshop", "axis"]
 if beside:
@@ -50,7 +53,10 @@ if beside:
         with st.expander(_("Por revisar"), expanded=True, icon=":material/fact_check:"):
             show_axis_checks(workshop, axis)
     watched += items_of(workshop, axis)  # only this axis: what other groups write shall not run this page again
-if asked:
+if asked and asked["what"] == "history":
     open_history(asked["item"], asked["field"])
+if asked and asked["what"] == "other_axes":
+    open_other_axes(asked["item"])
 show_history()
+show_other_axes()
 follow(workshop, watched)

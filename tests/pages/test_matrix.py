@@ -12,6 +12,7 @@ from tests.pages.conftest import Opening, keep, latest, shown
 from tests.pages.words import spoken
 from tests.two_axes import inserts
 from workshop.changes import Change
+from workshop.items import Action
 from workshop.language import LANGUAGES
 from workshop.language import language as in_language
 from workshop.permissions import COMMAND_LINE, Role
@@ -196,3 +197,16 @@ def test_history_of_something_that_never_was_says_so(open_page: Opening, plan: i
     history(at, "f" * 32, "text")
 
     assert "Todavía no se ha escrito nada aquí." in shown(at)
+
+
+def test_action_is_said_to_serve_another_axis_too(open_page: Opening, database: Database, plan: int) -> None:
+    at = open_page(PAGE, workshop=plan)
+    at.session_state["other_axes_of"] = "guide"
+    at.run()
+
+    at.pills[0].set_value(["axis2"])
+    next(button for button in at.button if button.label == "Guardar").click().run()
+
+    assert latest(database, plan).find("guide", Action).transversal == ("axis2",)
+    assert "other_axes_of" not in at.session_state
+    assert not at.exception

@@ -1,7 +1,7 @@
 """The matrix of one axis, written in by many at once: a component over the change protocol, not widgets."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypedDict, cast
+from typing import Literal, TypedDict, cast
 
 import streamlit as st
 
@@ -17,9 +17,10 @@ class Column(TypedDict):
     label: str
 
 
-class Cell(TypedDict):
-    """A cell of the workshop, by item and field."""
+class Asked(TypedDict):
+    """What was asked for from a row's menu: "history" of a cell, or the "other_axes" an action serves."""
 
+    what: Literal["history", "other_axes"]
     item: str
     field: str
 
@@ -39,12 +40,14 @@ def matrix(
     server: str,
     text_language: str = "es",
     labels: Mapping[str, str] | None = None,
-) -> Cell | None:
-    """Show the matrix of an axis; return the cell whose history was just asked for, `None` otherwise.
+    axes: Mapping[str, str] | None = None,
+) -> Asked | None:
+    """Show the matrix of an axis; return what was just asked for from a row's menu, `None` otherwise.
 
     The page reads and writes through the API by itself: nothing typed passes through Streamlit.
     `person` is the opaque id that owns what is not sent yet on this computer, `server` tells one start of the server
-    from another, `text_language` is that of the texts, `labels` may rename "axis", "objective", "commitment".
+    from another, `text_language` is that of the texts, `labels` may rename "axis", "objective", "commitment",
+    `axes` holds each axis's number by id.
     """
     names = {"axis": _("Eje"), "objective": _("Objetivo"), "commitment": _("Compromiso")}
     data = {
@@ -54,10 +57,11 @@ def matrix(
         "writable": writable,
         "columns": list(columns),
         "labels": {**names, **(labels or {})},
+        "axes": dict(axes or {}),
         "messages": phrases(),
         "server": server,
         "language": current_language(),
         "textLanguage": text_language,
     }
-    result = _MOUNT(key=f"matrix-{workshop}-{axis}", data=data, on_history_change=lambda: None)
-    return cast(Cell | None, result.history)
+    result = _MOUNT(key=f"matrix-{workshop}-{axis}", data=data, on_asked_change=lambda: None)
+    return cast(Asked | None, result.asked)

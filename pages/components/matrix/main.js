@@ -8,11 +8,11 @@ const mounted = registerOf("matrix");
 
 /** Show the matrix in the component's element, or hand it new settings. */
 export async function mount({ data, parentElement, setTriggerValue }) {
-  const openHistory = (cell) => setTriggerValue("history", cell);
+  const ask = (what, cell) => setTriggerValue("asked", { what, ...cell });
   const there = mounted.get(parentElement);
-  if (there?.axis === data.axis) return there.adjust(data, openHistory);
+  if (there?.axis === data.axis) return there.adjust(data, ask);
   there?.close();
-  const place = new Place(parentElement, data, openHistory);
+  const place = new Place(parentElement, data, ask);
   mounted.set(parentElement, place);
   return place.open();
 }
@@ -24,21 +24,21 @@ export function unmount(parentElement) {
 }
 
 class Place {
-  constructor(parentElement, settings, openHistory) {
-    Object.assign(this, { parentElement, settings, openHistory, axis: settings.axis });
+  constructor(parentElement, settings, ask) {
+    Object.assign(this, { parentElement, settings, ask, axis: settings.axis });
   }
 
   async open() {
     const { person, workshop } = this.settings;
     const desk = await deskOf(person, workshop);
     if (this.isClosed) return;
-    const openHistory = (cell) => this.openHistory(cell);
-    this.matrix = new Matrix({ desk, settings: this.settings, openHistory });
+    const ask = (what, cell) => this.ask(what, cell);
+    this.matrix = new Matrix({ desk, settings: this.settings, ask });
     this.parentElement.append(this.matrix.root);
   }
 
-  adjust(settings, openHistory) {
-    Object.assign(this, { settings, openHistory });
+  adjust(settings, ask) {
+    Object.assign(this, { settings, ask });
     this.matrix?.adjust(settings);
   }
 

@@ -17,10 +17,10 @@ import { Toolbar } from "./toolbar.js";
 import { buildView, commandsFor } from "./view.js";
 import { Writing } from "./writing.js";
 
-/** Lives from mount to unmount; `settings` is the component's data, `openHistory({ item, field })` tells Python. */
+/** Lives from mount to unmount; `settings` is the component's data, `ask(what, { item, field })` has Python open a dialog. */
 export class Matrix {
-  constructor({ desk, settings, openHistory }) {
-    Object.assign(this, { desk, settings, openHistory });
+  constructor({ desk, settings, ask }) {
+    Object.assign(this, { desk, settings, ask });
     this.outbox = desk.outbox;
     this.root = element("div", { class: "pl-matrix" });
     this.#buildModel();
@@ -149,11 +149,11 @@ export class Matrix {
   }
 
   #renderPlan(online) {
-    const { columns, labels } = this.settings;
+    const { columns, labels, axes } = this.settings;
     const { ghost, writable, replica } = this;
     ghost.renew(replica.shown);
     const keepGhost = this.writing.current?.isOpen && this.writing.current.item === ghost.action;
-    const view = buildView(replica.shown, { columns, labels, ghost, writable, keepGhost });
+    const view = buildView(replica.shown, { columns, labels, axes, ghost, writable, keepGhost });
     this.root.classList.toggle("pl-writable", writable);
     this.table.render(view, this.#context(online));
     this.#renderLost();

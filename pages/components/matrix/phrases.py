@@ -41,6 +41,8 @@ def _rows() -> dict[str, str]:
         "indent": _("Convertir en inciso"),
         "outdent": _("Convertir en acción"),
         "history": _("Historial"),
+        "other_axes": _("Otros ejes a los que sirve"),
+        "across": _("Ejes a los que también sirve: {axes}"),
         "delete": _("Eliminar"),
         "deleted": _("Se eliminó la fila {row}."),
         "undo": _("Deshacer"),

@@ -14,7 +14,7 @@ export class Rows {
   /** Do a command on a row; `field` is the cell it was asked from. */
   run(command, item, field) {
     const { matrix } = this;
-    if (command === "history") return matrix.openHistory({ item, field });
+    if (ASKED.has(command)) return matrix.ask(command, { item, field });
     if (!this.#plan.items.has(item)) return undefined;
     matrix.writing.captureAll();
     if (command === "add_objective") return this.addObjective();
@@ -78,6 +78,9 @@ export class Rows {
   }
 }
 
+// What Python shows in a dialog of its own.
+const ASKED = new Set(["history", "other_axes"]);
+
 const COMMANDS = {
   insert_below: commands.insertBelow,
   insert_action: insertAction,
@@ -105,6 +108,7 @@ export const ENTRIES = {
   move_down: { icon: "down", keys: "Alt+↓" },
   indent: { icon: "indent" },
   outdent: { icon: "outdent" },
+  other_axes: { icon: "across" },
   history: { icon: "history" },
   delete: { icon: "trash" },
 };

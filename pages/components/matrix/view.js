@@ -10,7 +10,7 @@ import { marks } from "./text.js";
  * { key, kind, item, number, level, name, cells: [{ item, field, label }], notes: [{ note, number }] }.
  * `ghost` holds the ids of rows shown before anything was written, which become real with the first letter.
  */
-export function buildView(plan, { columns, labels, ghost, writable, keepGhost }) {
+export function buildView(plan, { columns, labels, axes = {}, ghost, writable, keepGhost }) {
   const objectives = children(plan, plan.axis, "objective");
   const numbers = numberItems(plan);
   const shown = objectives.length || !writable ? objectives : [{ id: ghost.objective }];
@@ -20,7 +20,7 @@ export function buildView(plan, { columns, labels, ghost, writable, keepGhost })
   const body = [];
   shown.forEach((objective, place) => {
     if (many) body.push(bands[place]);
-    body.push(...actionRows(plan, objective.id, columns, numbers));
+    body.push(...actionRows(plan, objective.id, columns, numbers, axes));
     if (many && writable) body.push({ key: `add/${objective.id}`, kind: "add", item: objective.id, cells: [], level: 0 });
   });
   const isEmpty = !body.some((row) => row.kind === "action");
@@ -36,15 +36,21 @@ function notesOf(plan, row) {
   return known.map((note) => ({ note, number: plan.noteNumbers[note] }));
 }
 
-function actionRows(plan, objective, columns, numbers) {
+function actionRows(plan, objective, columns, numbers, axes) {
   const row = ({ id }, level) => {
     const isWithdrawn = plan.withdrawn.has(id);
-    return { ...actionRow(id, columns, numbers.get(id) ?? "—", level), isWithdrawn };
+    return { ...actionRow(id, columns, numbers.get(id) ?? "—", level), isWithdrawn, across: across(plan, id, axes) };
   };
   return children(plan, objective, "action").flatMap((action) => [
     row(action, 0),
     ...children(plan, action.id, "action").map((each) => row(each, 1)),
   ]);
+}
+
+/** Return the numbers of the other axes an action also serves, in words; `axes` holds each axis's number. */
+function across(plan, item, axes) {
+  const named = cellText(plan, item, "transversal").split("\n");
+  return named.map((axis) => axes[axis]).filter(Boolean).join(", ");
 }
 
 function actionRow(item, columns, number, level) {
@@ -79,5 +85,6 @@ export function commandsFor(plan, row, writable) {
   if (row.kind === "objective") return ["add_objective", "move_up", "move_down", "history", "delete"];
   if (row.kind !== "action") return ["history"];
   const level = isSubAction(plan, row.item) ? "outdent" : "indent";
-  return ["insert_below", "insert_sub_action", "move_up", "move_down", level, "history", "delete"];
+  const others = level === "indent" ? ["other_axes"] : [];
+  return ["insert_below", "insert_sub_action", "move_up", "move_down", level, ...others, "history", "delete"];
 }

@@ -72,3 +72,12 @@ test("menu offers what the row can do", () => {
   assert.deepEqual(commandsFor(plan, action, false), ["history"]);
   assert.deepEqual(commandsFor(plan, { kind: "action", item: "ghost-action" }, true), []);
 });
+
+test("an action names the other axes it serves by their numbers", () => {
+  const plan = planOf({ o1: ["a1", "a2"] });
+  plan.items.get("a1").cells.transversal = "axis2\naxis4\ngone";
+
+  const { body } = buildView(plan, { ...SETTINGS, axes: { axis2: "2", axis4: "4" } });
+
+  assert.deepEqual(body.filter((row) => row.kind === "action").map((row) => row.across), ["2, 4", ""]);
+});

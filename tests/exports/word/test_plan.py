@@ -300,6 +300,15 @@ def test_printed_columns_are_the_workshops_with_its_labels() -> None:
     assert axis.actions[0].details == ["Calendario: 2026  ·  A cargo: Uno; Dos  ·  Alcance: Regional"]
 
 
+def test_action_names_the_other_axes_it_serves() -> None:
+    maker = PlanMaker()
+    objective = maker.objective(maker.axis("Primero"))
+    other = maker.axis("Segundo")
+    maker.action(objective, "Formar a los equipos.", transversal=(other,))
+
+    assert "Ejes a los que también sirve: 2" in [line.text for line in _lines(maker.workshop())]
+
+
 def test_legend_stands_only_where_something_is_pending() -> None:
     assert LEGEND not in _texts(axis_plan(), "Leyenda")
     assert _texts(_one_action(""), "Leyenda") == [LEGEND]
