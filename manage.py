@@ -48,16 +48,18 @@ def load(file: Path) -> None:
 
     content = load_file(file)
     with opened() as database:
-        print(create(database, COMMAND_LINE, content.changes))
+        print(create(database, COMMAND_LINE, content.changes, content.pictures))
 
 
 def dump(number: int) -> None:
     """Print a workshop as a workshop file."""
     from exports.workshop_file import dump_text
+    from storage.files import read_logos
     from storage.workshops import read_workshop
 
     with opened() as database:
-        sys.stdout.write(dump_text(read_workshop(database, number)))
+        workshop = read_workshop(database, number)
+        sys.stdout.write(dump_text(workshop, read_logos(database, workshop)))
 
 
 def plan(number: int, out: Path, page_numbers: bool) -> None:

@@ -1,6 +1,6 @@
 """The one way anything is written: a use case runs under its workshop's lock; what it wants is kept whole or not."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from storage import tables
 from storage.database import Database
+from storage.files import insert_pictures
 from storage.history import FIRST_LINK, chain, entries_of_request, row_of
 from storage.listeners import notify
 from storage.positions import position_between
@@ -61,8 +62,10 @@ def commit(database: Database, workshop_id: int, actor: Actor, use_case: UseCase
     return write(database, run).result()
 
 
-def create(database: Database, actor: Actor, changes: Sequence[Change]) -> int:
-    """Keep a new workshop whose first change inserts its root; return its number."""
+def create(
+    database: Database, actor: Actor, changes: Sequence[Change], pictures: Mapping[str, bytes] | None = None
+) -> int:
+    """Keep a new workshop whose first change inserts its root, with its `pictures` by id; return its number."""
     root = changes[0]
     assert root.kind == "insert" and root.parent is None
 
@@ -70,6 +73,7 @@ def create(database: Database, actor: Actor, changes: Sequence[Change]) -> int:
         now = datetime.now(UTC)
         row = {"revision": 0, "root": root.item, "chain": FIRST_LINK, "created_at": now}
         workshop_id = db.execute(insert(tables.workshop).values(row).returning(tables.workshop.c.id)).scalar_one()
+        insert_pictures(db, workshop_id, pictures or {})
         return commit_in(database, db, workshop_id, actor, lambda workshop, actor: changes, request=new_id())
 
     number = write(database, begin).result().workshop.id

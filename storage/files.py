@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,7 +12,7 @@ from storage import tables
 from storage.database import Database
 from workshop.changes import new_id
 from workshop.errors import FileMissing
-from workshop.pictures import MEDIA_TYPES
+from workshop.pictures import MEDIA_TYPES, read_picture
 from workshop.workshop import Workshop
 
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -25,6 +26,25 @@ class StoredFile:
     name: str
     media_type: str
     content: bytes
+
+
+def insert_pictures(db: Connection, workshop_id: int, pictures: Mapping[str, bytes]) -> None:
+    """Keep pictures of a new workshop under the ids by which its changes name them, in the transaction that is open."""
+    now = datetime.now(UTC)
+    rows = [
+        {
+            "workshop_id": workshop_id,
+            "id": file,
+            "name": file,
+            "media_type": read_picture(content).media_type,
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "content": content,
+            "created_at": now,
+        }
+        for file, content in pictures.items()
+    ]
+    if rows:
+        db.execute(insert(tables.file), rows)
 
 
 def keep_file(database: Database, workshop_id: int, name: str, media_type: str, content: bytes) -> str:

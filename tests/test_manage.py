@@ -1,5 +1,6 @@
 """The command line, called as people call it: in a process of its own, on both databases."""
 
+import base64
 import json
 import os
 import queue
@@ -18,6 +19,7 @@ from storage.listeners import Watch
 from storage.people import actor_in, person_of_link
 from storage.workshops import list_workshops, read_workshop
 from tests.needs import ROOT, shared_file
+from tests.pictures import png
 from workshop.permissions import Role
 
 SAMPLE = ROOT / "tests" / "samples" / "cordillera_es.json"
@@ -54,6 +56,17 @@ def test_load_prints_the_number_only_and_dump_gives_the_file_back(manage: Manage
     assert dumped["axes"][0]["title"] == sample["axes"][0]["title"]
     assert dumped["footnotes"] == sample["footnotes"]
     assert read_workshop(database, 1).facts.place == sample["workshop"]["place"]
+
+
+def test_logos_travel_in_the_file(manage: Manage, tmp_path: Path) -> None:
+    picture = base64.b64encode(png()).decode()
+    file = tmp_path / "with_logo.json"
+    content = json.loads(SAMPLE.read_text("utf-8")) | {"logos": [{"name": "Organismo", "content": picture}]}
+    file.write_text(json.dumps(content), "utf-8")
+
+    assert manage("load", file).stdout == "1\n"
+
+    assert json.loads(manage("dump", 1).stdout)["logos"] == content["logos"]
 
 
 def test_real_workshop_loads_dumps_and_prints(manage: Manage, tmp_path: Path) -> None:

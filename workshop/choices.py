@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 COLUMNS = ("text", "responsible", "timeframe", "indicator", "scope", "references", "note", "internal_note")
+LOGOS = 8  # that fit side by side on a cover
 _PRINTABLE = ("responsible", "timeframe", "indicator", "scope", "references")
 
 # The values of fields that take only some (each entry of a list).

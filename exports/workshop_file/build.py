@@ -1,5 +1,6 @@
 """Turns a checked workshop file into the inserts that build its tree, labels of footnotes giving way to ids."""
 
+import base64
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -28,6 +29,7 @@ from workshop.items import (
     Delegation,
     Facts,
     Footnote,
+    Logo,
     Mandate,
     Member,
     Objective,
@@ -56,9 +58,10 @@ _SETTINGS = (
 ).split()
 
 
-def build_changes(file: WorkshopFile) -> list[Change]:
-    """Return the changes that build a checked file from an empty database, the root first."""
-    return _Building(file).changes()
+def build_changes(file: WorkshopFile) -> tuple[list[Change], dict[str, bytes]]:
+    """Return the changes that build a checked file from an empty database, the root first, and its pictures by id."""
+    building = _Building(file)
+    return building.changes(), building.pictures
 
 
 class _Building:
@@ -75,11 +78,16 @@ class _Building:
         self.axes = [new_id() for _row in file.axes]
         self.places: dict[tuple[int, ...], str] = {}  # where in the plan, from 1, to the item there
         self.merged: list[str] = []
+        self.pictures: dict[str, bytes] = {}
 
     def changes(self) -> list[Change]:
         """Return all changes: the inserts, then the deletions of what was merged into something else."""
         file = self.file
         self._lay_root()
+        for logo in file.logos:
+            picture = new_id()
+            self.pictures[picture] = base64.b64decode(logo.content)
+            self.new.add(Logo, self.root, file=picture, name=logo.name)
         for mandate in file.mandates:
             texts = self._texts(mandate, "text", "body", "place")
             self.new.add(Mandate, self.root, **texts, date=mandate.date)

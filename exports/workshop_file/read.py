@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +27,14 @@ _MANY, _FIRST = 20_000, 20
 
 @dataclass(frozen=True)
 class FileContent:
-    """What a file holds: the inserts that build it from an empty database, the first of them the root."""
+    """What a file holds: the inserts that build it from an empty database, the first of them the root.
+
+    `pictures` are the bytes of its logos, by the ids under which the changes name them.
+    """
 
     title: str
     changes: list[Change]
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
     def workshop(self) -> Workshop:
         """Return the workshop the changes make."""
@@ -63,7 +67,7 @@ def read_workshop_file(data: bytes | str) -> FileContent:
         raise _refused([("", _("no es JSON que se pueda leer"))]) from None
     if file is None or faults:
         raise _refused(faults)
-    return FileContent(file.workshop.title, build_changes(file))
+    return FileContent(file.workshop.title, *build_changes(file))
 
 
 def _check(content: Any) -> tuple[WorkshopFile | None, list[Fault]]:

@@ -1,6 +1,6 @@
 """The shape of a workshop file: the models that check it are its documentation, published as a JSON Schema."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,6 +10,7 @@ from exports.workshop_file.values import (
     Count,
     Day,
     DelegationKind,
+    EncodedPicture,
     Line,
     Lines,
     Modality,
@@ -26,7 +27,7 @@ from exports.workshop_file.values import (
     Year,
     Zone,
 )
-from workshop.choices import CHOICES
+from workshop.choices import CHOICES, LOGOS
 
 
 class Part(BaseModel):
@@ -142,6 +143,13 @@ class WorkshopFacts(Discussed):
     responsible_label: Text | None = None
     timeframe_label: Text | None = None
     screen: Screen = Screen()
+
+
+class CarriedLogo(Part):
+    """A logo of the cover, in the order of the list: whose it is, and its picture."""
+
+    name: Text
+    content: EncodedPicture
 
 
 class QuotedMandate(Part):
@@ -315,12 +323,12 @@ class WorkshopFile(Part):
     """A workshop's content as it travels from place to place.
 
     A footnote's mark stands in any text as [^label]; what is typed as \\[^ is no mark. In long texts a blank line parts
-    paragraphs, a line that begins with "- " is a bullet and one that begins with "1. " a numbered item. Logos are
-    pictures and do not travel in this file: a backup carries them.
+    paragraphs, a line that begins with "- " is a bullet and one that begins with "1. " a numbered item.
     """
 
     format: Literal["plenaria/1"]
     workshop: WorkshopFacts
+    logos: Annotated[list[CarriedLogo], Field(max_length=LOGOS)] = []
     mandates: list[QuotedMandate] = []
     front_matter: list[FrontSection] = []
     sessions: list[WorkshopSession] = []

@@ -1,5 +1,6 @@
 """The kinds of value a workshop file holds, each checked as it is read and described in the schema."""
 
+import base64
 import re
 from collections.abc import Callable
 from datetime import date as Date
@@ -9,8 +10,10 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from workshop.choices import CHOICES
-from workshop.errors import InvalidText, TextTooLong
+from workshop.errors import InvalidText, Problem, TextTooLong
 from workshop.language import _
+from workshop.pictures import LIMIT as PICTURE_LIMIT
+from workshop.pictures import read_picture
 from workshop.rules import is_timezone
 from workshop.text import LIMIT, clean_text, marks
 
@@ -56,6 +59,19 @@ def _line(value: str) -> str:
 def _note(value: str) -> str:
     if marks(value):
         raise fault(_("una nota al pie no puede contener otra nota"))
+    return value
+
+
+def _picture(value: str) -> str:
+    try:
+        content = base64.b64decode(value, validate=True)
+        if len(content) > PICTURE_LIMIT:
+            raise fault(_("la imagen pesa más de {limit} MB").format(limit=PICTURE_LIMIT // 2**20))
+        read_picture(content)
+    except Problem as problem:
+        raise fault(problem.message()) from None
+    except ValueError:
+        raise fault(_("debe ser una imagen en base64")) from None
     return value
 
 
@@ -116,3 +132,6 @@ SectionKind = Annotated[str, AfterValidator(_one_of("section", "kind")), _enum("
 PointKind = Annotated[str, AfterValidator(_one_of("agenda_item", "kind")), _enum("agenda_item", "kind")]
 DelegationKind = Annotated[str, AfterValidator(_one_of("delegation", "kind")), _enum("delegation", "kind")]
 Outcome = Annotated[str, AfterValidator(_one_of("decision", "outcome")), _enum("decision", "outcome")]
+EncodedPicture = Annotated[
+    str, AfterValidator(_picture), Field(description="A PNG or JPEG of 2 MB at most, in base64.", max_length=3_000_000)
+]

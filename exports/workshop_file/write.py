@@ -1,6 +1,9 @@
 """Writes a workshop as the file it can be loaded from again: what the format names always, what we add where filled."""
 
+import base64
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from exports.workshop_file.names import People, name_people, tell_apart
@@ -28,30 +31,34 @@ from workshop.text import replace_marks
 from workshop.workshop import Workshop
 
 Content = dict[str, Any]
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 _ADDED_FACTS = (
     "dates_note expected_product participants_profile funder programme disclaimer stage numbering run_on_objectives "
     "columns printed_columns action_label responsible_label timeframe_label"
 ).split()
 
 
-def dump_workshop(workshop: Workshop) -> Content:
+def dump_workshop(workshop: Workshop, pictures: Mapping[str, bytes] = NO_PICTURES) -> Content:
     """Return a workshop's live content in the form of WORKSHOP_FILE, ready for JSON.
+
+    `pictures` are the bytes of its logos by file id; a logo whose picture is not among them is left out.
 
     Keys the format does not name are there only where they hold something; deleted items and versions are left out.
     """
-    return _Writing(workshop).content()
+    return _Writing(workshop, pictures).content()
 
 
-def dump_text(workshop: Workshop) -> str:
+def dump_text(workshop: Workshop, pictures: Mapping[str, bytes] = NO_PICTURES) -> str:
     """Return the text of a workshop's file: JSON, indented by one, ending in a line break."""
-    return json.dumps(dump_workshop(workshop), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(dump_workshop(workshop, pictures), ensure_ascii=False, indent=1) + "\n"
 
 
 class _Writing:
     """One workshop on its way into a file: the names under which its items are referred to there."""
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, pictures: Mapping[str, bytes]) -> None:
         self.workshop = workshop
+        self.pictures = pictures
         notes = [note for note in workshop.items.values() if isinstance(note, Footnote)]
         kept = list(workshop.footnotes.values())
         gone = [note for note in notes if note.id not in workshop.footnotes]
@@ -72,6 +79,7 @@ class _Writing:
         return {
             "format": "plenaria/1",
             "workshop": self._facts(workshop.facts),
+            **self._logos(),
             **self._mandates(),
             "front_matter": [self._section(section) for section in workshop.sections],
             "sessions": [self._session(session) for session in workshop.sessions],
@@ -129,6 +137,13 @@ class _Writing:
             place.insert(0, 1 + [each.id for each in siblings].index(found.id))
             found = self.workshop.items[found.parent]
         return place
+
+    def _logos(self) -> Content:
+        carried = [logo for logo in self.workshop.logos if logo.file in self.pictures]
+        found = [
+            {"name": logo.name, "content": base64.b64encode(self.pictures[logo.file]).decode()} for logo in carried
+        ]
+        return {"logos": found} if found else {}
 
     def _mandates(self) -> Content:
         found = [self._mandate(each) for each in self.workshop.mandates]

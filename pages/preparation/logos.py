@@ -11,10 +11,10 @@ from pages.shared.running import database
 from pages.shared.undo_offer import done
 from storage.commit import Committed
 from storage.history import entries_since
+from workshop.choices import LOGOS
 from workshop.items import Logo
 from workshop.language import _
 from workshop.pictures import LIMIT, MEDIA_TYPES
-from workshop.use_cases.prepare_workshop import LOGOS
 from workshop.workshop import Workshop
 
 _CHOSEN = "chosen-logo"

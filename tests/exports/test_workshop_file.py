@@ -1,3 +1,4 @@
+import base64
 import copy
 import json
 import unicodedata
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.workshop_file import FileContent, dump_text, dump_workshop, load_file, read_workshop_file, schema
+from tests.pictures import png
 from workshop.changes import Change
 from workshop.errors import InvalidFile
 from workshop.footnotes import missing_notes, number_marks
@@ -474,6 +476,30 @@ def test_schema_refuses_an_unknown_key() -> None:
 
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft202012Validator(schema()).validate(content)
+
+
+def test_logos_survive_loading_and_dumping() -> None:
+    content = round_trip(MINIMAL)
+    pictures = [png(4, 2), png(9, 3, b"\x90\x20\x20")]
+    content["logos"] = [
+        {"name": f"Organismo {place}", "content": base64.b64encode(picture).decode()}
+        for place, picture in enumerate(pictures)
+    ]
+
+    loaded = read(content)
+
+    assert list(loaded.pictures.values()) == pictures
+    assert [logo.file for logo in loaded.workshop().logos] == list(loaded.pictures)
+    assert dump_workshop(loaded.workshop(), loaded.pictures) == content
+
+
+@pytest.mark.parametrize(
+    "content", ["no es base64", base64.b64encode(b"<svg/>").decode(), base64.b64encode(png()[:-8]).decode()]
+)
+def test_logo_that_is_no_picture_is_refused_with_its_path(content: str) -> None:
+    found = faults({**MINIMAL, "logos": [{"name": "Organismo", "content": content}]})
+
+    assert [fault.partition(":")[0] for fault in found] == ["logos[0].content"]
 
 
 def test_mandates_and_programme_survive_loading_and_dumping() -> None:

@@ -5,6 +5,7 @@ from datetime import date as Date
 
 from workshop.cells import NAMES, PARENTS, Item, decode, default_of, encode
 from workshop.changes import Change
+from workshop.choices import LOGOS
 from workshop.errors import InvalidValue, ItemNotFound, TextChangedMeanwhile, TooManyLogos
 from workshop.items import Facts, Logo, Mandate, Section, Term
 from workshop.labels import field_label
@@ -15,7 +16,6 @@ from workshop.workshop import Workshop
 
 Edits = Mapping[str, tuple[int, str | None]]  # field → (the version the form showed, the text it sends)
 
-LOGOS = 8  # that fit side by side on a cover
 
 
 def create_workshop(actor: Actor, changes: list[Change]) -> list[Change]:

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from workshop.changes import Change
+from workshop.choices import LOGOS
 from workshop.errors import (
     AlreadyRegistered,
     Forbidden,
@@ -17,7 +18,6 @@ from workshop.new_items import LAST, NewItems, build_workshop
 from workshop.permissions import Actor, Role
 from workshop.templates import blank_workshop
 from workshop.use_cases.prepare_workshop import (
-    LOGOS,
     add_logo,
     add_mandate,
     add_section,
