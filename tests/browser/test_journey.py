@@ -126,6 +126,7 @@ def invite_writer(page: Page, name: str, axis: str) -> str:
     """Invite somebody who writes one axis and return the link that is shown."""
     visit(page, "Inicio", "Taller de avisos")
     page.get_by_text("Invitar personas").click()
+    page.get_by_role("button", name="Crear enlace").click(trial=True)  # the form has unfolded: lists in it stay open
     page.get_by_label("Nombre de la persona").fill(name)
     choose(page, page.get_by_label("Ejes en los que escribe"), axis)
     page.keyboard.press("Escape")
@@ -322,6 +323,8 @@ def visit(page: Page, name: str, title: str | None = None) -> None:
 
 
 def choose(page: Page, box: Locator, text: str) -> None:
-    """Choose from a list: type what is looked for, then click it."""
+    """Choose from a list by keys: type what is looked for, then take the first that is found."""
+    box.click()
     box.fill(text)
-    page.get_by_role("option").filter(has_text=text).first.click()
+    expect(page.get_by_role("option").filter(has_text=text).first).to_have_attribute("data-focused", "true")
+    box.press("Enter")
