@@ -96,7 +96,7 @@ def invite(number: int | None, coordinator: bool, name: str | None, role: str | 
         else:
             axes = [each.id for each in read_workshop(database, number).axes]
             if not all(1 <= place <= len(axes) for place in axis):
-                raise click.UsageError(_("El taller tiene {count} ejes.").format(count=len(axes)))
+                raise click.UsageError(_("Ejes del taller: {count}.").format(count=len(axes)))
             chosen = [axes[place - 1] for place in axis] or None
             token = invite_person(database, name or "", Role(role or ""), number, chosen)
     print(f"{public_url()}/entrar/{token}")

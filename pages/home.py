@@ -139,7 +139,7 @@ def _show_my_group(workshop: Workshop, actor: Actor) -> None:
     for group in groups:
         axis = workshop.items[group.parent or ""]
         lines = [axis.cell("title") or "", group.name, group.room]
-        lines.append(_("Facilita: {name}").format(name=group.facilitator) if group.facilitator else "")
+        lines.append(_("Facilitación: {name}").format(name=group.facilitator) if group.facilitator else "")
         shown = "".join(f"<p translate=no>{escape(line)}</p>" for line in lines if line)
         st.html(f'<div class="pl-card">{shown}</div>')
     if not groups:

@@ -127,7 +127,9 @@ class AlreadyRegistered(Problem):
 class StillInUse(Problem):
     """People still belong to the delegation or profile that was to be deleted."""
 
-    phrase = N_("No se puede eliminar «{name}»: la tienen {count} personas de la lista. Cámbielas primero.")
+    phrase = N_(
+        "No se puede eliminar «{name}» mientras esté en uso. Personas de la lista por cambiar primero: {count}."
+    )
     status = 409
 
 

@@ -100,7 +100,7 @@ def _first_day() -> list[Point]:
         (_("Receso"), "break", 15, ()),
         (_("Presentación de las delegaciones"), "other", 30, delegations),
         (_("Antecedentes del plan"), "presentation", 30, organizers),
-        (_("Sesión de método: cómo se construye un plan de trabajo"), "presentation", 45, organizers),
+        (_("Método: cómo se construye un plan de trabajo"), "presentation", 45, organizers),
         (_("Buenas prácticas de países invitados"), "panel", 45, ()),
         (_("Almuerzo"), "lunch", 60, ()),
         (_("Trabajo en grupos por eje"), "group_work", 120, ()),

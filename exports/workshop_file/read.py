@@ -132,7 +132,7 @@ def _shape_faults(content: Any, problem: ValidationError) -> list[Fault]:
         except ValidationError as shorter:
             problem = shorter
         else:
-            return [("", _("tiene {count} fallas").format(count=problem.error_count()))]
+            return [("", _("fallas encontradas: {count}").format(count=problem.error_count()))]
     return [_fault(each) for each in problem.errors(include_url=False, include_input=False)]
 
 

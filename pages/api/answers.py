@@ -13,8 +13,8 @@ from starlette.responses import JSONResponse, Response
 from pages.shared.running import database
 from storage.people import actor_in, find_person, log_event
 from storage.workshops import LARGEST_NUMBER, read_workshop
-from workshop.errors import Forbidden, Problem, WorkshopNotFound
-from workshop.language import _, set_language
+from workshop.errors import N_, Forbidden, Problem, WorkshopNotFound
+from workshop.language import LANGUAGES, _, set_language
 from workshop.permissions import Actor, Doing, require
 from workshop.workshop import Workshop
 
@@ -32,7 +32,9 @@ async def in_thread(work: Callable[..., T], *args: object) -> T:
 class NotEntered(Problem):
     """Nobody is signed in."""
 
-    phrase = "Su sesión terminó. Vuelva a entrar con su enlace personal; lo que escribió está guardado en este equipo."
+    phrase = N_(
+        "Su entrada venció. Vuelva a entrar con su enlace personal; lo que escribió está guardado en este equipo."
+    )
     status = 401
 
 
@@ -51,7 +53,7 @@ async def open_for(connection: HTTPConnection) -> tuple[Workshop, Actor]:
     """
     person = asker(connection)
     workshop_id = int(connection.path_params["workshop"])
-    await speak_as(person)
+    await speak_to(connection, person)
     if workshop_id > LARGEST_NUMBER:
         raise WorkshopNotFound()
     actor = await in_thread(actor_in, database(), person, workshop_id)
@@ -64,10 +66,12 @@ async def open_for(connection: HTTPConnection) -> tuple[Workshop, Actor]:
     return workshop, actor
 
 
-async def speak_as(person: str) -> None:
-    """Answer in the language the person reads."""
-    found = await in_thread(find_person, database(), person)
-    set_language((found.language if found else None) or "es")
+async def speak_to(connection: HTTPConnection, person: str | None = None) -> None:
+    """Answer in the language the person chose, else in the first of ours that the browser prefers."""
+    found = await in_thread(find_person, database(), person) if person else None
+    asked = [part.split(";")[0].strip()[:2] for part in connection.headers.get("accept-language", "").split(",")]
+    preferred = next((code for code in asked if code in LANGUAGES), "es")
+    set_language((found.language if found else None) or preferred)
 
 
 def answering(handler: Handler) -> Handler:

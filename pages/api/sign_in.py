@@ -5,13 +5,13 @@ import html
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from pages.api.answers import in_thread
+from pages.api.answers import in_thread, speak_to
 from pages.api.principal import cookie_of
 from pages.components import digest
 from pages.shared.running import cookie_name, database, is_https
 from storage.people import SIGN_IN_DAYS, enter, leave, person_of_cookie, person_of_link
 from workshop.errors import LinkNotValid, Problem
-from workshop.language import LANGUAGES, _, current_language, set_language
+from workshop.language import _, current_language
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -31,13 +31,13 @@ a {{ color: inherit; }} small {{ opacity: .8; }}
 
 async def show_link(request: Request) -> Response:
     """Say whom a link is for and offer to enter; nothing is consumed, so link previews do no harm."""
-    _speak_like(request)
+    await speak_to(request)
     try:
         person = await in_thread(person_of_link, database(), request.path_params["token"])
     except LinkNotValid as problem:
         return _calm_page(problem)
     kept = _("Se guarda su nombre y lo que escriba en el taller, hasta que la coordinación lo cierre.")
-    welcome, enter_now = html.escape(_("Bienvenida, bienvenido:")), html.escape(_("Entrar"))
+    welcome, enter_now = html.escape(_("Le damos la bienvenida,")), html.escape(_("Entrar"))
     body = (
         f"<h1>{welcome}<br>{html.escape(person.name)}</h1>"
         f'<form method="post"><button>{enter_now}</button></form>'
@@ -48,7 +48,7 @@ async def show_link(request: Request) -> Response:
 
 async def use_link(request: Request) -> Response:
     """Enter: use the link up and set the cookie. Who has just entered by this very link is let through again."""
-    _speak_like(request)
+    await speak_to(request)
     token = request.path_params["token"]
     try:
         secret = await in_thread(enter, database(), token)
@@ -67,7 +67,7 @@ async def use_link(request: Request) -> Response:
 
 async def ask_to_leave(request: Request) -> Response:
     """Ask before leaving: a link alone shall not sign anybody out. What is unsent on this computer goes with them."""
-    _speak_like(request)
+    await speak_to(request)
     asked, leave_now, back = _("¿Salir de Plenaria?"), _("Salir"), _("Volver al taller")
     explained = _("En este equipo ya no se podrá ver el taller. Para volver hará falta un enlace personal nuevo.")
     person = html.escape(request.scope.get("state", {}).get("person") or "")
@@ -82,7 +82,7 @@ async def ask_to_leave(request: Request) -> Response:
 
 async def sign_out(request: Request) -> Response:
     """Leave: end the sign-in and drop the cookie."""
-    _speak_like(request)
+    await speak_to(request)
     secret = cookie_of(request.headers)
     if secret:
         await in_thread(leave, database(), secret)
@@ -103,9 +103,3 @@ def _page(body: str, status: int = 200) -> HTMLResponse:
     page = HTMLResponse(_PAGE.format(lang=current_language(), body=body), status)
     page.headers["cache-control"] = "no-store"
     return page
-
-
-def _speak_like(request: Request) -> None:
-    """Take the first language the browser prefers among ours."""
-    asked = [part.split(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(",")]
-    set_language(next((code for code in asked if code in LANGUAGES), "es"))

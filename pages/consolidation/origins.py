@@ -32,7 +32,7 @@ def _origin(workshop: Workshop, action: Action, originals: dict[str, list[Action
         return _said(_("Se unieron estas acciones:")) + f'<ul class="pl-list">{rows}</ul>'
     origin = came_from(workshop, action)
     if origin:
-        return _said(_("Se escribió en otro eje. {axis}").format(axis=_axis(workshop, origin)))
+        return _said(_("Se escribió en otro eje: {axis}").format(axis=_axis(workshop, origin)))
     return _said(_("Se escribió en este eje."))
 
 

@@ -52,7 +52,7 @@ def offer_undisputed(workshop: Workshop, items: Sequence[Decidable]) -> None:
     if st.button(label, key="adopt-undisputed", icon=":material/done_all:", width="stretch", disabled=not count):
         committed = perform(performing(adopt_undisputed))
         if committed is not None:
-            done(_("Se acordó lo no observado: {count} puntos.").format(count=len(committed.entries)), committed)
+            done(_("Se acordó lo no observado. Puntos: {count}.").format(count=len(committed.entries)), committed)
             st.rerun()
 
 

@@ -88,7 +88,7 @@ def _lines(workshop: Workshop, group: WorkingGroup) -> list[tuple[str, str]]:
     number = [each.id for each in workshop.axes].index(axis.id) + 1
     title = without_marks(axis.cell("short_title") or axis.cell("title"))
     officers = [
-        (_("Facilita: {name}"), group.facilitator),
+        (_("Facilitación: {name}"), group.facilitator),
         (_("Relatoría: {name}"), group.rapporteur),
         (_("Apoyo: {name}"), group.helper or ""),
     ]

@@ -93,7 +93,8 @@ def _choose_day(workshop: Workshop) -> str | None:
     days = tell_apart(
         {session.id: session_name(session) for session in workshop.sessions} | {_NEW_DAY: _("Un día nuevo")}
     )
-    return st.selectbox(_("Van a"), list(days), format_func=lambda each: days.get(each, ""), key="pasted-day") or None
+    shown = st.selectbox(_("Agregar a"), list(days), format_func=lambda each: days.get(each, ""), key="pasted-day")
+    return shown or None
 
 
 def _add(agenda: PastedAgenda, session: str | None, count: int) -> None:

@@ -87,9 +87,9 @@ def _axis_card(workshop: Workshop, number: int, axis: Axis) -> str:
 
 def _group(workshop: Workshop, group: WorkingGroup, with_name: bool) -> str:
     officers = [
-        (_("Facilita"), group.facilitator),
-        (_("Relata"), group.rapporteur),
-        (_("Apoya"), group.helper or ""),
+        (_("Facilitación"), group.facilitator),
+        (_("Relatoría"), group.rapporteur),
+        (_("Apoyo"), group.helper or ""),
         (_("Sala"), group.room),
     ]
     lines = "".join(f"<p>{escape(label)}: {escape(name)}</p>" for label, name in officers if name)

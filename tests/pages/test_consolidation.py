@@ -114,7 +114,7 @@ def test_moving_to_another_axis_shows_where_it_came_from(open_page: Opening, dat
     assert places(database, plan, "objective2") == ["manual", "guide", "network"]
     pick(at, plan, "guide")
     at.button(key="step-action").click().run()
-    assert "Se escribió en otro eje. Eje 1: Protección" in shown(at)
+    assert "Se escribió en otro eje: Eje 1: Protección" in shown(at)
 
 
 def test_shifting_moves_one_place_and_goes_back(open_page: Opening, database: Database, plan: int) -> None:

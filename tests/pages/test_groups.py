@@ -113,7 +113,7 @@ def test_group_gets_officers_and_room(open_page: Opening, database: Database, de
 
     saved = latest(database, demo).groups()[0]
     assert (saved.room, saved.rapporteur) == ("Sala Norte", "Alba Serrano")
-    assert "Relata: Alba Serrano" in shown(at)
+    assert "Relatoría: Alba Serrano" in shown(at)
 
 
 def test_group_is_formed_beside_others(open_page: Opening, database: Database, demo: int) -> None:

@@ -138,7 +138,7 @@ def test_delegation_with_people_is_not_deleted(open_page: Opening, database: Dat
     at.button(key=f"delete-{north}").click().run()
 
     assert [error.value for error in at.error] == [
-        "No se puede eliminar «Norte»: la tienen 1 personas de la lista. Cámbielas primero."
+        "No se puede eliminar «Norte» mientras esté en uso. Personas de la lista por cambiar primero: 1."
     ]
 
 

@@ -196,7 +196,7 @@ def test_groups_show_room_officers_and_members_once() -> None:
 
     assert group.room in scene
     assert all(scene.count(escape(person.name)) >= 1 for person in workshop.members(group.id))
-    assert scene.count(f'<p class="pl-screen-officer">Facilita: {escape(group.facilitator)}</p>') == 1
+    assert scene.count(f'<p class="pl-screen-officer">Facilitación: {escape(group.facilitator)}</p>') == 1
 
 
 def test_welcome_bears_the_address_as_letters_and_as_a_picture() -> None:

@@ -62,7 +62,7 @@ def _saving() -> dict[str, str]:
         "unsent_busy": _("Sin enviar: el servidor no responde"),
         "missing": _("No se encontró este eje."),
         "signed_out": _(
-            "Su sesión terminó. Vuelva a entrar con su enlace personal; lo que escribió está guardado en este equipo."
+            "Su entrada venció. Vuelva a entrar con su enlace personal; lo que escribió está guardado en este equipo."
         ),
         "outdated": _(
             "Esta página es de una versión anterior. Recárguela: lo que escribió está guardado en este equipo."
