@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import SitDown, enter
-from tests.browser.matrix_page import RETURN, cell, expect_saved, wait_for_matrix, write
+from tests.browser.matrix_page import RETURN, cell, expect_saved, open_matrix, wait_for_matrix, write
 from tests.exports.word.plan_reader import ReadAxis, read_axes, read_lines, read_notes
 from tests.served import Server
 
@@ -45,10 +46,11 @@ def test_two_people_take_a_workshop_from_its_agenda_to_the_word_file(fresh: Serv
     open_stage(ana, "Trabajo en grupos")
     berta = enter(sit_down(base_url=fresh.url), invite_writer(ana, "Berta", AXES[1]))
 
-    screen = lead_the_screen(ana)
-    matrix, watched = write_at_the_same_time(ana, berta)
+    screen = lead_the_screen(ana, another(ana, sit_down))
+    watched = {"ana": another(ana, sit_down), "berta": another(berta, sit_down)}
+    write_at_the_same_time(ana, berta, watched)
     expect_shown(screen, OBJECTIVES[0], COMMITMENT, ALERT, REGISTER, MAP)
-    restart(fresh, matrix, watched)
+    restart(fresh, ana, berta, watched)
 
     open_stage(ana, "Plenaria")
     decide(ana, screen)
@@ -142,9 +144,14 @@ def open_stage(page: Page, stage: str) -> None:
     expect(page.get_by_text(f"Se abrió la etapa «{stage}».")).to_be_visible()
 
 
-def lead_the_screen(page: Page) -> Page:
-    """Open the shared screen beside and have it show the first axis, from the page of the decisions."""
-    screen = page.context.new_page()
+def another(page: Page, sit_down: SitDown) -> Page:
+    """Return a page of the same person at another computer; of several on one, all but the first hardly move."""
+    base = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
+    return sit_down(base_url=base, storage_state=page.context.storage_state())
+
+
+def lead_the_screen(page: Page, screen: Page) -> Page:
+    """Open the shared screen and have it show the first axis, from the page of the decisions."""
     visit(page, "Acuerdos")
     screen.goto(str(page.get_by_role("link", name="Abrir la pantalla").get_attribute("href")))
     page.get_by_role("button", name="Otra escena").click()
@@ -153,14 +160,11 @@ def lead_the_screen(page: Page) -> Page:
     return screen
 
 
-def write_at_the_same_time(ana: Page, berta: Page) -> tuple[dict[str, Page], dict[str, Page]]:
-    """Both write in an axis of their own while they watch the other's; return the pages by who sits there."""
-    matrix = {"ana": ana, "berta": berta}
-    watched = {"ana": ana.context.new_page(), "berta": berta.context.new_page()}
-    number = re.search(r"taller=(\d+)", ana.url)
+def write_at_the_same_time(ana: Page, berta: Page, watched: dict[str, Page]) -> None:
+    """Both write in an axis of their own, and each watches the other's on a page beside."""
+    number = parse_qs(urlsplit(ana.url).query)["taller"][0]
     for page, axis in ((ana, 1), (berta, 2), (watched["ana"], 2), (watched["berta"], 1)):
-        page.goto(f"/matriz?taller={number[1] if number else ''}&eje={axis}")
-        wait_for_matrix(page)
+        open_matrix(page, int(number), axis)
 
     write(ana, "Objetivo", OBJECTIVES[0])
     write(berta, "Objetivo", OBJECTIVES[1])
@@ -182,7 +186,6 @@ def write_at_the_same_time(ana: Page, berta: Page) -> tuple[dict[str, Page], dic
     for page in (ana, berta):
         expect_saved(page)
     expect_written(watched)
-    return matrix, watched
 
 
 def add_note(page: Page, name: str, text: str) -> None:
@@ -208,18 +211,17 @@ def expect_written(watched: dict[str, Page]) -> None:
         expect(watched["ana"].get_by_text(text)).to_be_visible()
 
 
-def restart(server: Server, matrix: dict[str, Page], watched: dict[str, Page]) -> None:
+def restart(server: Server, ana: Page, berta: Page, watched: dict[str, Page]) -> None:
     """Stop the server and start it again on the same data: what was written is there, and writing goes on."""
     server.stop()
     server.start()
-    write(matrix["berta"], "Plazo 1", "Cada año")
+    write(berta, "Plazo 1", "Cada año")
     expect(watched["ana"].get_by_text("Cada año")).to_be_visible(timeout=RETURN)
-    for page in (*matrix.values(), *watched.values()):
+    for page in (ana, *watched.values()):
         page.reload()
         wait_for_matrix(page)
+    expect(cell(ana, "Acción 1")).to_contain_text(ALERT)
     expect_written(watched)
-    for page in watched.values():
-        page.close()
 
 
 def expect_shown(screen: Page, *texts: str) -> None:
