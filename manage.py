@@ -31,7 +31,7 @@ from zoneinfo import ZoneInfo  # noqa: E402
 import click  # noqa: E402
 
 from workshop.errors import BusyStorage, DamagedHistory, Problem  # noqa: E402
-from workshop.language import LANGUAGES, _, set_language  # noqa: E402
+from workshop.language import LANGUAGES, _, ngettext, set_language  # noqa: E402
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -96,7 +96,8 @@ def invite(number: int | None, coordinator: bool, name: str | None, role: str | 
         else:
             axes = [each.id for each in read_workshop(database, number).axes]
             if not all(1 <= place <= len(axes) for place in axis):
-                raise click.UsageError(_("Ejes del taller: {count}.").format(count=len(axes)))
+                phrase = ngettext("El taller tiene {count} eje.", "El taller tiene {count} ejes.", len(axes))
+                raise click.UsageError(phrase.format(count=len(axes)))
             chosen = [axes[place - 1] for place in axis] or None
             token = invite_person(database, name or "", Role(role or ""), number, chosen)
     print(f"{public_url()}/entrar/{token}")
