@@ -154,6 +154,25 @@ def test_typing_goes_on_through_a_loss_of_the_server_without_losing_a_letter(
     assert rows() == [(FIRST + "".join(words), "", "")]
 
 
+def test_keyboard_never_leaves_the_cell_when_the_server_goes(stoppable: Server, writer: Page) -> None:
+    cell(writer, "Acción 1").click()
+    writer.evaluate(
+        """() => {
+            const cell = document.activeElement;
+            Object.assign(window, { away: 0, dialogs: 0 });
+            setInterval(() => (away += document.activeElement !== cell || cell.closest("[inert]") !== null), 1);
+            const count = () => (dialogs = Math.max(dialogs, document.querySelectorAll("[role=dialog]").length));
+            new MutationObserver(count).observe(document.body, { childList: true, subtree: true });
+        }"""
+    )
+
+    stoppable.stop()
+
+    writer.wait_for_function("() => dialogs > 0")  # Streamlit's own, over the connection it lost
+    expect(writer.get_by_role("dialog")).to_have_count(0)
+    assert writer.evaluate("away") == 0
+
+
 def test_typing_without_a_pause_on_a_slow_computer_does_not_meet_itself(writer: Page, rows: Rows) -> None:
     words = "".join(f" palabra{number}" for number in range(14))
     write(writer, "Acción 1", "")
