@@ -14,8 +14,8 @@ export function keepDialogAway() {
   observer.observe(document.body, { childList: true, subtree: true });
 }
 
-// The dialog takes the focus as it is put up, and traps it. It gets it back out of its hands within the same task, and
-// nobody hears that it was gone: the caret stays, the trap does not spring, and no key comes in between.
+// The dialog takes the focus as it is put up, and traps it. The focus goes back within the same task and nobody hears
+// that it was gone: the caret stays, the trap does not spring, and no key comes in between.
 function onFocus(event) {
   const isTaking = isInDialog(event.target);
   if (isTaking || isInDialog(event.relatedTarget)) event.stopImmediatePropagation();
