@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as Late
 
 from tests.browser.conftest import SitDown, enter
 from tests.browser.matrix_page import RETURN, cell, expect_saved, open_matrix, wait_for_matrix, write
@@ -128,7 +129,6 @@ def invite_writer(page: Page, name: str, axis: str) -> str:
     """Invite somebody who writes one axis and return the link that is shown."""
     visit(page, "Inicio", "Taller de avisos")
     page.get_by_text("Invitar personas").click()
-    page.get_by_role("button", name="Crear enlace").click(trial=True)  # the form has unfolded: lists in it stay open
     page.get_by_label("Nombre de la persona").fill(name)
     choose(page, page.get_by_label("Ejes en los que escribe"), axis)
     page.keyboard.press("Escape")
@@ -325,8 +325,13 @@ def visit(page: Page, name: str, title: str | None = None) -> None:
 
 
 def choose(page: Page, box: Locator, text: str) -> None:
-    """Choose from a list by keys: type what is looked for, then take the first that is found."""
-    box.click()
-    box.fill(text)
-    expect(page.get_by_role("option").filter(has_text=text).first).to_have_attribute("data-focused", "true")
-    box.press("Enter")
+    """Choose from a list: type what is looked for and click it; a list closes where the page moves, then once more."""
+    option = page.get_by_role("option").filter(has_text=text).first
+    for _attempt in range(5):
+        box.click()
+        box.fill(text)
+        try:
+            return option.click(timeout=3_000)
+        except Late:
+            continue
+    raise AssertionError(f"the list never held still: {text}")
