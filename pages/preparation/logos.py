@@ -51,16 +51,23 @@ def _offer_upload(workshop: Workshop) -> None:
     if len(workshop.logos) >= LOGOS:
         st.caption(_("Ya hay {limit} logos, que es el máximo. Elimine uno para subir otro.").format(limit=LOGOS))
         return
-    address = f"/api/workshops/{workshop.id}/logos"
-    kept = upload(address=address, label=_("Agregar un logo"), accept=MEDIA_TYPES, limit=LIMIT, key="upload-logo")
-    if kept is None:
-        return
-    revision = kept["revision"]
+    message = _("Se subió el logo.")
+    upload(
+        address=f"/api/workshops/{workshop.id}/logos",
+        label=_("Agregar un logo"),
+        accept=MEDIA_TYPES,
+        limit=LIMIT,
+        key="upload-logo",
+        on_kept=lambda kept: _take_up(workshop, kept["revision"], message),
+    )
+
+
+def _take_up(workshop: Workshop, revision: int, message: str) -> None:
+    """Choose the logo that was sent, and offer to take it back."""
     entries = database().read(lambda db: entries_since(db, workshop.id, revision - 1, until=revision))
     if entries:
         prefer(_CHOSEN, entries[0].change.item)
-        done(_("Se subió el logo."), Committed(workshop, entries))
-        st.rerun()
+        done(message, Committed(workshop, entries))
 
 
 def _edit_logo(workshop: Workshop, logo: Logo) -> None:

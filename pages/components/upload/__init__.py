@@ -1,7 +1,7 @@
 """A button that sends one file to a route of ours: Streamlit's own uploader keeps files at addresses open to all."""
 
-from collections.abc import Sequence
-from typing import TypedDict, cast
+from collections.abc import Callable, Sequence
+from typing import TypedDict
 
 import streamlit as st
 
@@ -20,15 +20,23 @@ _MOUNT = st.components.v2.component(
 )
 
 
-def upload(*, address: str, label: str, accept: Sequence[str], limit: int, key: str) -> Kept | None:
-    """Show the button; return the route's answer in the run after a file was kept, `None` in all others.
+def upload(
+    *, address: str, label: str, accept: Sequence[str], limit: int, key: str, on_kept: Callable[[Kept], None]
+) -> None:
+    """Show the button; `on_kept` is called with the route's answer before the run that follows a kept file.
 
     `accept` are media types offered for choosing and `limit` is in bytes; the route judges both anew. What it refuses
     is said here in its own words.
     """
+
+    # A callback, for a run that was asked for by the live socket at the same moment would swallow a result.
+    def tell() -> None:
+        kept = st.session_state[key].kept
+        if kept:
+            on_kept(kept)
+
     data = {"address": address, "label": label, "accept": ",".join(accept), "limit": limit, "messages": _phrases(limit)}
-    result = _MOUNT(key=key, data=data, on_kept_change=lambda: None)
-    return cast(Kept | None, result.kept)
+    _MOUNT(key=key, data=data, on_kept_change=tell)
 
 
 def _phrases(limit: int) -> dict[str, str]:
