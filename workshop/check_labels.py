@@ -9,6 +9,7 @@ _LABELS = {
     "text": N_("Acción en blanco"),
     "responsible": N_("Responsable"),
     "timeframe": N_("Plazo"),
+    "period": N_("Fechas del plazo"),
     "placeholder": N_("Por completar"),
     "mark_without_note": N_("Llamada sin nota"),
     "note_without_mark": N_("Nota sin llamada"),

@@ -12,6 +12,7 @@ from workshop.language import _
 from workshop.numbering import Numbers, number_plan
 from workshop.placeholders import find_placeholder
 from workshop.text import marks, without_marks
+from workshop.timeframe import fault_of, read_timeframe
 from workshop.workshop import Workshop
 
 Kind = Literal[
@@ -20,6 +21,7 @@ Kind = Literal[
     "text",
     "responsible",
     "timeframe",
+    "period",
     "placeholder",
     "mark_without_note",
     "note_without_mark",
@@ -75,6 +77,7 @@ class _Looking:
                 self.axis = item
                 yield from self._axis_without_objective(item)
             yield from self._gaps(item, name)
+            yield from self._period(item, name, text)
             yield from self._placeholder(item, name, text)
             yield from self._marks(item, name, text)
         yield from self._notes_without_mark()
@@ -103,6 +106,20 @@ class _Looking:
             yield self._check("responsible", action, "responsible", _("Falta quién es responsable."))
         if "timeframe" in columns and not (action.timeframe or "").strip():
             yield self._check("timeframe", action, "timeframe", _("Falta el plazo."))
+
+    def _period(self, item: Item, name: str, text: str | None) -> Iterator[Check]:
+        """Look at a timeframe that cannot be right; it is never rewritten."""
+        if name != "timeframe" or not text:
+            return
+        facts = self.workshop.facts
+        fault, words = fault_of(read_timeframe(text), facts.plan_from, facts.plan_to), without_marks(text).strip()
+        if fault == "reversed":
+            sentence = _("El plazo «{words}» termina antes de empezar: ponga primero la fecha más temprana.")
+            yield self._check("period", item, name, sentence.format(words=words))
+        elif fault == "outside":
+            years = "–".join(str(year) for year in (facts.plan_from, facts.plan_to) if year is not None)
+            sentence = _("El plazo «{words}» queda fuera del período del plan ({period}): corrija uno de los dos.")
+            yield self._check("period", item, name, sentence.format(words=words, period=years))
 
     def _placeholder(self, item: Item, name: str, text: str | None) -> Iterator[Check]:
         words = find_placeholder(without_marks(text)) if text else None

@@ -30,6 +30,12 @@ def clean_text(text: str) -> str:
     return text
 
 
+def folded(text: str) -> str:
+    """Return a text for comparing: without accents, capitals and space around it."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a line: either plain text, or the mark of one footnote (then `text` is empty)."""

@@ -49,6 +49,25 @@ def test_missing_parts_are_listed_in_the_plans_order() -> None:
     assert [check.item for check in checks(plan.workshop())][2:] == [action, action]
 
 
+def test_timeframe_that_cannot_be_is_to_be_looked_at_and_says_what_to_do() -> None:
+    plan = Plan(plan_from=2027, plan_to=2029)
+    for timeframe in ("2029 a 2027", "marzo de 2025", "2027", "Continuo", "Según el presupuesto"):
+        plan.action(responsible=("ST",), timeframe=timeframe)
+
+    found = [(check.kind, check.field, check.place, check.sentence) for check in checks(plan.workshop())]
+
+    assert found == [
+        (
+            "period", "timeframe", "1.1",
+            "El plazo «2029 a 2027» termina antes de empezar: ponga primero la fecha más temprana.",
+        ),
+        (
+            "period", "timeframe", "1.2",
+            "El plazo «marzo de 2025» queda fuera del período del plan (2027–2029): corrija uno de los dos.",
+        ),
+    ]  # fmt: skip
+
+
 def test_axis_without_any_objective_lacks_one() -> None:
     plan = Plan()
     workshop = plan.workshop().apply([Change(kind="delete", item=plan.objective)])
