@@ -59,6 +59,15 @@ def entries_of_request(db: Connection, workshop_id: int, request: str) -> list[E
     return [_entry(found) for found in db.execute(query).mappings()]
 
 
+def entries_touching(db: Connection, workshop_id: int, items: Sequence[str], revision: int) -> list[Entry]:
+    """Return what happened after a revision to some items or directly below them, oldest first; nothing parked."""
+    row = tables.change.c
+    near = or_(row.item.in_(items), row.parent.in_(items))
+    query = select(tables.change).where(row.workshop_id == workshop_id, row.revision > revision, near)
+    found = db.execute(query.where(row.status != "parked").order_by(row.number)).mappings()
+    return [_entry(each) for each in found]
+
+
 def text_at(db: Connection, workshop_id: int, item: str, field: str, version: int) -> str | None:
     """Return the text a cell had at a version; `None` where it was empty or that version is unknown."""
     row = tables.change.c

@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 
 from storage.commit import Committed, commit_in, write
 from storage.database import Database
-from storage.history import entries_by_id, text_at
+from storage.history import entries_by_id, entries_of_request, entries_touching, text_at
 from workshop.permissions import Actor
+from workshop.use_cases.take_back import TakingBack, items_at_stake
 from workshop.use_cases.write_matrix import Result, Wish, Writing
 
 
@@ -32,10 +33,11 @@ def submit_request(
     def run(db: Connection) -> Committed:
         ids = {wish.change.id for wish in wishes} | {wish.base for wish in wishes if isinstance(wish.base, str)}
         writing = Writing(list(wishes), entries_by_id(db, workshop_id, ids), partial(text_at, db, workshop_id))
+        use_case = _taking_back(db, workshop_id, writing, wishes, undoes) if undoes else writing
         try:
-            return commit_in(database, db, workshop_id, actor, writing, request=request, undoes=undoes)
+            return commit_in(database, db, workshop_id, actor, use_case, request=request, undoes=undoes)
         finally:
-            results[:] = writing.results
+            results[:] = use_case.results
 
     def answer(done: "Future[Committed]") -> None:
         error = done.exception()
@@ -46,3 +48,10 @@ def submit_request(
 
     write(database, run).add_done_callback(answer)
     return answered
+
+
+def _taking_back(db: Connection, workshop_id: int, writing: Writing, wishes: Sequence[Wish], undoes: str) -> TakingBack:
+    undone = entries_of_request(db, workshop_id, undoes)
+    items = items_at_stake(wishes)
+    since = entries_touching(db, workshop_id, items, undone[-1].revision) if undone and items else []
+    return TakingBack(writing, wishes, undone, since)

@@ -266,6 +266,13 @@ class MovedOnSince(Problem):
     status = 409
 
 
+class TextChangedSince(Problem):
+    """Somebody else changed the words that were to be taken back."""
+
+    phrase = N_("Otra persona cambió este texto después: no se puede deshacer.")
+    status = 409
+
+
 class DamagedHistory(Problem):
     """The history or what it made was altered outside the program; `place` is the first row, or the items' ids."""
 

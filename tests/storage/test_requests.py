@@ -11,7 +11,10 @@ from storage.workshops import read_workshop
 from tests.two_axes import COORDINATOR, READER
 from workshop.changes import Change, new_id
 from workshop.items import Action
+from workshop.permissions import Actor
 from workshop.use_cases.write_matrix import Result, Wish
+
+OTHER = Actor("o", "Otra", COORDINATOR.roles)
 
 
 def send(
@@ -141,6 +144,22 @@ def test_undone_request_is_named_by_the_one_that_takes_it_back(database: Databas
     submit_request(database, plan, COORDINATOR, back, request="b" * 32, undoes="a" * 32).result()
 
     assert [entry.undoes for entry in database.read(lambda db: entries_since(db, plan, 1))] == [None, "a" * 32]
+
+
+def test_row_another_wrote_in_is_not_taken_back_by_who_made_it(database: Database, plan: int) -> None:
+    for item in ("one", "two"):
+        row = Change(kind="insert", item=item, type="action", parent="objective1", after="course")
+        send(database, plan, Wish(row), request=item * 2)
+    send(database, plan, text("one", "De otra persona.", 0), actor=OTHER, request=new_id())
+
+    answers = []
+    for item in ("one", "two"):
+        gone = [Wish(Change(kind="delete", item=item))]
+        back = submit_request(database, plan, COORDINATOR, gone, request=new_id(), undoes=item * 2)
+        answers.append(back.result()[1][0].status)
+
+    assert answers == ["refused", "applied"]
+    assert [action.id for action in read_workshop(database, plan).actions("objective1")] == ["guide", "course", "one"]
 
 
 def test_process_that_just_started_merges_from_history(database: Database, plan: int) -> None:

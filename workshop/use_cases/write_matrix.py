@@ -75,6 +75,11 @@ class Writing:
         self._answered: dict[str, Result] = {}
         self.results: list[Result] = []
 
+    @property
+    def is_known(self) -> bool:
+        """Say whether some of the request was kept before."""
+        return any(wish.change.id in self._past for wish in self._wishes)
+
     def __call__(self, workshop: Workshop, actor: Actor) -> list[Step]:
         """Return the steps to keep; each wish is weighed against the workshop as the ones before it leave it."""
         steps: list[Step] = []
