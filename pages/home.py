@@ -23,7 +23,7 @@ from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
 
 _MOST = 6  # things that are missing, before the rest is counted
-_UNWATCHED = {"remark", "decision", "reservation", "past_activity"}
+_UNWATCHED = {"input", "remark", "decision", "reservation", "past_activity"}
 _WATCHED = [kind for kind in KINDS if kind not in _UNWATCHED]
 
 

@@ -5,6 +5,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from pages.api.assets import get_asset
 from pages.api.changes import get_axis, post_changes
+from pages.api.checks import get_checks
 from pages.api.files import get_plan
 from pages.api.health import get_health
 from pages.api.live import live, live_list
@@ -16,6 +17,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/health", get_health),
     Route("/api/workshops/{workshop:int}/changes", post_changes, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/axes/{axis}", get_axis),
+    Route("/api/workshops/{workshop:int}/axes/{axis}/checks", get_checks),
     Route("/api/workshops/{workshop:int}/plan.docx", get_plan),
     Route("/api/workshops/{workshop:int}/logos", post_logo, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/files/{file}", get_file),

@@ -259,6 +259,13 @@ class WordingChanged(Problem):
     status = 409
 
 
+class InputAlreadyUsed(Problem):
+    """Somebody has made something of an input already."""
+
+    phrase = N_("Este insumo ya se usó. Vea en qué se convirtió antes de usarlo otra vez.")
+    status = 409
+
+
 class MovedOnSince(Problem):
     """Somebody went on from what was to be undone, so that undoing it would take their work back too."""
 

@@ -191,7 +191,7 @@ class Action(Item, kind="action", under="objective action"):
     """An action of an objective; with another action as parent, a sub-action.
 
     `origin` is the axis it was written in, once it has moved to another; `merged_into` the action that took it up.
-    `transversal` lists the ids of the other axes it also serves.
+    `transversal` lists the ids of the other axes it also serves; `example` is that of its axis from which it began.
     """
 
     text: str = ""
@@ -206,6 +206,22 @@ class Action(Item, kind="action", under="objective action"):
     transversal: Lines = ()
     origin: str | None = None
     merged_into: str | None = None
+    example: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Input(Item, kind="input", under="workshop axis"):
+    """Something said that was caught in one line: the group's kitchen, never printed, never on the shared screen.
+
+    `author` names who said it, `delegation` is an id; `at` is a UTC instant in ISO form; `became` is the id of the
+    action, remark or footnote made of it, `None` while it is open.
+    """
+
+    text: str = ""
+    author: str | None = None
+    delegation: str | None = None
+    at: str | None = None
+    became: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workshop.errors import Forbidden, StageClosed
-from workshop.items import Action, Axis, Footnote, Objective
+from workshop.items import Action, Axis, Footnote, Input, Objective, Remark
 from workshop.workshop import Workshop
 
 
@@ -24,6 +24,7 @@ class Doing(StrEnum):
     CREATE_WORKSHOP = "create_workshop"
     PREPARE = "prepare"
     WRITE_MATRIX = "write_matrix"
+    REMARK = "remark"
     DECIDE = "decide"
     CONSOLIDATE = "consolidate"
     SHOW_SCREEN = "show_screen"
@@ -48,12 +49,16 @@ COMMAND_LINE = Actor("command-line", "manage.py", frozenset({Role.COORDINATOR}))
 
 _ALLOWED: dict[Role, frozenset[Doing]] = {
     Role.COORDINATOR: frozenset(Doing),
-    Role.WRITER: frozenset({Doing.READ, Doing.READ_INTERNAL, Doing.WRITE_MATRIX}),
+    Role.WRITER: frozenset({Doing.READ, Doing.READ_INTERNAL, Doing.WRITE_MATRIX, Doing.REMARK}),
     Role.READER: frozenset({Doing.READ}),
 }
 
 # The stages in which a role other than the coordinator may do a thing; absent: in any.
-_STAGES: dict[Doing, frozenset[str]] = {Doing.WRITE_MATRIX: frozenset({"group_work"})}
+_STAGES: dict[Doing, frozenset[str]] = {
+    Doing.WRITE_MATRIX: frozenset({"group_work"}),
+    Doing.REMARK: frozenset({"group_work"}),
+}
+_IN_AN_AXIS = (Axis, Objective, Action, Input, Remark)  # what a writer may touch of the axes that are theirs
 
 
 def require(actor: Actor, doing: Doing, workshop: Workshop | None = None, item: str | None = None) -> None:
@@ -66,7 +71,7 @@ def require(actor: Actor, doing: Doing, workshop: Workshop | None = None, item: 
         raise Forbidden()
     if Role.COORDINATOR in roles:
         return
-    if doing is Doing.WRITE_MATRIX and workshop is not None:
+    if doing in (Doing.WRITE_MATRIX, Doing.REMARK) and workshop is not None:
         _require_own_axis(actor, workshop, item)
     stage = workshop.facts.stage if workshop else None
     if stage is not None and doing in _STAGES and stage not in _STAGES[doing]:
@@ -83,8 +88,9 @@ def may(actor: Actor, doing: Doing, workshop: Workshop | None = None, item: str 
 
 
 def _require_own_axis(actor: Actor, workshop: Workshop, item: str | None) -> None:
-    if item is None or actor.axes is None or isinstance(workshop.items.get(item), Footnote):
+    if item is None or isinstance(workshop.items.get(item), Footnote):
         return
     axis = workshop.above(item, Axis)
-    if axis is None or axis.id not in actor.axes or not isinstance(workshop.items[item], Axis | Objective | Action):
+    is_theirs = axis is not None and (actor.axes is None or axis.id in actor.axes)
+    if not is_theirs or not isinstance(workshop.items[item], _IN_AN_AXIS):
         raise Forbidden()

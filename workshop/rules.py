@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 
 from workshop.cells import Item
 from workshop.errors import AlreadyRegistered, InvalidValue, ItemNotFound, NameRequired
-from workshop.items import AgendaItem, Delegation, Facts, Logo, Mandate, Participant, Profile
+from workshop.items import AgendaItem, Delegation, Facts, Input, Logo, Mandate, Participant, Profile
 from workshop.labels import field_label
 from workshop.workshop import Workshop
 
@@ -21,7 +21,7 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
             _check_facts(item)
         case Logo():
             _require_text(item, "name")
-        case Mandate():
+        case Mandate() | Input():
             _require_text(item, "text")
         case AgendaItem():
             _require_from_zero(item, "minutes")

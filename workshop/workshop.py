@@ -16,6 +16,7 @@ from workshop.items import (
     Delegation,
     Facts,
     Footnote,
+    Input,
     Logo,
     Mandate,
     Member,
@@ -181,6 +182,10 @@ class Workshop:
             for action in self.actions_of_axis(axis.id):
                 yield action
                 yield from self.actions(action.id)
+
+    def inputs(self, parent: str) -> list[Input]:
+        """Return what was caught for an axis, or for the workshop as a whole, in order."""
+        return self.children(parent, Input)
 
     def remarks(self, item: str) -> list[Remark]:
         """Return the remarks on an item, oldest first."""

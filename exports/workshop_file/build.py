@@ -1,16 +1,18 @@
 """Turns a checked workshop file into the inserts that build its tree, labels of footnotes giving way to ids."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel
 
+from exports.workshop_file.caught import became_in
 from exports.workshop_file.names import People, name_people
 from exports.workshop_file.schema import (
     ActionRow,
     AxisRow,
+    CaughtInput,
     Discussed,
     FrontSection,
     Group,
@@ -29,6 +31,7 @@ from workshop.items import (
     Delegation,
     Facts,
     Footnote,
+    Input,
     Logo,
     Mandate,
     Member,
@@ -46,7 +49,7 @@ from workshop.items import (
 from workshop.new_items import NewItems
 from workshop.text import marks, replace_marks
 
-_COLUMNS = ("text", "responsible", "timeframe", "indicator", "scope", "references", "status", "note", "internal_note")
+_COLUMNS = "text responsible timeframe indicator scope references status note internal_note example".split()
 _FACTS = (
     "title subtitle body network host place general_objective specific_objectives background methodology dates_note "
     "expected_product participants_profile funder programme disclaimer plan_title action_label responsible_label "
@@ -77,6 +80,7 @@ class _Building:
         self.people = [new_id() for _row in file.participants]
         self.axes = [new_id() for _row in file.axes]
         self.places: dict[tuple[int, ...], str] = {}  # where in the plan, from 1, to the item there
+        self.remarks: dict[str, list[str]] = {}  # item to the remarks on it, oldest first
         self.merged: list[str] = []
         self.pictures: dict[str, bytes] = {}
 
@@ -103,6 +107,9 @@ class _Building:
                 self._group(group, self.axes[place - 1], called, members)
         for past in file.history:
             self.new.add(PastActivity, self.root, **self._texts(past, *type(past).model_fields))
+        for axis_id, row in zip(self.axes, file.axes, strict=True):
+            self._inputs(row.inputs, axis_id)
+        self._inputs(file.inputs, self.root)
         self._keep_notes()
         deletions = [Change(kind="delete", item=item) for item in self.merged]
         return [self._shown(self.new.changes[0]), *self.new.changes[1:], *deletions]
@@ -208,13 +215,22 @@ class _Building:
     def _discussion(self, row: Discussed, item: str) -> None:
         sources = row.remarks_by or [None] * len(row.remarks)
         for text, source in zip(row.remarks, sources, strict=True):
-            self.new.add(Remark, item, text=self._mark(text), **self._source(source))
+            remark = self.new.add(Remark, item, text=self._mark(text), **self._source(source))
+            self.remarks.setdefault(item, []).append(remark)
         for decided in row.decisions:
             texts = self._texts(decided, "reason", "wording")
             self.new.add(Decision, item, **texts, **_values(decided, "outcome", "field", "author", "at"))
         for reserved in row.reservations:
             delegation = self.codes.get(reserved.delegation, reserved.delegation)
             self.new.add(Reservation, item, delegation=delegation, text=self._mark(reserved.text), at=reserved.at)
+
+    def _inputs(self, rows: Iterable[CaughtInput], parent: str) -> None:
+        """Keep what was caught, once all it may have become is there."""
+        for row in rows:
+            delegation = self.codes.get(row.delegation, row.delegation) if row.delegation is not None else None
+            became = became_in(row.became, self.places, self.remarks, self.notes)
+            values = {**_values(row, "author", "at"), "delegation": delegation, "became": became}
+            self.new.add(Input, parent, text=self._mark(row.text), **values)
 
     def _source(self, row: RemarkSource | None) -> dict[str, Any]:
         if row is None:

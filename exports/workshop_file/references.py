@@ -11,6 +11,8 @@ from workshop.language import _
 
 Fault = tuple[str, str]  # path, reason
 Row = tuple[str, dict[str, Any]]
+_LEVELS = ("axes", "objectives", "actions", "sub_actions")
+_OF_AN_ACTION = 3  # numbers in the place of an action at least
 
 
 def find_reference_faults(content: Any) -> Iterator[Fault]:
@@ -22,6 +24,7 @@ def find_reference_faults(content: Any) -> Iterator[Fault]:
     yield from _members(content)
     yield from _places(content)
     yield from _sources(content, "")
+    yield from _caught(content)
 
 
 def people_of(content: Any) -> People:
@@ -101,7 +104,7 @@ def _places(content: Any) -> Iterator[Fault]:
 
 
 def _leads_somewhere(content: Any, place: list[int]) -> bool:
-    for key, number in zip(("axes", "objectives", "actions", "sub_actions"), place, strict=False):
+    for key, number in zip(_LEVELS, place, strict=False):
         rows = _get(content, key, list, [])
         if not 1 <= number <= len(rows):
             return False
@@ -115,6 +118,31 @@ def _sources(content: Any, path: str) -> Iterator[Fault]:
         if sources and len(sources) != len(remarks):
             reason = _("debe tener una entrada por observación ({count})").format(count=len(remarks))
             yield f"{row_path}remarks_by", reason
+
+
+def _caught(content: Any) -> Iterator[Fault]:
+    """Yield what inputs are said to have become that is not in the file."""
+    labels = _get(content, "footnotes", dict, {})
+    rows = [*_rows(content, "", "inputs")]
+    rows += [row for path, axis in _rows(content, "", "axes") for row in _rows(axis, f"{path}.", "inputs")]
+    for path, row in rows:
+        became = row.get("became")
+        label = _get(became, "footnote", str, None)
+        if label is not None and label not in labels:
+            yield f"{path}.became.footnote", _("ninguna nota al pie se llama «{name}»").format(name=label[:60])
+        elif isinstance(became, dict) and label is None and not _is_there(content, became):
+            yield f"{path}.became", _("no hay nada en ese lugar del plan")
+
+
+def _is_there(content: Any, became: dict[str, Any]) -> bool:
+    """Say whether the action or the remark is in the file that an input is said to have become."""
+    place, remark = _get(became, "item", list, []), _get(became, "remark", int, None)
+    is_place = bool(place) and all(isinstance(number, int) for number in place)
+    if not is_place or not _leads_somewhere(content, place) or (remark is None and len(place) < _OF_AN_ACTION):
+        return False
+    for key, number in zip(_LEVELS, place, strict=False):
+        content = content[key][number - 1]
+    return remark is None or remark <= len(_get(content, "remarks", list, []))
 
 
 def _walk(value: Any, path: str) -> Iterator[Row]:

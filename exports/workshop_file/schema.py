@@ -258,6 +258,30 @@ class Group(Part):
     helper: Text | None = None
 
 
+class Became(Part):
+    """What was made of an input: an action or a remark, by place, or a footnote, by label."""
+
+    item: list[Place] = Field(default=[], max_length=4)
+    """The place of the action, or of what the remark was made on: axis, objective, action, sub-action, from 1."""
+    remark: Place | None = None
+    """Which of the remarks there, from 1; null where it became the action itself."""
+    footnote: Text | None = None
+
+
+class CaughtInput(Part):
+    """Something said that was caught in one line; never printed."""
+
+    text: Text
+    author: Text | None = None
+    """Who said it, by name."""
+    delegation: Text | None = None
+    """The code of the delegation that said it, or its words where none is registered."""
+    at: Text | None = None
+    """The instant, UTC, in ISO form."""
+    became: Became | None = None
+    """What was made of it; null while it is open."""
+
+
 class SubActionRow(Discussed):
     """A sub-action; it keeps an action's columns too."""
 
@@ -278,6 +302,8 @@ class SubActionRow(Discussed):
     """The axis it was written in, by its place from 1, once it has moved to another."""
     merged_from: list["ActionRow"] = []
     """The actions that were merged into it, as they last stood."""
+    example: Text | None = None
+    """The example of its axis from which it began, as that read then."""
 
 
 class ActionRow(SubActionRow):
@@ -307,6 +333,8 @@ class AxisRow(Discussed):
     """A title printed above the axis."""
     other_groups: list[Group] = []
     """The working groups of the axis after the first."""
+    inputs: list[CaughtInput] = []
+    """What was caught while the group spoke, oldest first."""
 
 
 class PastRow(Part):
@@ -339,6 +367,8 @@ class WorkshopFile(Part):
     footnotes: dict[Text, Note] = {}
     """Label to note. A mark whose note is missing here is kept and waits for it."""
     history: list[PastRow] = []
+    inputs: list[CaughtInput] = []
+    """What was caught and belongs to no axis."""
 
 
 def schema() -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from exports.workshop_file.caught import became_of
 from exports.workshop_file.names import People, name_people, tell_apart
 from workshop.cells import Item, default_of
 from workshop.items import (
@@ -16,6 +17,7 @@ from workshop.items import (
     Delegation,
     Facts,
     Footnote,
+    Input,
     Mandate,
     Member,
     Objective,
@@ -94,6 +96,7 @@ class _Writing:
                 self.labels[note.id]: note.text for note in workshop.footnotes.values() if note.text is not None
             },
             "history": [self._texts(past, *past.fields()) for past in workshop.history],
+            **self._inputs(workshop.root),
         }
 
     def _originals(self) -> dict[str, list[Action]]:
@@ -206,8 +209,19 @@ class _Writing:
             "objectives": [self._objective(objective) for objective in self.workshop.objectives(axis.id)],
             **self._added(axis, "short_title", "section"),
             **others,
+            **self._inputs(axis.id),
             **self._discussion(axis),
         }
+
+    def _inputs(self, parent: str) -> Content:
+        found = [self._input(each) for each in self.workshop.inputs(parent)]
+        return {"inputs": found} if found else {}
+
+    def _input(self, caught: Input) -> Content:
+        row = {**self._texts(caught, "text"), **self._added(caught, "author", "at")}
+        became = became_of(self.workshop, caught, self._place, self.labels)
+        found = {"delegation": self._delegation_name(caught.delegation), "became": became}
+        return {**row, **{name: value for name, value in found.items() if value is not None}}
 
     def _group(self, group: WorkingGroup) -> Content:
         members = [self._member(member) for member in self.workshop.children(group.id, Member)]
@@ -245,7 +259,7 @@ class _Writing:
     def _beyond_columns(self, action: Action) -> Content:
         transversal = [self.axes[axis] for axis in action.transversal if axis in self.axes]
         found = {
-            **self._added(action, "note", "internal_note"),
+            **self._added(action, "note", "internal_note", "example"),
             "transversal": transversal,
             "origin": self.axes.get(action.origin or ""),
             "merged_from": [self._action(original) for original in self.originals.get(action.id, ())],

@@ -128,8 +128,9 @@ async def get_axis(request: Request) -> Response:
     """Answer with everything the matrix of one axis shows, tombstones included, at one revision."""
     workshop, actor = await open_for(request)
     axis = workshop.find(request.path_params["axis"], Axis)
-    items = _below(workshop, axis.id)
     hidden = hidden_fields(workshop, actor)
+    kinds = _SHOWN - hidden_kinds(hidden)
+    items = _below(workshop, axis.id, kinds)
     facts, numbers = workshop.facts, number_plan(workshop)
     objectives = workshop.objectives(axis.id)
     return JSONResponse(
@@ -139,7 +140,7 @@ async def get_axis(request: Request) -> Response:
             "root": workshop.root,
             "axis": axis.id,
             "items": [item_json(item, hidden) for item in items],
-            "order": {item.id: _shown_children(workshop, item.id) for item in items},
+            "order": {item.id: _shown_children(workshop, item.id, kinds) for item in items},
             "footnotes": {
                 note.id: {"text": note.text, "version": note.version("text"), "deleted": note.deleted}
                 for note in workshop.footnotes.values()
@@ -154,18 +155,19 @@ async def get_axis(request: Request) -> Response:
     )
 
 
-_SHOWN = ("axis", "objective", "action")
+_SHOWN = frozenset({"axis", "objective", "action", "input", "remark"})
+_INTERNAL = frozenset({"input"})  # kinds that only those see who see internal notes
 
 
-def _below(workshop: Workshop, item: str) -> list[Item]:
+def _below(workshop: Workshop, item: str, kinds: frozenset[str]) -> list[Item]:
     found = [workshop.items[item]]
-    for child in _shown_children(workshop, item):
-        found += _below(workshop, child)
+    for child in _shown_children(workshop, item, kinds):
+        found += _below(workshop, child, kinds)
     return found
 
 
-def _shown_children(workshop: Workshop, item: str) -> list[str]:
-    return [child for child in workshop.order.get(item, ()) if NAMES[type(workshop.items[child])] in _SHOWN]
+def _shown_children(workshop: Workshop, item: str, kinds: frozenset[str]) -> list[str]:
+    return [child for child in workshop.order.get(item, ()) if NAMES[type(workshop.items[child])] in kinds]
 
 
 def item_json(item: Item, hidden: frozenset[str] = frozenset()) -> dict[str, Any]:
@@ -184,3 +186,8 @@ def item_json(item: Item, hidden: frozenset[str] = frozenset()) -> dict[str, Any
 def hidden_fields(workshop: Workshop, actor: Actor) -> frozenset[str]:
     """Return the fields an actor may not see."""
     return frozenset() if may(actor, Doing.READ_INTERNAL, workshop) else frozenset({"internal_note"})
+
+
+def hidden_kinds(hidden: frozenset[str]) -> frozenset[str]:
+    """Return the kinds of item that somebody may not see from whom these fields are hidden."""
+    return _INTERNAL if hidden else frozenset()

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from pages.api.answers import NotEntered, asker, in_thread, open_for
-from pages.api.changes import hidden_fields
+from pages.api.changes import hidden_fields, hidden_kinds
 from pages.shared.running import SERVER_START, database
 from storage.history import entries_since
 from storage.listeners import KEPT, THE_LIST
@@ -147,6 +147,7 @@ def _written(workshop_id: int, revision: int, entries: Sequence[Entry], hidden: 
     shown = [entry for entry in entries if entry.status in APPLIED and entry.change.field not in hidden]
     workshop = database().held.get(workshop_id) or read_workshop(database(), workshop_id)
     kinds = {entry.change.item: NAMES[type(workshop.items[entry.change.item])] for entry in shown}
+    shown = [entry for entry in shown if kinds[entry.change.item] not in hidden_kinds(hidden)]
     changes = [_change_json(entry, kinds[entry.change.item], hidden) for entry in shown]
     message: dict[str, Any] = {"revision": revision, "changes": changes}
     if any(_may_renumber(entry) for entry in shown):

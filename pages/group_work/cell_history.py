@@ -17,7 +17,7 @@ from workshop.changes import Entry
 from workshop.choices import COLUMNS
 from workshop.errors import WorkshopNotFound
 from workshop.footnotes import note_numbers
-from workshop.items import Action
+from workshop.items import Action, Axis, Footnote, Objective
 from workshop.language import _
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
@@ -28,6 +28,7 @@ from workshop.workshop import Workshop
 _OPEN = "history_of"
 _AT_A_TIME = 6  # versions on one page of the dialog
 _INTERNAL = "internal_note"
+_BESIDE = "example"  # a cell nobody writes: said above the versions, not among them
 
 
 def open_history(item: str, field: str | None = None) -> None:
@@ -51,10 +52,11 @@ def _show() -> None:
     except WorkshopNotFound:
         return
     item, field = st.session_state.get(_OPEN, ("", None))
-    if item not in workshop.items:
+    if not isinstance(workshop.items.get(item), Axis | Objective | Action | Footnote):
         st.caption(_("Todavía no se ha escrito nada aquí."))
         return
     _show_heading(workshop, item, field)
+    _show_example(workshop, item)
     found = _versions(workshop, actor, item, field)
     if not found:
         st.caption(_("Todavía no se ha escrito nada aquí."))
@@ -80,12 +82,18 @@ def _show_heading(workshop: Workshop, item: str, field: str | None) -> None:
             st.rerun()
 
 
+def _show_example(workshop: Workshop, item: str) -> None:
+    found = workshop.items[item]
+    if isinstance(found, Action) and found.example:
+        st.caption(_("Parte del ejemplo: «{text}»").format(text=plain(found.example)))
+
+
 def _versions(workshop: Workshop, actor: Actor, item: str, field: str | None) -> list[Entry]:
     """Return what happened to a cell, or to an item with its sub-actions, newest first."""
     below = [child for child in workshop.order.get(item, ()) if isinstance(workshop.items[child], Action)]
     items = [item] if field else [item, *below]
     entries = database().read(lambda db: entries_of(db, workshop.id, items, field))
-    found = [version for entry in entries for version in _as_sets(entry, field)]
+    found = [version for entry in entries for version in _as_sets(entry, field) if version.change.field != _BESIDE]
     if not may(actor, Doing.READ_INTERNAL, workshop):
         found = [version for version in found if version.change.field != _INTERNAL]
     return found[::-1]

@@ -16,6 +16,7 @@ from workshop.items import (
     Delegation,
     Facts,
     Footnote,
+    Input,
     Member,
     Objective,
     Participant,
@@ -159,6 +160,8 @@ class _Demo:
         objective = self.new.add(Objective, axis, text=theme.objective)
         for row in theme.rows:
             self._action(objective, row)
+        for text, code in theme.caught:
+            self.new.add(Input, axis, text=text, delegation=self.codes.get(code or ""), at=self.at)
 
     def _group(self, axis: str, number: int, people: Mapping[str, str]) -> None:
         room, facilitator, rapporteur, helper = GROUPS[number - 1]

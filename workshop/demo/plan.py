@@ -32,6 +32,7 @@ class Theme:
     objective: str
     commitment: str | None
     rows: tuple[Row, ...] = field(default=())
+    caught: tuple[Said, ...] = ()  # what was said and waits to be used
 
 
 INTRODUCTION = """\
@@ -134,6 +135,10 @@ THEMES = (
                 internal_note="Revisar con la secretaría si puede asumirlo con su personal actual.",
             ),
         ),
+        caught=(
+            ("¿Y si quien pierde el documento no tiene teléfono ni señal?", "ICO"),
+            ("Pedir a las aerolíneas que avisen cuando encuentren un pasaporte en un avión.", None),
+        ),
     ),
     Theme(
         title="Verificación en frontera",
@@ -176,6 +181,9 @@ THEMES = (
             ),
             Row("Designar en cada país una oficina de enlace que responda consultas de otro puesto a toda hora."),
         ),
+        caught=(
+            ("En la noche solo hay una persona en la segunda línea.", "BCL"),
+        ),
     ),
     Theme(
         title="Atención consular y documentos provisionales[^libre]",
@@ -215,6 +223,10 @@ THEMES = (
                 ("Por definir",),
                 "Por definir",
             ),
+        ),
+        caught=(
+            ("Mencionar también a quienes viajan con un documento de refugiado.", None),
+            ("Los consulados honorarios no pueden emitir documentos: conviene decirlo.", "PSE"),
         ),
     ),
     Theme(

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from workshop.cells import KINDS, NAMES, PARENTS, Item, decode, default_of, encode
+from workshop.cells import KINDS, NAMES, PARENTS, Item, Lines, decode, default_of, encode
 from workshop.changes import Change, Entry, Status, Step
 from workshop.choices import CHOICES
 from workshop.errors import InvalidChange, InvalidValue, ItemNotFound, Problem, TextChangedMeanwhile
@@ -19,7 +19,8 @@ _DOING: Mapping[str, Doing] = {
     "objective": Doing.WRITE_MATRIX,
     "action": Doing.WRITE_MATRIX,
     "footnote": Doing.WRITE_MATRIX,
-    "remark": Doing.DECIDE,
+    "input": Doing.WRITE_MATRIX,
+    "remark": Doing.REMARK,
     "decision": Doing.DECIDE,
     "reservation": Doing.DECIDE,
 }
@@ -30,7 +31,7 @@ _DOING_CELL: Mapping[tuple[str, str], Doing] = {
     ("action", "origin"): Doing.CONSOLIDATE,
     ("action", "merged_into"): Doing.CONSOLIDATE,
 }
-# Cells whose lines are ids of items, and of which kind these are.
+# Cells whose lines are ids of items, and of which kinds these are.
 _REFERENCES: Mapping[tuple[str, str], str] = {
     ("action", "transversal"): "axis",
     ("action", "origin"): "axis",
@@ -38,6 +39,8 @@ _REFERENCES: Mapping[tuple[str, str], str] = {
     ("member", "participant"): "participant",
     ("participant", "delegation"): "delegation",
     ("participant", "profile"): "profile",
+    ("input", "delegation"): "delegation",
+    ("input", "became"): "action remark footnote",
 }
 
 
@@ -246,7 +249,7 @@ def _check_references(workshop: Workshop, kind: str, field: str, text: str | Non
     wanted = _REFERENCES.get((kind, field))
     for named in (text or "").split("\n") if wanted else ():
         found = workshop.items.get(named)
-        if named and (found is None or NAMES[type(found)] != wanted):
+        if named and (found is None or NAMES[type(found)] not in (wanted or "").split()):
             raise InvalidValue(value=named[:60], field=field)
 
 
@@ -273,8 +276,9 @@ def _refused(workshop: Workshop, change: Change, problem: Problem) -> tuple[Step
 
 def is_free_text(item: Item, field: str) -> bool:
     """Say whether a cell holds prose that can be merged, not a choice, number, date or reference."""
-    named = item.fields()[field]
-    return named in (str, str | None, tuple[str, ...]) and (NAMES[type(item)], field) not in CHOICES
+    named, name = item.fields()[field], (NAMES[type(item)], field)
+    is_one_id = name in _REFERENCES and named is not Lines
+    return named in (str, str | None, Lines) and name not in CHOICES and not is_one_id
 
 
 def with_text(change: Change, text: str) -> Change:
