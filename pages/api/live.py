@@ -10,6 +10,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from pages.api.answers import NotEntered, asker, in_thread, open_for
 from pages.api.changes import hidden_fields, hidden_kinds
+from pages.api.presence import Seat, take_seat
 from pages.shared.running import SERVER_START, database
 from storage.history import entries_since
 from storage.listeners import KEPT, THE_LIST
@@ -20,6 +21,7 @@ from workshop.errors import Problem
 from workshop.footnotes import note_numbers
 
 BEAT = 4.0  # seconds between messages when nothing happens
+REST = 0.05  # seconds from one word of a page to the next that is read: a flood waits at its sender
 News = list[tuple[int, str]]  # revision, message
 _open: set[asyncio.Task[Any]] = set()
 
@@ -32,7 +34,11 @@ async def live(socket: WebSocket) -> None:
         await socket.close(1008)
         return
     hidden = hidden_fields(workshop, actor)
-    await _serve(socket, workshop.id, workshop.revision, lambda since: _news(workshop.id, since, hidden))
+    wake = asyncio.Event()
+    with take_seat(workshop.id, actor, hidden, wake.set) as seat:
+        await _serve(
+            socket, workshop.id, workshop.revision, lambda since: _news(workshop.id, since, hidden), wake, seat
+        )
 
 
 async def live_list(socket: WebSocket) -> None:
@@ -42,26 +48,34 @@ async def live_list(socket: WebSocket) -> None:
     except NotEntered:
         await socket.close(1008)
         return
-    await _serve(socket, THE_LIST, await in_thread(newest_workshop, database()), _new_workshops)
+    latest = await in_thread(newest_workshop, database())
+    await _serve(socket, THE_LIST, latest, _new_workshops, asyncio.Event(), None)
 
 
-async def _serve(socket: WebSocket, number: int, latest: int, news: Callable[[int], News]) -> None:
+async def _serve(
+    socket: WebSocket,
+    number: int,
+    latest: int,
+    news: Callable[[int], News],
+    wake: asyncio.Event,
+    seat: Seat | None,
+) -> None:
     """Send the news as it comes, with a beat between, until the page or the server goes."""
     await socket.accept()
     task = asyncio.current_task()
     assert task is not None
     _open.add(task)
-    wake = asyncio.Event()
     loop = asyncio.get_running_loop()
 
     def told(_revision: int) -> None:
         loop.call_soon_threadsafe(wake.set)
 
     stop = database().listeners.add(number, told)
-    reading = asyncio.create_task(_read(socket))
+    reading = asyncio.create_task(_read(socket, seat))
     try:
-        await socket.send_json({"hello": SERVER_START, "revision": latest})
-        await _send(socket, _since(socket, latest), news, wake, reading)
+        you = {"you": [seat.who, seat.page]} if seat else {}
+        await socket.send_json({"hello": SERVER_START, "revision": latest} | you)
+        await _send(socket, _since(socket, latest), news, wake, reading, seat)
     except (WebSocketDisconnect, RuntimeError, asyncio.CancelledError):
         pass
     finally:
@@ -80,15 +94,23 @@ async def close_all() -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _read(socket: WebSocket) -> None:
-    """Read what the page sends: without a reader a closed page would go unnoticed."""
-    with suppress(WebSocketDisconnect, RuntimeError):
+async def _read(socket: WebSocket, seat: Seat | None) -> None:
+    """Read what the page sends: where it is; without a reader a closed page would go unnoticed."""
+    with suppress(WebSocketDisconnect, RuntimeError, KeyError):  # KeyError: it sent bytes, which are no text
         while True:
-            await socket.receive_text()
+            said = await socket.receive_text()
+            if seat is not None:
+                seat.hear(said)
+            await asyncio.sleep(REST)
 
 
 async def _send(
-    socket: WebSocket, since: int, news: Callable[[int], News], wake: asyncio.Event, reading: "asyncio.Task[None]"
+    socket: WebSocket,
+    since: int,
+    news: Callable[[int], News],
+    wake: asyncio.Event,
+    reading: "asyncio.Task[None]",
+    seat: Seat | None,
 ) -> None:
     first = True
     while not reading.done():
@@ -98,6 +120,9 @@ async def _send(
         for revision, message in found:
             await socket.send_text(message)
             since = revision
+        presence = seat.take() if seat else None
+        if presence:
+            await socket.send_text(presence)
         woken = asyncio.create_task(wake.wait())
         await asyncio.wait({woken, reading}, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
         if woken.done():

@@ -142,5 +142,3 @@ def _inline_script_hash() -> str:
     script = re.search(r"<script>(.*?)</script>", page, re.S)
     digest = hashlib.sha256(script[1].encode() if script else b"").digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
