@@ -1,14 +1,19 @@
 """The texts before the axes in the order they are printed: foreword, introduction, definitions, clauses."""
 
+from collections.abc import Mapping
+from html import escape
+
 import streamlit as st
 
-from pages.shared.adding import add, add_form, form_heading
-from pages.shared.arranging import choose_item, chosen_id, offer_delete, offer_moves, prefer
+from pages.preparation.item_list import ItemList, part_of, show_adding, show_item, show_items
+from pages.preparation.parts import close_part, open_part
+from pages.shared.adding import AddForm, add
 from pages.shared.choices import choice_names
-from pages.shared.edit_form import EditForm, edit_form
+from pages.shared.edit_form import EditForm
 from pages.shared.open_workshop import performing
-from pages.shared.tables import Cell, Row, show_table
+from pages.shared.prose import line, prose
 from workshop.choices import CHOICES
+from workshop.footnotes import note_numbers
 from workshop.items import Section, Term
 from workshop.labels import choice_label
 from workshop.language import _
@@ -16,20 +21,17 @@ from workshop.text import without_marks
 from workshop.use_cases.prepare_workshop import add_section, add_term
 from workshop.workshop import Workshop
 
-_SECTION = "chosen-section"
-_EXCERPT = 140  # characters of a text that tell it from others
-
 
 def show_front_matter(workshop: Workshop) -> None:
-    """Show the list of texts, and beside it the chosen one to be edited, moved or deleted."""
-    left, right = st.columns([2, 3], gap="medium")
-    with left:
-        _list_sections(workshop)
-        _add_section()
-    with right:
-        section = choose_item(_("Texto por editar"), workshop.sections, section_name, _SECTION)
-        if section:
-            _edit_section(workshop, section)
+    """Show the texts as they will be printed, each with its form one press away."""
+    if not workshop.sections:
+        st.caption(_("Todavía no hay textos. Agregue el prólogo, la introducción o una cláusula."))
+    listed = _sections(workshop)
+    for section in workshop.sections:
+        show_item(workshop, listed, section)
+        if section.kind == "definitions":
+            _show_terms(workshop, section)
+    show_adding(workshop.root, "add-section", _("Agregar un texto"), _add_section)
 
 
 def section_name(section: Section) -> str:
@@ -37,50 +39,8 @@ def section_name(section: Section) -> str:
     return without_marks(section.heading) or choice_label("section", "kind", section.kind)
 
 
-def _list_sections(workshop: Workshop) -> None:
-    if not workshop.sections:
-        st.caption(_("Todavía no hay textos. Agregue el prólogo, la introducción o una cláusula."))
-        return
-    chosen = chosen_id(workshop.sections, _SECTION)
-    rows = [
-        Row(
-            [
-                Cell(section_name(section), "strong", below=[_excerpt(section.text)] if section.text else []),
-                Cell(choice_label("section", "kind", section.kind), "quiet"),
-            ],
-            chosen=section.id == chosen,
-        )
-        for section in workshop.sections
-    ]
-    show_table(_("Textos del plan, en el orden en que se imprimen"), [_("Texto"), _("Tipo")], rows)
-
-
-def _excerpt(text: str) -> str:
-    line = " ".join(without_marks(text).split())
-    return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1] + "…"
-
-
-def _add_section() -> None:
-    with add_form("add-section") as form:
-        form_heading(_("Agregar un texto"))
-        kinds = choice_names("section", "kind")
-        kind = st.selectbox(_("Tipo"), list(kinds), format_func=lambda each: kinds[each], key=form.key("kind"))
-        heading = st.text_input(_("Encabezado"), key=form.key("heading"))
-        pressed = form.submit(_("Agregar texto"))
-    if not pressed:
-        return
-    name = heading.strip() or choice_label("section", "kind", kind)
-    committed = add(form.name, _("Se agregó «{name}».").format(name=name), performing(add_section, kind, name))
-    if committed is not None:
-        prefer(_SECTION, committed.entries[0].change.item)
-        st.rerun()
-
-
-def _edit_section(workshop: Workshop, section: Section) -> None:
-    name = section_name(section)
-    with st.container(horizontal=True):
-        offer_moves(section, workshop.sections, name)
-        offer_delete(section, name)
+def _sections(workshop: Workshop) -> ItemList[Section]:
+    numbers = note_numbers(workshop)
     labels = {
         "kind": _("Tipo"),
         "heading": _("Encabezado"),
@@ -89,21 +49,36 @@ def _edit_section(workshop: Workshop, section: Section) -> None:
         "signed_position": _("Cargo"),
         "signed_body": _("Institución"),
     }
-    fields = _foreword_fields if section.kind == "foreword" else _section_fields
-    edit_form(workshop, section, labels, fields, _("Se guardó «{name}».").format(name=name))
-    if section.kind == "definitions":
-        _show_terms(workshop, section)
+    return ItemList(
+        workshop.sections,
+        section_name,
+        lambda section: _section_reading(workshop, section, numbers),
+        labels,
+        _section_fields,
+        written=lambda section: bool(section.text.strip() or workshop.children(section.id, Term)),
+    )
+
+
+def _section_reading(workshop: Workshop, section: Section, numbers: Mapping[str, int]) -> str:
+    kind = choice_label("section", "kind", section.kind)
+    heading = line(section.heading, numbers) or escape(kind)
+    said = f'<span class="pl-kind">{escape(kind)}</span>' if section_name(section) != kind else ""
+    text = prose(section.text, numbers)
+    if not text and not workshop.children(section.id, Term):
+        text = f'<p class="pl-hint">{escape(_("Todavía no tiene texto."))}</p>'
+    signature = (section.signed_name, section.signed_position, section.signed_body)
+    signed = "<br>".join(escape(each) for each in signature if each)
+    footer = f"<footer>{signed}</footer>" if signed else ""
+    return f'<h3 translate="no">{heading}{said}</h3><div translate="no">{text}{footer}</div>'
 
 
 def _section_fields(form: EditForm) -> None:
     form.choice("kind", CHOICES[("section", "kind")], lambda value: choice_label("section", "kind", value))
     form.line("heading")
-    form.area("text", height=260)
+    form.area("text", height=300)
     st.caption(_("Una línea en blanco separa párrafos; «- » y «1. » empiezan listas."))
-
-
-def _foreword_fields(form: EditForm) -> None:
-    _section_fields(form)
+    if not isinstance(form.item, Section) or form.item.kind != "foreword":
+        return
     form.line("signed_name")
     left, right = st.columns(2)
     with left:
@@ -112,43 +87,52 @@ def _foreword_fields(form: EditForm) -> None:
         form.line("signed_body")
 
 
+def _add_section(form: AddForm) -> None:
+    kinds = choice_names("section", "kind")
+    kind = st.selectbox(_("Tipo"), list(kinds), format_func=lambda each: kinds[each], key=form.key("kind"))
+    heading = st.text_input(_("Encabezado"), key=form.key("heading"))
+    if not form.submit(_("Agregar texto"), primary=True, close=close_part):
+        return
+    name = heading.strip() or choice_label("section", "kind", kind)
+    committed = add(form.name, _("Se agregó «{name}».").format(name=name), performing(add_section, kind, name))
+    if committed is not None:
+        open_part(part_of(committed.entries[0].change.item, name))
+        st.rerun()
+
+
 def _show_terms(workshop: Workshop, section: Section) -> None:
-    terms = workshop.children(section.id, Term)
-    st.subheader(_("Términos definidos"), anchor=False)
-    key = f"chosen-term-{section.id}"
-    if terms:
-        chosen = chosen_id(terms, key)
-        rows = [Row([Cell(term.term, "strong"), _excerpt(term.text)], chosen=term.id == chosen) for term in terms]
-        show_table(_("Términos definidos"), [_("Término"), _("Definición")], rows)
-        term = choose_item(_("Término por editar"), terms, lambda each: without_marks(each.term) or "—", key)
-        if term:
-            _edit_term(workshop, term, terms)
-    _add_term(section, key)
-
-
-def _add_term(section: Section, key: str) -> None:
-    with add_form(f"add-term-{section.id}") as form:
-        form_heading(_("Agregar un término"))
-        name = st.text_input(_("Término"), key=form.key("term")).strip()
-        text = st.text_area(_("Definición"), key=form.key("text"), height=100)
-        pressed = form.submit(_("Agregar término"))
-    if pressed and name:
-        message = _("Se agregó «{name}».").format(name=name)
-        committed = add(form.name, message, performing(add_term, section.id, name, text))
-        if committed is not None:
-            prefer(key, committed.entries[0].change.item)
-            st.rerun()
-
-
-def _edit_term(workshop: Workshop, term: Term, terms: list[Term]) -> None:
-    name = without_marks(term.term)
-    with st.container(horizontal=True):
-        offer_moves(term, terms, name)
-        offer_delete(term, name)
+    numbers = note_numbers(workshop)
     labels = {"term": _("Término"), "text": _("Definición")}
-    edit_form(workshop, term, labels, _term_fields, _("Se guardó «{name}».").format(name=name))
+    with st.container(key=f"terms-{section.id}", gap="small"):
+        terms = ItemList(
+            workshop.children(section.id, Term),
+            lambda term: without_marks(term.term) or "—",
+            lambda term: _term_reading(term, numbers),
+            labels,
+            _term_fields,
+            written=lambda term: bool(term.text.strip()),
+        )
+        show_items(workshop, terms)
+        show_adding(
+            section.id, f"add-term-{section.id}", _("Agregar un término"), lambda form: _add_term(form, section.id)
+        )
+
+
+def _term_reading(term: Term, numbers: Mapping[str, int]) -> str:
+    text = prose(term.text, numbers) or f'<p class="pl-hint">{escape(_("Todavía no tiene definición."))}</p>'
+    return f'<h4 translate="no">{line(term.term, numbers) or "—"}</h4><div translate="no">{text}</div>'
 
 
 def _term_fields(form: EditForm) -> None:
     form.line("term")
     form.area("text", height=120)
+
+
+def _add_term(form: AddForm, section: str) -> None:
+    """Add a term; the form stays open, emptied, for terms come several at a time."""
+    name = st.text_input(_("Término"), key=form.key("term")).strip()
+    text = st.text_area(_("Definición"), key=form.key("text"), height=100)
+    if not form.submit(_("Agregar término"), primary=True, close=close_part) or not name:
+        return
+    if add(form.name, _("Se agregó «{name}».").format(name=name), performing(add_term, section, name, text)):
+        st.rerun()

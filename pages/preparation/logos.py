@@ -5,8 +5,8 @@ from html import escape
 import streamlit as st
 
 from pages.components import upload
-from pages.shared.arranging import choose_item, chosen_id, offer_delete, offer_moves, prefer
-from pages.shared.edit_form import EditForm, edit_form
+from pages.preparation.item_list import ItemList, show_items
+from pages.shared.edit_form import EditForm
 from pages.shared.running import database
 from pages.shared.undo_offer import done
 from storage.commit import Committed
@@ -17,34 +17,31 @@ from workshop.language import _
 from workshop.pictures import LIMIT, MEDIA_TYPES
 from workshop.workshop import Workshop
 
-_CHOSEN = "chosen-logo"
-
 
 def show_logos(workshop: Workshop) -> None:
-    """Show the logos side by side, the way to send another, and the chosen one to be named, moved or deleted."""
+    """Show the logos side by side, each with its form one press away, and the way to send another."""
     st.subheader(_("Logos"), anchor=False)
     st.caption(_("Van en la portada del plan, en este orden. Imágenes PNG o JPEG de hasta 2 MB."))
     if workshop.logos:
-        st.html(_row(workshop))
+        logos = ItemList(
+            workshop.logos,
+            lambda logo: logo.name,
+            lambda logo: _figure(workshop.id, logo),
+            {"name": _("De quién es el logo")},
+            _logo_fields,
+            narrow=True,
+        )
+        with st.container(horizontal=True, vertical_alignment="bottom", key="logos"):
+            show_items(workshop, logos)
     _offer_upload(workshop)
-    logo = choose_item(_("Logo por editar"), workshop.logos, lambda each: each.name, _CHOSEN)
-    if logo:
-        _edit_logo(workshop, logo)
 
 
-def _row(workshop: Workshop) -> str:
-    chosen = chosen_id(workshop.logos, _CHOSEN)
-    figures = "".join(_figure(workshop.id, logo, logo.id == chosen) for logo in workshop.logos)
-    label = escape(_("Logos de la portada, en su orden"))
-    return f'<ul class="pl-logos" aria-label="{label}">{figures}</ul>'
-
-
-def _figure(workshop: int, logo: Logo, chosen: bool) -> str:
+def _figure(workshop: int, logo: Logo) -> str:
     """Return a logo as HTML; who sees it asks our route for its picture, which asks who they are."""
-    current = ' aria-current="true"' if chosen else ""
     address = f"/api/workshops/{workshop}/files/{escape(logo.file)}"
     picture = f'<img src="{address}" alt="{escape(logo.name)}">'
-    return f'<li{current} translate="no">{picture}<span aria-hidden="true">{escape(logo.name)}</span></li>'
+    name = f'<span aria-hidden="true">{escape(logo.name)}</span>'
+    return f'<figure class="pl-logo" translate="no">{picture}{name}</figure>'
 
 
 def _offer_upload(workshop: Workshop) -> None:
@@ -63,19 +60,10 @@ def _offer_upload(workshop: Workshop) -> None:
 
 
 def _take_up(workshop: Workshop, revision: int, message: str) -> None:
-    """Choose the logo that was sent, and offer to take it back."""
+    """Offer to take back the logo that was sent."""
     entries = database().read(lambda db: entries_since(db, workshop.id, revision - 1, until=revision))
     if entries:
-        prefer(_CHOSEN, entries[0].change.item)
         done(message, Committed(workshop, entries))
-
-
-def _edit_logo(workshop: Workshop, logo: Logo) -> None:
-    with st.container(horizontal=True):
-        offer_moves(logo, workshop.logos, logo.name)
-        offer_delete(logo, logo.name)
-    labels = {"name": _("De quién es el logo")}
-    edit_form(workshop, logo, labels, _logo_fields, _("Se guardó «{name}».").format(name=logo.name))
 
 
 def _logo_fields(form: EditForm) -> None:

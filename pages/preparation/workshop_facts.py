@@ -1,10 +1,14 @@
-"""The forms over a workshop's facts: what it is, its plan and matrix, its concept note."""
+"""A workshop's facts as they read, with the forms over them: what it is, its plan and matrix, its concept note."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from zoneinfo import available_timezones
 
 import streamlit as st
 
+from pages.preparation.facts_reading import concept_reading, identity_reading, plan_reading
+from pages.preparation.parts import Part, close_part, show_part
 from pages.shared.edit_form import EditForm, edit_form
 from workshop.choices import CHOICES, COLUMNS
 from workshop.labels import choice_label, column_label
@@ -13,7 +17,7 @@ from workshop.workshop import Workshop
 
 
 def show_identity(workshop: Workshop) -> None:
-    """Show the form with what the workshop is, where and when."""
+    """Show what the workshop is, where and when."""
     labels = {
         "title": _("Título"),
         "subtitle": _("Subtítulo"),
@@ -26,15 +30,14 @@ def show_identity(workshop: Workshop) -> None:
         "start_date": _("Empieza"),
         "end_date": _("Termina"),
         "dates_confirmed": _("Las fechas están confirmadas"),
-        "dates_note": _("Fechas en palabras, si aún no se saben"),
+        "dates_note": _("Fechas en palabras, si todavía no se saben"),
         "languages": _("Idiomas"),
         "funder": _("Con apoyo de"),
         "programme": _("Programa que lo enmarca o financia"),
         "disclaimer": _("Descargo de responsabilidad"),
     }
-    edit_form(
-        workshop, workshop.facts, labels, _identity_fields, _("Se guardaron los datos del taller."), name="identity"
-    )
+    facts = _Facts("identity", _("Datos del taller"), labels, _identity_fields, _("Se guardaron los datos del taller."))
+    _show(workshop, facts, identity_reading(workshop, labels))
 
 
 def _identity_fields(form: EditForm) -> None:
@@ -62,7 +65,7 @@ def _identity_fields(form: EditForm) -> None:
 
 
 def show_plan(workshop: Workshop) -> None:
-    """Show the form with the plan's title and period, and how the matrix is shown, numbered and printed."""
+    """Show the plan's title and period, and how the matrix is shown, numbered and printed."""
     labels = {
         "plan_title": _("Título del plan"),
         "plan_from": _("Desde el año"),
@@ -75,7 +78,8 @@ def show_plan(workshop: Workshop) -> None:
         "responsible_label": _("Nombre del responsable"),
         "timeframe_label": _("Nombre del plazo"),
     }
-    edit_form(workshop, workshop.facts, labels, _plan_fields, _("Se guardaron los datos del plan."), name="plan")
+    facts = _Facts("plan", _("Plan y matriz"), labels, _plan_fields, _("Se guardaron los datos del plan."))
+    _show(workshop, facts, plan_reading(workshop, labels))
 
 
 def _plan_fields(form: EditForm) -> None:
@@ -105,7 +109,7 @@ def _plan_fields(form: EditForm) -> None:
 
 
 def show_concept_note(workshop: Workshop) -> None:
-    """Show the form with the parts of the concept note."""
+    """Show the parts of the concept note."""
     labels = {
         "general_objective": _("Objetivo general"),
         "specific_objectives": _("Objetivos específicos, uno por línea"),
@@ -114,11 +118,13 @@ def show_concept_note(workshop: Workshop) -> None:
         "expected_product": _("Producto esperado"),
         "participants_profile": _("Perfil de participantes"),
     }
-    st.caption(_("Cada parte es opcional. Una línea en blanco separa párrafos; «- » y «1. » empiezan listas."))
-    edit_form(workshop, workshop.facts, labels, _concept_fields, _("Se guardó la nota conceptual."), name="concept")
+    facts = _Facts("concept", _("Nota conceptual"), labels, _concept_fields, _("Se guardó la nota conceptual."))
+    names = {**labels, "specific_objectives": _("Objetivos específicos")}
+    _show(workshop, facts, concept_reading(workshop, names), written=any(map(workshop.facts.cell, labels)))
 
 
 def _concept_fields(form: EditForm) -> None:
+    st.caption(_("Cada parte es opcional. Una línea en blanco separa párrafos; «- » y «1. » empiezan listas."))
     for name, height in (
         ("general_objective", 100),
         ("specific_objectives", 120),
@@ -128,6 +134,28 @@ def _concept_fields(form: EditForm) -> None:
         ("participants_profile", 100),
     ):
         form.area(name, height=height)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """One form over some of the facts; `said` is what is said once they are saved."""
+
+    name: str
+    title: str
+    labels: Mapping[str, str]
+    fields: Callable[[EditForm], None]
+    said: str
+
+
+def _show(workshop: Workshop, facts: _Facts, reading: str, written: bool = True) -> None:
+    show_part(
+        Part(workshop.root, facts.name, facts.title),
+        reading,
+        lambda: edit_form(
+            workshop, workshop.facts, facts.labels, facts.fields, facts.said, name=facts.name, close=close_part
+        ),
+        label=_("Editar") if written else _("Escribir"),
+    )
 
 
 @cache

@@ -1,6 +1,6 @@
 """Forms that add something: emptied once it was kept, and left as typed where it was not."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import streamlit as st
@@ -8,11 +8,17 @@ import streamlit as st
 from pages.shared.open_workshop import perform
 from pages.shared.undo_offer import done
 from storage.commit import Committed, UseCase
+from workshop.language import _
 
 
 def form_heading(words: str) -> None:
     """Say what a form is for, above its fields."""
     st.markdown(f"**{words}**")
+
+
+def offer_cancel(key: str, close: Callable[[], None]) -> None:
+    """Show, inside a form, the button that puts it away with all that was typed."""
+    st.form_submit_button(_("Cancelar"), key=key, on_click=close)
 
 
 class AddForm:
@@ -26,11 +32,15 @@ class AddForm:
         """Return the key of a field."""
         return f"{self.name}-{field}-{self._turn}"
 
-    def submit(self, label: str, *, primary: bool = False) -> bool:
-        """Show the button that adds; say whether it was pressed."""
-        return st.form_submit_button(
-            label, type="primary" if primary else "secondary", icon=":material/add:", key=f"{self.name}-submit"
-        )
+    def submit(self, label: str, *, primary: bool = False, close: Callable[[], None] | None = None) -> bool:
+        """Show the button that adds, with `close` also one that puts the form away; say whether to add."""
+        with st.container(horizontal=True):
+            pressed = st.form_submit_button(
+                label, type="primary" if primary else "secondary", icon=":material/add:", key=f"{self.name}-submit"
+            )
+            if close:
+                offer_cancel(f"{self.name}-cancel", close)
+        return pressed
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.shared.adding import offer_cancel
 from pages.shared.choices import tell_apart
 from pages.shared.conflicts import EditUseCase, hold_conflicts, in_conflict, show_conflicts
 from pages.shared.formats import plain
@@ -128,20 +129,25 @@ def edit_form(
     *,
     name: str = "",
     use_case: EditUseCase = edit_item,
+    close: Callable[[], None] | None = None,
 ) -> None:
     """Show a form for an item and keep what is saved; `labels` are its fields' names on the screen.
 
-    `message` says afterwards what was done. `name` tells two forms over one item apart.
+    `message` says afterwards what was done. `name` tells two forms over one item apart. `close` puts away a form that
+    was opened on demand: it is called once all is kept, or when nothing shall be.
     """
     show_conflicts(item, labels, message, use_case)
     form = EditForm(workshop, item, labels)
     with st.form(f"edit-{name}-{item.id}", border=False):
         fields(form)
-        pressed = st.form_submit_button(
-            _("Guardar"), type="primary", icon=":material/save:", key=f"save-{name}-{item.id}"
-        )
+        with st.container(horizontal=True):
+            pressed = st.form_submit_button(
+                _("Guardar"), type="primary", icon=":material/save:", key=f"save-{name}-{item.id}"
+            )
+            if close:
+                offer_cancel(f"cancel-{name}-{item.id}", close)
     if pressed:
-        _save(form, message, use_case)
+        _save(form, message, use_case, close)
     else:
         _show_outdated(form, labels)
 
@@ -152,7 +158,7 @@ def date_field(label: str, value: Date | None, key: str, earliest: Date = _EARLI
     return st.date_input(label, value, first, last, key=key, format="DD/MM/YYYY")  # type: ignore[return-value]
 
 
-def _save(form: EditForm, message: str, use_case: EditUseCase) -> None:
+def _save(form: EditForm, message: str, use_case: EditUseCase, close: Callable[[], None] | None) -> None:
     edits = form.edits()
     try:
         committed = attempt(performing(use_case, form.item.id, edits))
@@ -162,6 +168,8 @@ def _save(form: EditForm, message: str, use_case: EditUseCase) -> None:
     except Problem as problem:
         show_problem(problem)
         return
+    if close:
+        close()
     done(message, committed)
     st.rerun()
 

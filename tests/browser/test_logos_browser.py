@@ -21,12 +21,12 @@ def test_logo_is_sent_shown_and_taken_back(coordinator: Page, written: Written, 
     coordinator.goto(f"/taller?taller={written.id}")
 
     choose(coordinator, "Escudo del Foro.png", png(90, 40))
-    pictures = coordinator.locator(".pl-logos img")
+    pictures = coordinator.locator(".pl-logo img")
     expect(coordinator.get_by_role("img", name="Escudo del Foro")).to_be_visible()
     choose(coordinator, "Red.jpg", jpeg())
     expect(pictures).to_have_count(2)
 
-    coordinator.wait_for_function(f"() => ({ARE_DRAWN})([...document.querySelectorAll('.pl-logos img')])")
+    coordinator.wait_for_function(f"() => ({ARE_DRAWN})([...document.querySelectorAll('.pl-logo img')])")
     assert [logo.name for logo in read_workshop(beside, written.id).logos] == ["Escudo del Foro", "Red"]
     expect(coordinator.get_by_text("Se subió el logo.")).to_be_visible()
 

@@ -89,6 +89,11 @@ def person(
     return str(found)
 
 
+def edit(at: AppTest, item: str, form: str = "item") -> AppTest:
+    """Open a form of the page Taller: that of an item of a list, or one by its name."""
+    return at.button(key=f"open-{item}-{form}").click().run()
+
+
 def shown(at: AppTest) -> str:
     """Return all the HTML and text a page shows, for looking something up in it."""
     parts = [*at.html, *at.markdown, *at.caption, *at.title, *at.subheader]

@@ -6,7 +6,7 @@ import pytest
 
 from storage.commit import commit
 from storage.database import Database
-from tests.pages.conftest import Opening, keep, latest, shown
+from tests.pages.conftest import Opening, edit, keep, latest, shown
 from workshop.permissions import COMMAND_LINE
 from workshop.templates import blank_workshop
 from workshop.use_cases.prepare_workshop import add_mandate
@@ -27,7 +27,7 @@ def mandate(database: Database, number: int, text: str, **values: object) -> str
 
 
 def test_mandate_is_added_with_its_source(open_page: Opening, database: Database, blank: int) -> None:
-    at = open_page(PAGE, workshop=blank)
+    at = edit(open_page(PAGE, workshop=blank), latest(database, blank).root, "add-mandate")
 
     at.text_area(key="add-mandate-text-0").set_value("Encargar la formulación de un plan.")
     at.text_input(key="add-mandate-body-0").set_value("Consejo Regional")
@@ -44,11 +44,12 @@ def test_mandate_is_added_with_its_source(open_page: Opening, database: Database
         date(1994, 10, 12),
     )
     assert "Consejo Regional, Ciudad de Piedra, 12 de octubre de 1994" in shown(at)
+    edit(at, latest(database, blank).root, "add-mandate")
     assert at.text_area(key="add-mandate-text-1").value == ""
 
 
 def test_mandate_without_words_is_refused(open_page: Opening, database: Database, blank: int) -> None:
-    at = open_page(PAGE, workshop=blank)
+    at = edit(open_page(PAGE, workshop=blank), latest(database, blank).root, "add-mandate")
 
     at.text_input(key="add-mandate-body-0").set_value("Consejo Regional")
     at.button(key="add-mandate-submit").click().run()
@@ -60,11 +61,11 @@ def test_mandate_without_words_is_refused(open_page: Opening, database: Database
 
 def test_mandates_are_edited_moved_deleted_and_brought_back(open_page: Opening, database: Database, blank: int) -> None:
     first, second = mandate(database, blank, "Uno."), mandate(database, blank, "Dos.", date=date(1850, 1, 2))
-    at = open_page(PAGE, workshop=blank)
+    at = edit(open_page(PAGE, workshop=blank), first)
 
     at.text_input(key=f"field-{first}-place-0").set_value("Puerto Sereno")
     at.button(key=f"save--{first}").click().run()
-    at.button(key=f"down-{first}").click().run()
+    edit(at, first).button(key=f"down-{first}").click().run()
     assert [each.id for each in latest(database, blank).mandates] == [second, first]
     at.button(key=f"delete-{first}").click().run()
     assert [each.id for each in latest(database, blank).mandates] == [second]
@@ -80,7 +81,7 @@ def test_mandates_are_edited_moved_deleted_and_brought_back(open_page: Opening, 
 
 def test_programme_is_saved_beside_the_funder(open_page: Opening, database: Database, blank: int) -> None:
     root = latest(database, blank).root
-    at = open_page(PAGE, workshop=blank)
+    at = edit(open_page(PAGE, workshop=blank), root, "identity")
 
     at.text_area(key=f"field-{root}-programme-0").set_value("Segunda fase del programa.")
     at.button(key=f"save-identity-{root}").click().run()

@@ -1,16 +1,17 @@
 """Taller: its facts, its plan and matrix, its concept note, and the texts before the axes."""
 
 from datetime import date
+from html import escape
 
 import pytest
 
 from storage.commit import commit
 from storage.database import Database
-from tests.pages.conftest import Opening, keep, latest
+from tests.pages.conftest import Opening, edit, keep, latest, shown
 from workshop.permissions import COMMAND_LINE
 from workshop.templates import blank_workshop
 from workshop.text import marks
-from workshop.use_cases.prepare_workshop import add_section, edit_item
+from workshop.use_cases.prepare_workshop import add_section, delete_item, edit_item
 
 PAGE = "preparation/workshop.py"
 
@@ -27,13 +28,15 @@ def test_workshop_page_shows_the_demo(open_page: Opening, database: Database, de
 
     at = open_page(PAGE, workshop=demo, language=language)
 
-    assert at.text_input(key=f"field-{facts.id}-title-1").value == facts.title
+    said = [facts.title, facts.body, facts.methodology, *facts.specific_objectives]
+    assert [text for text in said if escape(text) not in shown(at)] == []
     assert not at.error
+    assert not [*at.text_input, *at.text_area]
 
 
 def test_facts_are_saved(open_page: Opening, database: Database, blank: int) -> None:
     root = latest(database, blank).root
-    at = open_page(PAGE, workshop=blank)
+    at = edit(open_page(PAGE, workshop=blank), root, "identity")
 
     at.text_input(key=f"field-{root}-place-0").set_value("Ciudad Marina")
     at.selectbox(key=f"field-{root}-timezone-0").set_value("America/Bogota")
@@ -50,7 +53,7 @@ def test_facts_are_saved(open_page: Opening, database: Database, blank: int) -> 
 
 def test_untouched_fields_are_not_set(open_page: Opening, database: Database, blank: int) -> None:
     root = latest(database, blank).root
-    at = open_page(PAGE, workshop=blank)
+    at = edit(open_page(PAGE, workshop=blank), root, "identity")
 
     at.text_input(key=f"field-{root}-host-0").set_value("Puerto Sereno")
     at.button(key=f"save-identity-{root}").click().run()
@@ -61,7 +64,7 @@ def test_untouched_fields_are_not_set(open_page: Opening, database: Database, bl
 
 def test_plan_form_chooses_columns_and_names(open_page: Opening, database: Database, blank: int) -> None:
     root = latest(database, blank).root
-    at = open_page(PAGE, workshop=blank)
+    at = edit(open_page(PAGE, workshop=blank), root, "plan")
 
     at.number_input(key=f"field-{root}-plan_from-0").set_value(2027)
     at.multiselect(key=f"field-{root}-columns-0").set_value(["indicator", "text"])
@@ -76,7 +79,7 @@ def test_plan_form_chooses_columns_and_names(open_page: Opening, database: Datab
 
 def test_title_cannot_be_left_blank(open_page: Opening, database: Database, blank: int) -> None:
     root = latest(database, blank).root
-    at = open_page(PAGE, workshop=blank)
+    at = edit(open_page(PAGE, workshop=blank), root, "identity")
 
     at.text_input(key=f"field-{root}-title-1").set_value("")
     at.button(key=f"save-identity-{root}").click().run()
@@ -87,7 +90,7 @@ def test_title_cannot_be_left_blank(open_page: Opening, database: Database, blan
 
 def test_concept_note_is_saved_and_undone(open_page: Opening, database: Database, blank: int) -> None:
     root = latest(database, blank).root
-    at = open_page(PAGE, workshop=blank)
+    at = edit(open_page(PAGE, workshop=blank), root, "concept")
     at.text_area(key=f"field-{root}-background-0").set_value("Antes de empezar.\n\n- Uno\n- Dos")
     at.button(key=f"save-concept-{root}").click().run()
     assert latest(database, blank).facts.background == "Antes de empezar.\n\n- Uno\n- Dos"
@@ -95,12 +98,12 @@ def test_concept_note_is_saved_and_undone(open_page: Opening, database: Database
     at.button(key="undo-step").click().run()
 
     assert latest(database, blank).facts.background == ""
-    assert at.text_area(key=f"field-{root}-background-2").value == ""
+    assert edit(at, root, "concept").text_area(key=f"field-{root}-background-2").value == ""
 
 
 def test_conflict_on_save_takes_what_is_kept(open_page: Opening, database: Database, blank: int) -> None:
     root = latest(database, blank).root
-    at = open_page(PAGE, workshop=blank)
+    at = edit(open_page(PAGE, workshop=blank), root, "identity")
     theirs = {"title": (1, "Taller regional")}
     commit(database, blank, COMMAND_LINE, lambda workshop, actor: edit_item(workshop, actor, root, theirs))
 
@@ -118,12 +121,15 @@ def test_conflict_on_save_takes_what_is_kept(open_page: Opening, database: Datab
 def test_sections_are_added_edited_ordered_and_deleted(open_page: Opening, database: Database, blank: int) -> None:
     at = open_page(PAGE, workshop=blank)
     for kind in ("introduction", "foreword"):
+        edit(at, latest(database, blank).root, "add-section")
         at.selectbox(key=f"add-section-kind-{latest(database, blank).revision - 1}").set_value(kind)
         at.button(key="add-section-submit").click().run()
-    foreword = at.selectbox(key="chosen-section").value
+        added = latest(database, blank).sections[-1].id
+        assert at.text_area(key=f"field-{added}-text-0").value == ""
+        at.button(key=f"cancel--{added}").click().run()
+    foreword = added
 
-    at.button(key=f"up-{foreword}").click().run()
-    at.selectbox(key="chosen-section").set_value(foreword).run()
+    edit(at, foreword).button(key=f"up-{foreword}").click().run()
     at.text_area(key=f"field-{foreword}-text-0").set_value("Con gusto presentamos este plan.")
     at.text_input(key=f"field-{foreword}-signed_name-0").set_value("Alba Serrano")
     at.button(key=f"save--{foreword}").click().run()
@@ -133,7 +139,7 @@ def test_sections_are_added_edited_ordered_and_deleted(open_page: Opening, datab
     assert [section.kind for section in sections] == ["foreword", "introduction"]
     assert (sections[0].text, sections[0].signed_name) == ("Con gusto presentamos este plan.", "Alba Serrano")
 
-    at.button(key=f"delete-{foreword}").click().run()
+    edit(at, foreword).button(key=f"delete-{foreword}").click().run()
     assert [section.kind for section in latest(database, blank).sections] == ["introduction"]
 
     at.button(key="undo-step").click().run()
@@ -143,7 +149,7 @@ def test_sections_are_added_edited_ordered_and_deleted(open_page: Opening, datab
 def test_definitions_take_terms(open_page: Opening, database: Database, blank: int) -> None:
     commit(database, blank, COMMAND_LINE, lambda w, a: add_section(w, a, "definitions", "Definiciones"))
     section = latest(database, blank).sections[0].id
-    at = open_page(PAGE, workshop=blank)
+    at = edit(open_page(PAGE, workshop=blank), section, f"add-term-{section}")
 
     at.text_input(key=f"add-term-{section}-term-0").set_value("Enlace")
     at.text_area(key=f"add-term-{section}-text-0").set_value("Persona que responde por su país.")
@@ -155,12 +161,13 @@ def test_definitions_take_terms(open_page: Opening, database: Database, blank: i
     assert [(term.cell("term"), term.cell("text")) for term in terms] == [
         ("Enlace", "Persona que responde por su país.")
     ]
+    assert "Persona que responde por su país." in shown(at)
+    assert at.text_input(key=f"add-term-{section}-term-1").value == ""
 
 
 def test_footnote_marks_are_shown_by_number_and_kept(open_page: Opening, database: Database, demo: int) -> None:
     section = next(each for each in latest(database, demo).sections if marks(each.text))
-    at = open_page(PAGE, workshop=demo)
-    at.selectbox(key="chosen-section").set_value(section.id).run()
+    at = edit(open_page(PAGE, workshop=demo), section.id)
 
     box = at.text_area(key=f"field-{section.id}-text-1")
     assert "[^1]" in box.value and marks(section.text)[0] not in box.value
@@ -169,3 +176,54 @@ def test_footnote_marks_are_shown_by_number_and_kept(open_page: Opening, databas
 
     saved = latest(database, demo).items[section.id].cell("text")
     assert saved == section.text + " Y algo más."
+
+
+def test_empty_concept_note_says_what_belongs_there(open_page: Opening, database: Database, blank: int) -> None:
+    root = latest(database, blank).root
+
+    at = open_page(PAGE, workshop=blank)
+
+    assert "Cómo se va a trabajar: plenarias, grupos, tiempos y apoyos." in shown(at)
+    assert at.button(key=f"open-{root}-concept").label == "Escribir"
+
+
+def test_facts_not_known_are_named(open_page: Opening, database: Database, blank: int) -> None:
+    root = latest(database, blank).root
+    known = {"host": (0, "Puerto <Sereno>"), "plan_from": (0, "2027"), "plan_to": (0, "2030")}
+    commit(database, blank, COMMAND_LINE, lambda workshop, actor: edit_item(workshop, actor, root, known))
+
+    texts = shown(open_page(PAGE, workshop=blank))
+
+    assert "Sin llenar: Subtítulo, Convoca, Red o grupo técnico, Lugar, Fechas, Con apoyo de" in texts
+    assert "Puerto &lt;Sereno&gt;" in texts
+    assert "2027–2030" in texts
+
+
+def test_while_a_form_is_open_no_other_can_be(open_page: Opening, database: Database, blank: int) -> None:
+    root = latest(database, blank).root
+    at = open_page(PAGE, workshop=blank)
+
+    edit(at, root, "concept")
+    others = ["identity", "plan", "add-mandate", "add-section"]
+    assert all(at.button(key=f"open-{root}-{name}").disabled for name in others)
+    assert "Está editando «Nota conceptual»" in shown(at)
+    at.text_area(key=f"field-{root}-background-0").set_value("Borrado")
+    at.button(key=f"cancel-concept-{root}").click().run()
+
+    assert not any(at.button(key=f"open-{root}-{name}").disabled for name in others)
+    assert "Está editando" not in shown(at)
+    assert edit(at, root, "concept").text_area(key=f"field-{root}-background-0").value == ""
+
+
+def test_form_of_what_another_deleted_is_closed(open_page: Opening, database: Database, blank: int) -> None:
+    commit(database, blank, COMMAND_LINE, lambda w, a: add_section(w, a, "clause", "Vigencia"))
+    workshop = latest(database, blank)
+    section = workshop.sections[0].id
+    at = edit(open_page(PAGE, workshop=blank), section)
+
+    commit(database, blank, COMMAND_LINE, lambda w, a: delete_item(w, a, section))
+    at.run()
+
+    assert not at.exception
+    assert not at.button(key=f"open-{workshop.root}-identity").disabled
+    assert "Está editando" not in shown(at)

@@ -1,0 +1,93 @@
+"""The parts of a page as they read, each with its form one press away; one is open at a time, so none is forgotten."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.shared.adding import form_heading
+from pages.shared.formats import plain
+from workshop.language import _
+from workshop.workshop import Workshop
+
+_OPEN = "open-part"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one form is about: an item and, as an item may have several forms, which; `title` is what people call it."""
+
+    item: str
+    name: str
+    title: str
+
+    @property
+    def key(self) -> str:
+        """Return what tells it from all others."""
+        return f"{self.item}-{self.name}"
+
+
+def say_what_is_open(workshop: Workshop) -> None:
+    """Say which part is being edited, for no other can be meanwhile; one whose item is gone is open no more.
+
+    Stands above the parts, and in a place of its own, that nothing moves when the sentence comes or goes.
+    """
+    with st.container(key="open-part-said"):
+        part = _open_part()
+        if part and not workshop.is_live(part.item):
+            close_part()
+        elif part:
+            st.caption(_why_not(part))
+
+
+def show_part(
+    part: Part, reading: str, form: Callable[[], None], *, label: str, icon: str = "edit", narrow: bool = False
+) -> None:
+    """Show a part as HTML with the button that opens its form; once pressed, the form in its place.
+
+    `narrow` lets the parts stand side by side. What is typed stays until `close_part`, whatever runs between.
+    """
+    is_open = _open_part() == part
+    width = "content" if narrow and not is_open else "stretch"
+    with st.container(key=f"part-{part.key}", width=width, gap="small"):  # type: ignore[arg-type]
+        if is_open:
+            with st.container(border=True, key="open-part-form"):
+                form_heading(plain(part.title))
+                form()
+        else:
+            if reading:
+                st.html(f'<section class="pl-part">{reading}</section>')
+            _offer(part, label, icon)
+
+
+def open_part(part: Part) -> None:
+    """Have the form of a part shown at the next run."""
+    st.session_state[_OPEN] = part
+
+
+def close_part() -> None:
+    """Have every part shown as it reads at the next run."""
+    st.session_state.pop(_OPEN, None)
+
+
+def _offer(part: Part, label: str, icon: str) -> None:
+    other = _open_part()
+    st.button(
+        label,
+        key=f"open-{part.key}",
+        icon=f":material/{icon}:",
+        on_click=open_part,
+        args=(part,),
+        disabled=other is not None,
+        help=_why_not(other) if other else None,
+    )
+
+
+def _open_part() -> Part | None:
+    part: Part | None = st.session_state.get(_OPEN)
+    return part
+
+
+def _why_not(part: Part) -> str:
+    words = _("Está editando «{part}». Guarde o cancele antes de abrir otra parte.")
+    return words.format(part=plain(part.title))
