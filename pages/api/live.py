@@ -188,7 +188,8 @@ def _may_renumber(entry: Entry) -> bool:
 
 def _change_json(entry: Entry, kind: str, hidden: frozenset[str]) -> dict[str, Any]:
     change = entry.change
-    return {
+    merged = {"merged": True} if entry.status == "merged" else {}
+    return merged | {
         "id": change.id,
         "kind": change.kind,
         "item": change.item,

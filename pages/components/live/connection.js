@@ -4,6 +4,7 @@ const SILENCE = 10_000; // ms without a word from the server that mean offline; 
 const OPENING = 8_000; // ms an attempt may take
 const PATIENCE = 2_500; // ms a lost connection may take to come back before the page says so
 const SLOWEST = 15_000; // ms between two attempts at most
+const RENEW = 4_000; // ms after which the page says again where it is: the server forgets after 12 s
 const connections = new Map();
 
 /** Return the connection of a workshop: one for the whole page. */
@@ -18,8 +19,8 @@ export function pause(count, random = Math.random) {
 }
 
 /**
- * A socket that comes back by itself. Listeners are objects with any of: message(message), reset(revision),
- * state(online), returned(revision) after a loss, restarted(revision), revoked().
+ * A socket that comes back by itself. Listeners are objects with any of: message(message), presence(message),
+ * reset(revision), state(online), returned(revision) after a loss, restarted(revision), revoked().
  */
 export class Connection {
   constructor(workshop) {
@@ -27,6 +28,8 @@ export class Connection {
     this.revision = null;
     this.online = true;
     this.revoked = false;
+    this.you = []; // the signs of this person and of this page in what is told of presence
+    this.place = null;
     this.listeners = new Set();
     this.attempts = 0;
     this.onNetwork = () => this.hurry();
@@ -60,10 +63,24 @@ export class Connection {
     clearTimeout(this.later);
     this.watch = null;
     this.revision = null;
+    this.place = null;
     window.removeEventListener("online", this.onNetwork);
     window.removeEventListener("offline", this.onOffline);
     document.removeEventListener("visibilitychange", this.onVisible);
     this.drop();
+  }
+
+  /** Say where this page is, { at: { item, field } or null, axis }; `null` when it shows no axis any more. */
+  sit(place) {
+    const wasSomewhere = this.place !== null;
+    this.place = place;
+    if (place || wasSomewhere) this.sayPlace();
+  }
+
+  sayPlace() {
+    if (this.socket?.readyState !== WebSocket.OPEN) return;
+    this.placedAt = Date.now();
+    this.socket.send(JSON.stringify(this.place ?? { at: null, axis: null }));
   }
 
   open() {
@@ -83,21 +100,30 @@ export class Connection {
     const wasLost = Boolean(this.lostAt);
     this.lostAt = null;
     this.say(true);
+    if (this.place) this.sayPlace();
     if (wasLost) this.tell("returned", this.revision);
   }
 
   hear(message) {
     this.heard = Date.now();
-    if (message.ping) return this.socket.send('{"pong":true}');
+    if (message.ping) return this.answerBeat();
+    if (this.place && this.heard - this.placedAt > RENEW) this.sayPlace();
+    if (message.presence) return this.tell("presence", message);
     if (message.revoked) return this.end();
-    if (message.hello) return this.greet(message.hello);
+    if (message.hello) return this.greet(message);
     if (message.revision !== undefined) this.revision = Math.max(this.revision ?? 0, message.revision);
     if (message.reset) return this.tell("reset", message.revision);
     if (message.revision !== undefined) this.tell("message", message);
   }
 
+  answerBeat() {
+    this.placedAt = this.heard;
+    this.socket.send(JSON.stringify({ pong: true, ...this.place }));
+  }
+
   // Another start of the server than before: pages of its own elements have to run again.
-  greet(server) {
+  greet({ hello: server, you }) {
+    this.you = you ?? [];
     if (this.server && this.server !== server) this.tell("restarted", this.revision);
     this.server = server;
   }

@@ -25,9 +25,8 @@ class Asked(TypedDict):
     field: str
 
 
-_MOUNT = st.components.v2.component(
-    "plenaria_matrix", css=style("matrix/matrix.css"), js=shim("matrix"), isolate_styles=False
-)
+_STYLE = style("matrix/matrix.css") + style("matrix/together.css")
+_MOUNT = st.components.v2.component("plenaria_matrix", css=_STYLE, js=shim("matrix"), isolate_styles=False)
 
 
 def matrix(

@@ -13,6 +13,7 @@ import { ENTRIES, Rows } from "./rows.js";
 import { States } from "./states.js";
 import { Table } from "./table.js";
 import { Toast } from "./toast.js";
+import { Together } from "./together.js";
 import { Toolbar } from "./toolbar.js";
 import { buildView, commandsFor } from "./view.js";
 import { Writing } from "./writing.js";
@@ -55,6 +56,7 @@ export class Matrix {
     this.writing.flush();
     this.closed = true;
     this.stop();
+    this.together.close();
     this.fitting.disconnect();
     this.replica.close();
     this.toast.hide();
@@ -109,6 +111,7 @@ export class Matrix {
     const { desk, root, settings } = this;
     const changed = () => this.#changed();
     this.ghost = new Ghost();
+    this.together = new Together(this);
     this.replica = new Replica({ ...settings, outbox: desk.outbox, changed: () => this.refresh() });
     const say = (key) => this.toast.show(this.settings.messages[key]);
     this.notes = new Notes({ root, replica: this.replica, say, go: (item, field) => this.focusCell(item, field) });
@@ -130,6 +133,7 @@ export class Matrix {
     this.addObjective.onclick = () => this.rows.addObjective();
     const keys = element("div", { class: "pl-help" }, messages.keys);
     this.foot = element("div", { class: "pl-foot", hidden: true }, this.addAction, this.addObjective, keys);
+    this.toolbar.element.insertBefore(this.together.element, this.toolbar.element.lastElementChild);
     root.append(this.toolbar.element, this.lost, this.table.head, this.table.table, this.foot);
     this.menu = new Menu(root);
     this.toast = new Toast(root);
@@ -153,9 +157,10 @@ export class Matrix {
     const { ghost, writable, replica } = this;
     ghost.renew(replica.shown);
     const keepGhost = this.writing.current?.isOpen && this.writing.current.item === ghost.action;
-    const view = buildView(replica.shown, { columns, labels, axes, ghost, writable, keepGhost });
+    const view = buildView(this.together.plan, { columns, labels, axes, ghost, writable, keepGhost });
     this.root.classList.toggle("pl-writable", writable);
     this.table.render(view, this.#context(online));
+    this.together.show();
     this.#renderLost();
     this.foot.hidden = !writable;
     this.addAction.hidden = view.body.some((row) => row.kind === "add");

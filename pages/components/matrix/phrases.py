@@ -6,7 +6,7 @@ from workshop.text import LIMIT
 
 def phrases() -> dict[str, str]:
     """Return every phrase of the matrix by its key; names in braces are filled in by the page."""
-    return {**_table(), **_rows(), **_saving(), **_choosing(), **_notes()}
+    return {**_table(), **_rows(), **_saving(), **_choosing(), **_notes(), **_together()}
 
 
 def _table() -> dict[str, str]:
@@ -99,4 +99,21 @@ def _notes() -> dict[str, str]:
         "note_placeholder": _("Escriba la nota"),
         "note_where": _("Ponga primero el cursor en el texto donde va la nota."),
         "note_in_note": _("Una nota al pie no lleva otra nota."),
+    }
+
+
+def _together() -> dict[str, str]:
+    return {
+        "here": _("Aquí:"),
+        "go_to": _("Ir a donde escribe {name}"),
+        "also_writes": _("También escribe aquí {name}"),
+        "also_you": _("Esta celda está abierta también en otra ventana suya"),
+        "you_elsewhere": _("usted, en otra ventana"),
+        "changed_by": _("Cambió {name}"),
+        "joined": _("Se juntó con el cambio de {name}"),
+        "joined_somebody": _("Se juntó con el cambio de otra persona"),
+        "row_gone": _("{name} eliminó esta fila. Si usted sigue escribiendo en ella, la fila vuelve."),
+        "above_gone": _("{name} eliminó el objetivo o la acción de esta fila. Lo que usted escriba se conserva."),
+        "returned": _("La fila {row} volvió: {name} escribía en ella."),
+        "returned_mine": _("La fila {row} volvió: otra persona la eliminó mientras usted escribía en ella."),
     }

@@ -4,6 +4,7 @@ import { fill } from "../elements.js";
 import { keyOf } from "./outbox.js";
 
 const FRESH = 4_000; // ms that "saved" stays at a cell which is left
+const LONGER = 10_000; // ms that it is said that a text was put together with somebody else's
 const MOMENT = 200; // ms behind that in which it is taken away
 
 /** Knows when cells were saved; words come from the viewer's catalog. `isOpen(key)` says which cell is the editor. */
@@ -13,6 +14,7 @@ export class States {
     this.clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     this.savedAt = null;
     this.cells = new Map();
+    this.joins = new Map(); // cell → { words, time }
   }
 
   /** Note that a step was answered: its texts are saved. */
@@ -23,11 +25,24 @@ export class States {
     setTimeout(() => this.changed(), FRESH + 50);
   }
 
+  /** Say for a while that a cell was put together with what somebody else wrote in it. */
+  joined(key, words) {
+    this.joins.set(key, { words, time: Date.now() });
+    this.changed();
+    setTimeout(() => this.changed(), LONGER + 50);
+  }
+
+  /** Say whether a cell was saved from here a moment ago. */
+  isFresh(key) {
+    return this.cells.has(key);
+  }
+
   /** Return the items with a cell that has something to say, or had until a moment ago. */
   stirring() {
     const latest = Date.now() - FRESH - MOMENT;
+    for (const [key, { time }] of this.joins) if (time < Date.now() - LONGER - MOMENT) this.joins.delete(key);
     for (const [key, time] of this.cells) if (time < latest && !this.isOpen(key)) this.cells.delete(key);
-    return new Set([...this.cells.keys(), ...this.desk.outbox.held.keys()].map((key) => key.split("/")[0]));
+    return new Set([...this.cells.keys(), ...this.joins.keys(), ...this.desk.outbox.held.keys()].map((key) => key.split("/")[0]));
   }
 
   /** Return { kind, words, reload, choose } for the whole page. */
@@ -46,6 +61,8 @@ export class States {
   ofCell(cell, { online, waiting }) {
     if (this.desk.outbox.held.has(cell.key)) return { kind: "held", words: "" };
     if (waiting.has(cell.key) || cell.dirty) return this.#waiting(online);
+    const joined = this.joins.get(cell.key);
+    if (joined && Date.now() - joined.time <= LONGER) return { kind: "joined", words: joined.words };
     const time = this.cells.get(cell.key);
     if (!time || (!cell.isOpen && Date.now() - time > FRESH)) return null;
     return { kind: "saved", words: this.#saved(time) };
