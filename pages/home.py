@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from pages.group_work.hand_in import show_hand_ins
 from pages.shared.following import follow
 from pages.shared.formats import day, days_of, plain
 from pages.shared.navigation import MATRIX
@@ -23,6 +24,7 @@ from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
 
 _MOST = 6  # things that are missing, before the rest is counted
+_HANDING_IN = ("group_work", "plenary")  # the stages in which the groups' axes go to the plenary and come back
 _UNWATCHED = {"input", "remark", "decision", "reservation", "past_activity"}
 _WATCHED = [kind for kind in KINDS if kind not in _UNWATCHED]
 
@@ -41,6 +43,8 @@ def show_home() -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         _show_mine(workshop, actor)
+        if workshop.facts.stage in _HANDING_IN and may(actor, Doing.READ_INTERNAL, workshop):
+            show_hand_ins(workshop, actor, axes_of(workshop, actor))
         if may(actor, Doing.INVITE, workshop):
             with st.expander(_("Invitar personas"), icon=":material/person_add:", key="inviting"):
                 offer_invitations(workshop)

@@ -16,9 +16,11 @@ from storage.files import insert_pictures
 from storage.history import FIRST_LINK, chain, entries_of_request, row_of
 from storage.listeners import notify
 from storage.positions import position_between
+from storage.snapshots import EVERY, ON_THE_WAY, Kept, keep_snapshot
 from storage.workshops import advance, hold
 from workshop.cells import NAMES
 from workshop.changes import Change, Entry, Step, new_id
+from workshop.closings import closing_of
 from workshop.errors import WorkshopNotFound
 from workshop.permissions import Actor
 from workshop.workshop import Workshop, place
@@ -107,8 +109,17 @@ def commit_in(
     _keep_items(db, workshop, after, applied)
     _keep_cells(db, after, applied)
     _keep_history(db, workshop_id, link, entries)
+    _keep_snapshot(db, workshop, after, entries[0], applied)
     notify(db, workshop_id, revision)
     return Committed(after, entries)
+
+
+def _keep_snapshot(db: Connection, before: Workshop, after: Workshop, entry: Entry, changes: list[Change]) -> None:
+    """Keep the workshop whole where something was closed, and every so often on the way."""
+    closing = closing_of(before, changes) if before.items else None
+    if closing is not None or after.revision % EVERY == 0:
+        reason = closing.reason if closing else ON_THE_WAY
+        keep_snapshot(db, after, Kept(after.revision, reason, entry.actor_name, entry.at))
 
 
 def write(database: Database, writing: Callable[[Connection], Committed]) -> "Future[Committed]":

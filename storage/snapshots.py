@@ -16,20 +16,43 @@ from workshop.errors import RevisionNotFound, WorkshopNotFound
 from workshop.permissions import Actor
 from workshop.workshop import Workshop
 
+EVERY = 500  # revisions from one snapshot to the next at the most, so that rebuilding any of them stays short
+ON_THE_WAY = "on_the_way"  # the reason of those that are kept for nothing but that
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Kept:
+    """A snapshot as lists show it: of which revision, why, by whose doing and when it was kept."""
+
+    revision: int
+    reason: str
+    actor_name: str
+    at: datetime
+
 
 def take_snapshot(database: Database, workshop_id: int, actor: Actor, reason: str) -> int:
-    """Keep the workshop as it now is, for instance at a closing, and return its revision. Raises: WorkshopNotFound."""
+    """Keep the workshop as it now is and return its revision. Raises: WorkshopNotFound."""
     workshop = read_workshop(database, workshop_id)
-    row = {
-        "workshop_id": workshop_id,
-        "revision": workshop.revision,
-        "reason": reason,
-        "actor_name": actor.name,
-        "at": datetime.now(UTC),
-        "content": pack_workshop(workshop),
-    }
-    database.write(lambda db: db.execute(insert(tables.snapshot), [row]))
+    kept = Kept(workshop.revision, reason, actor.name, datetime.now(UTC))
+    database.write(lambda db: keep_snapshot(db, workshop, kept))
     return workshop.revision
+
+
+def keep_snapshot(db: Connection, workshop: Workshop, kept: Kept) -> None:
+    """Keep a workshop inside a transaction that is already open."""
+    row = {"workshop_id": workshop.id, "content": pack_workshop(workshop), **dataclasses.asdict(kept)}
+    db.execute(insert(tables.snapshot), [row])
+
+
+def list_snapshots(database: Database, workshop_id: int) -> list[Kept]:
+    """Return the snapshots of a workshop, oldest first, without what they hold and those kept on the way."""
+    own = tables.snapshot.c
+    query = (
+        select(own.revision, own.reason, own.actor_name, own.at)
+        .where(own.workshop_id == workshop_id, own.reason != ON_THE_WAY)
+        .order_by(own.revision, own.id)
+    )
+    return [Kept(*row) for row in database.read(lambda db: db.execute(query).all())]
 
 
 def workshop_at(database: Database, workshop_id: int, revision: int) -> Workshop:

@@ -43,6 +43,13 @@ class StageClosed(Problem):
     status = 409
 
 
+class AxisHandedIn(Problem):
+    """The group has handed its axis in to the plenary: only the coordination writes there."""
+
+    phrase = N_("El eje está entregado a la plenaria. Pida a la coordinación que lo devuelva al grupo.")
+    status = 409
+
+
 class WorkshopNotFound(Problem):
     """No workshop has this number, or the actor may not know of it."""
 

@@ -150,7 +150,11 @@ class Participant(Item, kind="participant", under="workshop"):
 
 @dataclass(frozen=True, kw_only=True)
 class Axis(Item, kind="axis", under="workshop"):
-    """An axis of the plan; `section` is a title printed above it, `examples` guide its group."""
+    """An axis of the plan; `section` is a title printed above it, `examples` guide its group.
+
+    `handed_in` is the UTC instant, in ISO form, at which its group handed it in to the plenary; `None` while they
+    have it.
+    """
 
     title: str = ""
     short_title: str | None = None
@@ -158,6 +162,7 @@ class Axis(Item, kind="axis", under="workshop"):
     description: str = ""
     examples: Lines = ()
     commitment: str | None = None
+    handed_in: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

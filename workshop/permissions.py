@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from workshop.errors import Forbidden, StageClosed
+from workshop.errors import AxisHandedIn, Forbidden, StageClosed
+from workshop.handed_in import is_handed_in
 from workshop.items import Action, Axis, Footnote, Input, Objective, Remark
 from workshop.workshop import Workshop
 
@@ -25,6 +26,7 @@ class Doing(StrEnum):
     PREPARE = "prepare"
     WRITE_MATRIX = "write_matrix"
     REMARK = "remark"
+    HAND_IN = "hand_in"
     DECIDE = "decide"
     CONSOLIDATE = "consolidate"
     SHOW_SCREEN = "show_screen"
@@ -49,7 +51,9 @@ COMMAND_LINE = Actor("command-line", "manage.py", frozenset({Role.COORDINATOR}))
 
 _ALLOWED: dict[Role, frozenset[Doing]] = {
     Role.COORDINATOR: frozenset(Doing),
-    Role.WRITER: frozenset({Doing.READ, Doing.READ_INTERNAL, Doing.WRITE_MATRIX, Doing.REMARK}),
+    Role.WRITER: frozenset(
+        {Doing.READ, Doing.READ_INTERNAL, Doing.WRITE_MATRIX, Doing.REMARK, Doing.HAND_IN}
+    ),
     Role.READER: frozenset({Doing.READ}),
 }
 
@@ -57,32 +61,37 @@ _ALLOWED: dict[Role, frozenset[Doing]] = {
 _STAGES: dict[Doing, frozenset[str]] = {
     Doing.WRITE_MATRIX: frozenset({"group_work"}),
     Doing.REMARK: frozenset({"group_work"}),
+    Doing.HAND_IN: frozenset({"group_work"}),
 }
+OF_AN_AXIS = frozenset({Doing.WRITE_MATRIX, Doing.REMARK, Doing.HAND_IN})  # what writers may do in their own axes alone
 _IN_AN_AXIS = (Axis, Objective, Action, Input, Remark)  # what a writer may touch of the axes that are theirs
 
 
 def require(actor: Actor, doing: Doing, workshop: Workshop | None = None, item: str | None = None) -> None:
     """Let the actor do this, on this item where it matters.
 
-    Raises: Forbidden when no role allows it there, StageClosed when the stage does not.
+    Raises: Forbidden when no role allows it there, StageClosed when the stage does not, AxisHandedIn where the
+    group has given the axis out of its hands.
     """
     roles = [role for role in actor.roles if doing in _ALLOWED[role]]
     if not roles:
         raise Forbidden()
     if Role.COORDINATOR in roles:
         return
-    if doing in (Doing.WRITE_MATRIX, Doing.REMARK) and workshop is not None:
+    if doing in OF_AN_AXIS and workshop is not None:
         _require_own_axis(actor, workshop, item)
     stage = workshop.facts.stage if workshop else None
     if stage is not None and doing in _STAGES and stage not in _STAGES[doing]:
         raise StageClosed()
+    if doing in OF_AN_AXIS - {Doing.HAND_IN} and workshop and is_handed_in(workshop, item):
+        raise AxisHandedIn()
 
 
 def may(actor: Actor, doing: Doing, workshop: Workshop | None = None, item: str | None = None) -> bool:
     """Say whether `require` would let the actor do this: pages hide what it forbids."""
     try:
         require(actor, doing, workshop, item)
-    except (Forbidden, StageClosed):
+    except (Forbidden, StageClosed, AxisHandedIn):
         return False
     return True
 

@@ -1,12 +1,13 @@
 """What must hold of an item that somebody prepares, whether it is new or edited, before it is kept."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from functools import cache
 from zoneinfo import available_timezones
 
 from workshop.cells import Item
 from workshop.errors import AlreadyRegistered, InvalidValue, ItemNotFound, NameRequired
-from workshop.items import AgendaItem, Delegation, Facts, Input, Logo, Mandate, Participant, Profile
+from workshop.items import AgendaItem, Axis, Delegation, Facts, Input, Logo, Mandate, Participant, Profile
 from workshop.labels import field_label
 from workshop.workshop import Workshop
 
@@ -19,6 +20,9 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
     match item:
         case Facts():
             _check_facts(item)
+        case Axis():
+            if item.handed_in is not None and not is_instant(item.handed_in):
+                raise InvalidValue(value=item.handed_in[:60], field=field_label(item, "handed_in"))
         case Logo():
             _require_text(item, "name")
         case Mandate() | Input():
@@ -43,6 +47,15 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
 def is_timezone(name: str) -> bool:
     """Say whether a name is one of the IANA time zones."""
     return name in _timezones()
+
+
+def is_instant(text: str) -> bool:
+    """Say whether a text is an instant in UTC as records keep it: 2018-03-14T22:40:00+00:00."""
+    try:
+        at = datetime.fromisoformat(text)
+        return at.tzinfo is not None and at.astimezone(UTC).isoformat(timespec="seconds") == text
+    except (ValueError, OverflowError):
+        return False
 
 
 @cache

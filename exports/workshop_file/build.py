@@ -182,7 +182,7 @@ class _Building:
     def _axis(self, row: AxisRow, place: int) -> None:
         item = self.axes[place - 1]
         texts = self._texts(row, "title", "description", "examples", "commitment", "short_title", "section")
-        self.new.add(Axis, self.root, item=item, **texts)
+        self.new.add(Axis, self.root, item=item, **texts, handed_in=row.handed_in)
         self.places[(place,)] = item
         self._discussion(row, item)
         for number, objective in enumerate(row.objectives, 1):

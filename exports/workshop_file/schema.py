@@ -11,6 +11,7 @@ from exports.workshop_file.values import (
     Day,
     DelegationKind,
     EncodedPicture,
+    Instant,
     Line,
     Lines,
     Modality,
@@ -335,6 +336,8 @@ class AxisRow(Discussed):
     """The working groups of the axis after the first."""
     inputs: list[CaughtInput] = []
     """What was caught while the group spoke, oldest first."""
+    handed_in: Instant | None = None
+    """When the group handed the axis in to the plenary, UTC: 2018-03-14T22:40:00+00:00; null while they have it."""
 
 
 class PastRow(Part):

@@ -14,7 +14,7 @@ from workshop.errors import InvalidText, Problem, TextTooLong
 from workshop.language import _
 from workshop.pictures import LIMIT as PICTURE_LIMIT
 from workshop.pictures import read_picture
-from workshop.rules import is_timezone
+from workshop.rules import is_instant, is_timezone
 from workshop.text import LIMIT, clean_text, marks
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -91,6 +91,12 @@ def _clock(value: str) -> str:
     return value
 
 
+def _instant(value: str) -> str:
+    if not is_instant(value):
+        raise fault(_("debe ser un instante en UTC, como 2018-03-14T22:40:00+00:00"))
+    return value
+
+
 def _zone(value: str) -> str:
     if not is_timezone(value):
         raise fault(_("debe ser una zona horaria IANA, como America/Costa_Rica"))
@@ -118,6 +124,7 @@ Lines = Annotated[list[Line], AfterValidator(_lines)]
 Note = Annotated[Text, AfterValidator(_note)]
 Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
 Clock = Annotated[str, AfterValidator(_clock), Field(json_schema_extra={"pattern": f"^{_CLOCK.pattern}$"})]
+Instant = Annotated[str, AfterValidator(_instant), Field(json_schema_extra={"format": "date-time"})]
 Zone = Annotated[str, AfterValidator(_zone)]
 Year = Annotated[int, Field(ge=1, le=9999)]
 Count = Annotated[int, Field(ge=0, le=1_000_000)]

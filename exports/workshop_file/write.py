@@ -207,7 +207,7 @@ class _Writing:
             **self._texts(axis, "title", "description", "examples", "commitment"),
             "group": groups[0] if groups else None,
             "objectives": [self._objective(objective) for objective in self.workshop.objectives(axis.id)],
-            **self._added(axis, "short_title", "section"),
+            **self._added(axis, "short_title", "section", "handed_in"),
             **others,
             **self._inputs(axis.id),
             **self._discussion(axis),

@@ -9,6 +9,7 @@ from pages.components import matrix
 from pages.group_work.cell_history import open_history, show_history
 from pages.group_work.choosing_axis import choose_axis
 from pages.group_work.guidance import items_of, show_axis_checks, show_guidance
+from pages.group_work.hand_in import offer_hand_in, show_handed_in, show_handing_in
 from pages.group_work.other_axes import open_other_axes, show_other_axes
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
@@ -30,6 +31,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
 heading, title = _("Matriz de trabajo"), escape(without_marks(axis.title))
 st.html(f'<h1 class="pl-unseen">{escape(heading)}: <span translate="no">{title}</span></h1>')
 
+show_handed_in(workshop, actor, axis)
 # The same two columns either way: the matrix keeps its place in the page, and with it focus and caret.
 hidden = hidden_fields(workshop, actor)
 table, aside = st.columns([3, 1] if beside else [1000, 1], gap="medium" if beside else None)
@@ -53,10 +55,12 @@ if beside:
         with st.expander(_("Por revisar"), expanded=True, icon=":material/fact_check:"):
             show_axis_checks(workshop, axis)
     watched += items_of(workshop, axis)  # only this axis: what other groups write shall not run this page again
+offer_hand_in(workshop, actor, axis)
 if asked and asked["what"] == "history":
     open_history(asked["item"], asked["field"])
 if asked and asked["what"] == "other_axes":
     open_other_axes(asked["item"])
 show_history()
 show_other_axes()
+show_handing_in()
 follow(workshop, watched)

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.group_work.hand_in import show_hand_ins
 from pages.plenary.current_item import choose_current
 from pages.plenary.deciding import offer_decisions, offer_undisputed
 from pages.plenary.item_card import item_card
 from pages.plenary.noting import offer_notes
 from pages.plenary.remote import offer_screen, offer_window
 from pages.shared.following import follow
+from pages.shared.navigation import is_quick
 from pages.shared.open_workshop import current
 from workshop.language import _, ngettext
 from workshop.permissions import Doing, require
@@ -23,6 +25,9 @@ st.space(4)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.title(_("Acuerdos"), anchor=False, width="stretch")
     offer_window(workshop)
+if workshop.axes and not is_quick(workshop) and not any(axis.handed_in for axis in workshop.axes):
+    st.caption(f":material/hourglass_empty: {_('Ningún grupo ha entregado su eje.')}")
+show_hand_ins(workshop, actor, workshop.axes)
 if not items:
     st.info(_("Ningún grupo ha entregado su eje."), icon=":material/hourglass_empty:")
 else:

@@ -1,6 +1,6 @@
 """Instants of the history as people read them, in the workshop's own time."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
@@ -21,3 +21,13 @@ def moment_of(instant: str | None, timezone: str) -> str:
         return ""
     at = datetime.fromisoformat(instant)
     return format_datetime(at, _("d MMM, HH:mm"), ZoneInfo(timezone), _LOCALES.get(current_language(), "en"))
+
+
+def when(instant: str, timezone: str) -> str:
+    """Return an instant in ISO form within a sentence: "a las 16:40", with its day where that is not today."""
+    zone = ZoneInfo(timezone)
+    at, locale = datetime.fromisoformat(instant).astimezone(zone), _LOCALES.get(current_language(), "en")
+    time = format_datetime(at, "HH:mm", zone, locale)
+    if at.date() == datetime.now(UTC).astimezone(zone).date():
+        return _("a las {time}").format(time=time)
+    return _("el {day} a las {time}").format(day=format_datetime(at, _("d MMM y"), zone, locale), time=time)

@@ -5,10 +5,8 @@ from html import escape
 import streamlit as st
 
 from pages.shared.choices import choice_names
-from pages.shared.open_workshop import me, perform, performing
-from pages.shared.running import database
+from pages.shared.open_workshop import perform, performing
 from pages.shared.undo_offer import done
-from storage.snapshots import take_snapshot
 from workshop.labels import choice_label
 from workshop.language import _
 from workshop.use_cases.open_stage import STAGES, next_stage, open_stage
@@ -37,15 +35,15 @@ def offer_stages(workshop: Workshop) -> None:
     if now is None:
         st.caption(_("Este taller no usa etapas: todo está abierto."))
         if st.button(_("Usar etapas"), key="use-stages", icon=":material/flag:"):
-            _open(workshop, following)
+            _open(following)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         if following and st.button(
             _next_label(now, following), key="next-stage", type="primary", icon=":material/flag:"
         ):
-            _open(workshop, following)
+            _open(following)
         with st.popover(_("Otra etapa"), key="other-stage"):
-            _offer_any(workshop, now)
+            _offer_any(now)
 
 
 def _next_label(now: str, following: str) -> str:
@@ -53,20 +51,18 @@ def _next_label(now: str, following: str) -> str:
     return _("Cerrar «{now}» y abrir «{following}»").format(**names)
 
 
-def _offer_any(workshop: Workshop, now: str) -> None:
+def _offer_any(now: str) -> None:
     names = choice_names("workshop", "stage")
     others = [stage for stage in STAGES if stage != now]
     chosen = st.radio(_("Etapa"), others, format_func=lambda stage: names[stage], key="any-stage")
     st.caption(_("Volver a una etapa anterior no borra nada."))
     if st.button(_("Abrir esta etapa"), key="open-stage"):
-        _open(workshop, chosen)
+        _open(chosen)
 
 
-def _open(workshop: Workshop, stage: str | None) -> None:
+def _open(stage: str | None) -> None:
     committed = perform(performing(open_stage, stage))
     if committed is None:
         return
-    if workshop.facts.stage is not None and committed.entries:
-        take_snapshot(database(), workshop.id, me(workshop.id), f"closed {workshop.facts.stage}")
     done(_("Se abrió la etapa «{stage}».").format(stage=choice_label("workshop", "stage", stage)), committed)
     st.rerun()

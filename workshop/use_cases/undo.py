@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from workshop.cells import NAMES, Item
 from workshop.changes import Change, Entry, Kind
 from workshop.errors import MovedOnSince
-from workshop.permissions import Actor, Doing, require
+from workshop.permissions import OF_AN_AXIS, Actor, Doing, require
 from workshop.use_cases.write_matrix import doing_of
 from workshop.workshop import Workshop
 
@@ -32,7 +32,7 @@ def _require(workshop: Workshop, actor: Actor, entries: Sequence[Entry]) -> None
     for item, field in dict.fromkeys((entry.change.item, entry.change.field) for entry in entries):
         found = workshop.items.get(item)
         doing = doing_of(NAMES[type(found)], field) if found else Doing.PREPARE
-        require(actor, doing, workshop, item if doing in (Doing.WRITE_MATRIX, Doing.REMARK) else None)
+        require(actor, doing, workshop, item if doing in OF_AN_AXIS else None)
 
 
 def _moved_on(workshop: Workshop, entry: Entry, done: Sequence[Entry]) -> bool:

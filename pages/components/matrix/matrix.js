@@ -159,6 +159,8 @@ export class Matrix {
     const keepGhost = this.writing.current?.isOpen && this.writing.current.item === ghost.action;
     const view = buildView(this.together.plan, { columns, labels, axes, ghost, writable, keepGhost });
     this.root.classList.toggle("pl-writable", writable);
+    if (this.wasWritable !== undefined && this.wasWritable !== writable) this.writing[writable ? "resume" : "stop"]();
+    this.wasWritable = writable;
     this.table.render(view, this.#context(online));
     this.together.show();
     this.#renderLost();

@@ -124,6 +124,7 @@ export class Outbox {
       item: change.item,
       field: change.field,
       text: later ?? change.text,
+      base: change.base,
       status: result.status,
       reason: result.reason ?? "",
       inserts,

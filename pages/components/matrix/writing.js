@@ -70,6 +70,29 @@ export class Writing {
     this.flush();
   }
 
+  /** Nothing may be written here any more: what is being typed is taken up, and the cell is text again. */
+  stop() {
+    this.captureAll();
+    this.flush();
+    if (!this.current?.isOpen) return;
+    this.current.close();
+    this.current.element.blur();
+  }
+
+  /** Writing goes on: what was refused meanwhile goes up as the edit it was of the text it was typed upon. */
+  resume() {
+    for (const held of [...this.outbox.held.values()].filter((each) => each.status === "refused")) {
+      const { items } = this.replica.shown;
+      const isHere = items.has(held.item);
+      if (!isHere && !held.inserts.some(({ parent }) => items.has(parent))) continue;
+      const { item, field, text, base, inserts } = this.outbox.release(keyOf(held.item, held.field));
+      const before = isHere ? this.#recoveries(item) : inserts.map(({ id, ...change }) => change);
+      this.outbox.set({ item, field, text: text || null, base: base ?? 0, before });
+      this.changed();
+    }
+    this.flush();
+  }
+
   #write(cell, earlier, before) {
     const { item, field, key, text } = cell;
     if (this.outbox.held.has(key)) return this.outbox.rewrite(key, text);

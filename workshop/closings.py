@@ -1,0 +1,66 @@
+"""Closings: what is kept as it stood then, and which of what came later was written after the close."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from workshop.changes import Change, Entry
+from workshop.workshop import Workshop
+
+_OPEN = {None, "preparation", "group_work"}  # the stages by which no group's work is closed yet
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Something that was closed: a "stage", or by "hand_in" the axis whose id `what` is."""
+
+    kind: Literal["stage", "hand_in"]
+    what: str
+
+    @property
+    def reason(self) -> str:
+        """Return the closing as a snapshot names it: "closed group_work", "hand_in <id>"."""
+        return f"{'closed' if self.kind == 'stage' else self.kind} {self.what}"
+
+
+def read_closing(reason: str) -> Closing | None:
+    """Return the closing a snapshot was kept for; `None` where it was for something else."""
+    said, _, what = reason.partition(" ")
+    if not what:
+        return None
+    return {"closed": Closing("stage", what), "hand_in": Closing("hand_in", what)}.get(said)
+
+
+def closing_of(before: Workshop, changes: Iterable[Change]) -> Closing | None:
+    """Return what some changes close in a workshop; `None` for those that go on with the work."""
+    for change in changes:
+        if change.kind != "set":
+            continue
+        if change.field == "stage" and before.facts.stage is not None and change.text != before.facts.stage:
+            return Closing("stage", before.facts.stage)
+        if change.field == "handed_in" and change.text:
+            return Closing("hand_in", change.item)
+    return None
+
+
+class AfterClosing:
+    """Tells of one axis what was written after the close: while it was handed in, or once group work was over.
+
+    `entries` are those of the workshop's stage and of the axis's hand-in, oldest first.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._turns: list[tuple[int, bool]] = []  # revision → whether all was closed from then on
+        stage: str | None = None
+        handed_in: str | None = None
+        for entry in entries:
+            change = entry.change
+            told = change.cells if change.kind == "insert" else {change.field: change.text}
+            stage = told.get("stage", stage)
+            handed_in = told.get("handed_in", handed_in)
+            self._turns.append((entry.revision, stage not in _OPEN or bool(handed_in)))
+
+    def at(self, revision: int) -> bool:
+        """Say whether what a revision did was done after the close; the closing itself was not."""
+        turned = [closed for turn, closed in self._turns if turn < revision]
+        return bool(turned) and turned[-1]
