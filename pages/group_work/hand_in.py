@@ -34,9 +34,9 @@ def show_handed_in(workshop: Workshop, actor: Actor, axis: Axis) -> None:
     with st.container(key="handed-in", border=True, horizontal=True, vertical_alignment="center", gap="small"):
         said = _sentence(workshop, axis, _who(workshop, [axis]))
         then = (
-            _("Lo que la coordinación cambie ahora queda marcado «después del cierre».")
+            _("Lo que cambie ahora queda marcado «después del cierre».")
             if Role.COORDINATOR in actor.roles
-            else _("Por ahora solo se lee: nada de lo escrito se pierde.")
+            else _("Por ahora solo se lee.")
         )
         _show_line(f"<strong>{escape(said)}</strong> <span>{escape(then)}</span>")
         _offer_take_back(workshop, actor, axis)
@@ -60,7 +60,7 @@ def show_hand_ins(workshop: Workshop, actor: Actor, axes: Sequence[Axis]) -> Non
         return
     count = sum(bool(axis.handed_in) for axis in axes)
     said = _("Entregas a la plenaria: {count} de {all}").format(count=count, all=len(axes))
-    with st.expander(said, icon=_HAND_IN, key="hand-ins", expanded=0 < count < len(axes)):
+    with st.expander(said, icon=_HAND_IN, key="hand-ins"):
         who, numbers = _who(workshop, axes), number_plan(workshop).axes
         for axis in axes:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -52,6 +52,10 @@ def _action(content: dict[str, Any]) -> dict[str, Any]:
         (lambda c: c["front_matter"].append("texto"), "front_matter[4]: debe ser un objeto"),
         (lambda c: c.update(axes={}), "axes: debe ser una lista"),
         (lambda c: c["axes"][0].update(title=None), "axes[0].title: debe ser un texto"),
+        (
+            lambda c: c["axes"][0].update(handed_in="2026-09-08 16:40"),
+            "axes[0].handed_in: debe ser un instante en UTC, como 2018-03-14T22:40:00+00:00",
+        ),
         (lambda c: _action(c).update(text=7), "axes[0].objectives[0].actions[0].text: debe ser un texto"),
         (
             lambda c: _action(c).update(text="x" * 20_001),

@@ -190,6 +190,14 @@ def _is_sub(parent: object) -> bool:
     return isinstance(parent, Action)
 
 
+def test_hand_in_survives_loading_and_dumping_and_adds_no_key_without() -> None:
+    content = round_trip(sample())
+    assert not [axis for axis in content["axes"] if "handed_in" in axis]
+    content["axes"][0]["handed_in"] = "2026-09-08T22:40:00+00:00"
+
+    assert round_trip(content) == content
+
+
 def test_note_without_label_gets_one_nobody_has() -> None:
     workshop = read(sample()).workshop()
     first, second, *_rest = workshop.footnotes

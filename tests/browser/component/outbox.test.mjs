@@ -126,6 +126,7 @@ test("refused row is told, its text held with what it takes to make it again", (
 
   assert.deepEqual(refused.map(({ change }) => change.kind), ["insert"]);
   assert.deepEqual(outbox.held.get("a1/text").inserts.map((change) => change.item), ["a1"]);
+  assert.equal(outbox.held.get("a1/text").base, 0);
 });
 
 test("adopted steps go first, unchanged, and are not written into", () => {

@@ -84,6 +84,15 @@ test("decision, or another way of numbering, has to be read", () => {
   assert.deepEqual(stale, [true, true, false, false]);
 });
 
+test("axis that was handed in has to be read: who may write in it has changed", () => {
+  const plan = { ...planOf({ o1: ["a1"] }), axis: "x1" };
+  const handedIn = { kind: "set", type: "axis", item: "x1", field: "handed_in", text: "2027-03-10T22:40:00+00:00" };
+
+  const stale = [handedIn, { ...handedIn, item: "x2" }, { ...handedIn, field: "title" }].map((change) => applyChanges(plan, [change]).stale);
+
+  assert.deepEqual(stale, [true, false, false]);
+});
+
 test("row that leaves for another axis is gone here", () => {
   const plan = applyChanges(planOf({ o1: ["a1", "a2"] }), [{ kind: "move", item: "a1", parent: "far", after: null }]);
 
