@@ -2,6 +2,7 @@
 
 import { copyFrom, pasteInto } from "./clipboard.js";
 import { readCaret } from "./caret.js";
+import { commandOf } from "./keys.js";
 import { LIMIT, size } from "./text.js";
 
 /** Listens on the component's root and tells the matrix; no rule of the plan is in here. */
@@ -60,12 +61,20 @@ export class Editing {
   }
 
   #onBeforeInput(event, cell) {
+    if (event.inputType.startsWith("history")) return this.#onHistory(event);
     if (!event.inputType.startsWith("insert") || event.isComposing) return;
     if (cell.isSingle && /LineBreak|Paragraph/.test(event.inputType)) event.preventDefault();
     if (cell.element.textContent.length < LIMIT * 0.9) return;
     if (size(cell.read()) < LIMIT) return;
     event.preventDefault();
     this.matrix.tellLimit();
+  }
+
+  // The browser's own undo knows nothing of what was painted since: ours takes its place, from its menu too.
+  #onHistory(event) {
+    event.preventDefault();
+    if (event.inputType === "historyRedo") this.matrix.steps.redo();
+    else this.matrix.steps.undo();
   }
 
   #onInput(cell) {
@@ -90,7 +99,7 @@ export class Editing {
 
   #onKey(event) {
     const cell = event.target.closest?.(".pl-text")?.cell;
-    if (!cell) return;
+    if (!cell) return this.#onKeyBeside(event);
     event.stopPropagation(); // Streamlit's one-letter shortcuts hear of nothing typed here
     if (!this.matrix.writable || event.isComposing) return;
     const command = commandOf(event, cell);
@@ -99,12 +108,22 @@ export class Editing {
     this.#do(command, cell);
   }
 
+  // On a button of ours a step can be taken back too; what is typed in a field of its own belongs to that.
+  #onKeyBeside(event) {
+    const command = commandOf(event, { isNote: true });
+    if (!["undo", "redo"].includes(command) || event.target.closest?.("input, textarea, select")) return;
+    event.preventDefault();
+    this.matrix.steps[command]();
+  }
+
   #do(command, cell) {
     const { matrix } = this;
+    if (command === "undo" || command === "redo") return matrix.steps[command]();
     if (command === "next" || command === "previous") this.#step(cell, command === "next" ? 1 : -1);
     else if (command === "leave") this.#leave(cell);
     else if (command === "note") matrix.notes.add(cell, matrix.writing);
     else matrix.rows.run(command, matrix.rowItem(cell), cell.field);
+    return undefined;
   }
 
   #step(cell, step) {
@@ -125,18 +144,4 @@ export class Editing {
     range.setStartAfter(mark);
     document.getSelection().collapse(range.startContainer, range.startOffset);
   }
-}
-
-/** Return the name of the command a key means in a cell; `undefined` for typing. */
-export function commandOf(event, { isSingle, isNote }) {
-  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
-  const command = ctrlKey || metaKey;
-  if (key === "Tab" && !command && !altKey) return shiftKey ? "previous" : "next";
-  if (key === "Escape") return "leave";
-  if (key === "Enter" && command && !isNote) return "insert_action";
-  if (key === "Enter" && isSingle) return "next";
-  if (altKey && !command && !isNote && key === "ArrowUp") return "move_up";
-  if (altKey && !command && !isNote && key === "ArrowDown") return "move_down";
-  if (ctrlKey && altKey && code === "KeyF") return "note";
-  return undefined;
 }

@@ -4,6 +4,7 @@ import { button, element } from "../elements.js";
 import { Editing } from "./editing.js";
 import { Ghost } from "./ghost.js";
 import { lostPanel } from "./held.js";
+import { keysOf } from "./keys.js";
 import { Menu } from "./menu.js";
 import { Notes } from "./notes.js";
 import { keyOf } from "./outbox.js";
@@ -11,6 +12,7 @@ import { cellText, cellVersion } from "./plan.js";
 import { Replica } from "./replica.js";
 import { ENTRIES, Rows } from "./rows.js";
 import { States } from "./states.js";
+import { Steps } from "./steps.js";
 import { Table } from "./table.js";
 import { Toast } from "./toast.js";
 import { Together } from "./together.js";
@@ -79,6 +81,7 @@ export class Matrix {
     this.root.setAttribute("aria-busy", String(!confirmed));
     this.toolbar.update(this.#pageState(connection.online), this.writable);
     if (confirmed) this.#renderPlan(connection.online);
+    this.steps.update();
   }
 
   /** Show the latest and put the caret into a cell. */
@@ -104,7 +107,12 @@ export class Matrix {
 
   /** Say that a text has reached the limit. */
   tellLimit() {
-    this.toast.show(this.settings.messages.limit);
+    this.tell("limit");
+  }
+
+  /** Show one of the phrases for a moment. */
+  tell(key) {
+    this.toast.show(this.settings.messages[key]);
   }
 
   #buildModel() {
@@ -113,8 +121,7 @@ export class Matrix {
     this.ghost = new Ghost();
     this.together = new Together(this);
     this.replica = new Replica({ ...settings, outbox: desk.outbox, changed: () => this.refresh() });
-    const say = (key) => this.toast.show(this.settings.messages[key]);
-    this.notes = new Notes({ root, replica: this.replica, say, go: (item, field) => this.focusCell(item, field) });
+    this.notes = new Notes({ root, replica: this.replica, say: (key) => this.tell(key), go: (item, field) => this.focusCell(item, field) });
     this.writing = new Writing({ desk, replica: this.replica, ghost: this.ghost, notes: this.notes, changed });
     this.rows = new Rows(this);
     const isOpen = (key) => this.writing.current?.isOpen && this.writing.current.key === key;
@@ -137,6 +144,7 @@ export class Matrix {
     root.append(this.toolbar.element, this.lost, this.table.head, this.table.table, this.foot);
     this.menu = new Menu(root);
     this.toast = new Toast(root);
+    this.steps = new Steps(this);
     this.editing = new Editing(root, this);
     root.addEventListener("click", (event) => this.#onMenuButton(event));
     this.fitting = new ResizeObserver(() => this.#fit());
@@ -268,7 +276,8 @@ export class Matrix {
     const field = view.cells.find((cell) => keyOf(cell.item, cell.field) === current?.key)?.field ?? view.cells[0].field;
     const { messages } = this.settings;
     const names = commandsFor(this.replica.shown, view, this.writable);
-    const entries = names.map((name) => ({ name, words: messages[name], ...ENTRIES[name] }));
+    const keysIn = (name) => keysOf(name === "insert_below" && !view.level ? "insert_action" : name, messages);
+    const entries = names.map((name) => ({ name, words: messages[name], keys: keysIn(name), ...ENTRIES[name] }));
     this.menu.open(anchor, entries, (name) => this.rows.run(name, view.item, field));
   }
 }

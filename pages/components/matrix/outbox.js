@@ -18,13 +18,15 @@ export class Outbox {
     this.steps = [];
     this.held = new Map();
     this.settled = [];
+    this.watcher = null; // works out how to take steps back: continues, pushed, rewritten, failed (undoing.js)
     this.versions = new Map(); // own change → the version it made, where the cell became exactly what was sent
   }
 
-  /** Append a step; each change gets its id. */
-  push(changes, undoes = undefined) {
+  /** Append a step, which may take another back; each change gets its id. `edit` is the typing it carries, if any. */
+  push(changes, undoes = undefined, edit = undefined) {
     const named = changes.map((change) => ({ id: this.newId(), ...change }));
     const step = { seq: (this.seq += 1), request: this.newId(), undoes, changes: named, attempted: false };
+    this.watcher?.pushed(step, edit);
     this.steps.push(step);
     this.store.put(step);
     return step;
@@ -32,18 +34,21 @@ export class Outbox {
 
   /**
    * Set a cell, `base` being the version (or own change) its text was typed upon; return the change that carries it.
-   * An edit not yet sent takes the newer text up; `before` and `behind` are changes that belong to the same step.
+   * An edit not yet sent takes the newer text up, unless it is a step of its own to those who undo; `before` and
+   * `behind` are changes that belong to the same step, `earlier` is the text that was typed upon.
    */
-  set({ item, field, text, base, before = [], behind = [] }) {
+  set({ item, field, text, base, earlier, before = [], behind = [] }) {
     const last = this.lastSet(item, field);
     const isPlain = !before.length && !behind.length;
-    if (last && !last.step.attempted && isPlain) {
+    const edit = earlier === undefined ? undefined : { item, field, earlier, text: text ?? "" };
+    if (last && isPlain && this.#isOpen(last.step, edit)) {
       last.change.text = text;
+      if (edit) this.watcher?.rewritten(last.change, edit);
       this.store.put(last.step);
       return last.change;
     }
     const change = { kind: "set", item, field, base: last ? last.change.id : (this.versions.get(base) ?? base), text };
-    return this.push([...before, change, ...behind]).changes[before.length];
+    return this.push([...before, change, ...behind], undefined, edit).changes[before.length];
   }
 
   /** Return the last waiting set of a cell with its step; `undefined` when none waits. */
@@ -86,7 +91,10 @@ export class Outbox {
     return found;
   }
 
-  /** Take an answer { revision, results } up; return the refused changes that were no texts, with their reasons. */
+  /**
+   * Take an answer { revision, results } up; return the refused changes that leave no text to choose, with their
+   * reasons: rows, and all of a step that was to take another back.
+   */
   acknowledge(step, answer) {
     this.drop(step);
     const results = new Map(answer.results.map((result) => [result.id, result]));
@@ -96,9 +104,10 @@ export class Outbox {
       const result = results.get(change.id) ?? { status: "refused", reason: "" };
       change.outcome = result.status; // for those who hear that the step was answered
       if (result.status === "applied" || result.status === "merged") taken.push(this.#settle(change, result));
-      else if (change.kind === "set") this.hold(change, result, step);
+      else if (change.kind === "set" && !step.undoes) this.hold(change, result, step);
       else refused.push({ change, reason: result.reason });
     }
+    if (taken.length < step.changes.length) this.watcher?.failed(step);
     if (taken.length) this.settled.push({ revision: answer.revision, changes: taken });
     return refused;
   }
@@ -168,6 +177,10 @@ export class Outbox {
   drop(step) {
     this.steps = this.steps.filter((each) => each !== step);
     this.store.delete(step.seq);
+  }
+
+  #isOpen(step, edit) {
+    return !step.attempted && !step.undoes && (!edit || !this.watcher || this.watcher.continues(edit));
   }
 
   #settle(change, result) {

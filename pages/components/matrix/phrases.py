@@ -6,7 +6,17 @@ from workshop.text import LIMIT
 
 def phrases() -> dict[str, str]:
     """Return every phrase of the matrix by its key; names in braces are filled in by the page."""
-    return {**_table(), **_rows(), **_saving(), **_choosing(), **_notes(), **_together()}
+    parts = (
+        _table,
+        _rows,
+        _steps,
+        _keys,
+        _saving,
+        _choosing,
+        _notes,
+        _together,
+    )
+    return {key: words for part in parts for key, words in part().items()}
 
 
 def _table() -> dict[str, str]:
@@ -36,6 +46,7 @@ def _rows() -> dict[str, str]:
         "row_menu_of": _("Opciones de la fila {row}"),
         "insert_below": _("Insertar debajo"),
         "insert_sub_action": _("Agregar inciso"),
+        "duplicate": _("Duplicar"),
         "move_up": _("Subir"),
         "move_down": _("Bajar"),
         "indent": _("Convertir en inciso"),
@@ -45,7 +56,35 @@ def _rows() -> dict[str, str]:
         "across": _("Ejes a los que también sirve: {axes}"),
         "delete": _("Eliminar"),
         "deleted": _("Se eliminó la fila {row}."),
+    }
+
+
+def _steps() -> dict[str, str]:
+    return {
         "undo": _("Deshacer"),
+        "redo": _("Rehacer"),
+        "undo_step": _("Deshacer: {step}"),
+        "redo_step": _("Rehacer: {step}"),
+        "undone_step": _("Se deshizo: {step}."),
+        "redone_step": _("Se rehízo: {step}."),
+        "step_write": _("lo escrito"),
+        "step_write_in": _("lo escrito en {cell}"),
+        "step_note": _("nota al pie"),
+        "step_insert": _("fila nueva"),
+        "step_insert_many": _("{count} filas nuevas"),
+        "step_delete": _("fila eliminada"),
+        "step_delete_many": _("{count} filas eliminadas"),
+        "step_restore": _("fila recuperada"),
+        "step_restore_many": _("{count} filas recuperadas"),
+        "step_move": _("fila movida"),
+        "step_move_many": _("{count} filas movidas"),
+    }
+
+
+def _keys() -> dict[str, str]:
+    return {
+        "key_shift": _("Mayús"),
+        "key_backspace": _("Retroceso"),
     }
 
 

@@ -2,8 +2,10 @@
 
 import { fill } from "../elements.js";
 import * as commands from "./commands.js";
+import { duplicate } from "./duplicating.js";
 import { newId } from "./identity.js";
 import { cellText } from "./plan.js";
+import { commandsFor } from "./view.js";
 
 /** Belongs to one matrix. */
 export class Rows {
@@ -15,16 +17,17 @@ export class Rows {
   run(command, item, field) {
     const { matrix } = this;
     if (ASKED.has(command)) return matrix.ask(command, { item, field });
-    if (!this.#plan.items.has(item)) return undefined;
+    if (!this.#may(command, item)) return undefined;
     matrix.writing.captureAll();
     if (command === "add_objective") return this.addObjective();
     const id = newId();
-    const changes = COMMANDS[command](this.#plan, item, id);
+    const changes = command === "duplicate" ? this.#copy(item, id) : COMMANDS[command](this.#plan, item, id);
     if (!changes.length) return undefined;
     const number = matrix.table.rows.get(item)?.number.textContent ?? "";
-    matrix.writing.push(changes);
-    if (command === "delete") return this.#offerBack(item, number);
-    if (changes[0].kind === "insert") return matrix.focusCell(id, this.#first);
+    const near = command === "delete" ? matrix.steps.nearRow([item]) : null;
+    const { request } = matrix.writing.push(changes);
+    if (near) return this.#offerBack(request, number, near);
+    if (changes.at(-1).kind === "insert") return matrix.focusCell(id, this.#first);
     return matrix.focusCell(item, field, { atEnd: false });
   }
 
@@ -57,6 +60,18 @@ export class Rows {
     return this.run("insert_below", item, cell.field);
   }
 
+  // Keys ask for anything anywhere; a row does what its menu offers.
+  #may(command, item) {
+    if (!this.#plan.items.has(item)) return false;
+    const { view } = this.matrix.table.rows.get(item) ?? {};
+    return command === "insert_action" || Boolean(view && commandsFor(this.#plan, view, true).includes(command));
+  }
+
+  #copy(item, id) {
+    const { notes } = this.matrix;
+    return duplicate(this.#plan, item, id, { newId, clone: (note, inserts) => notes.clone(note, inserts) });
+  }
+
   get #plan() {
     return this.matrix.replica.shown;
   }
@@ -65,16 +80,12 @@ export class Rows {
     return this.matrix.settings.columns[0].field;
   }
 
-  #offerBack(item, number) {
+  #offerBack(request, number, near) {
     const { matrix } = this;
     const { messages } = matrix.settings;
-    matrix.render();
-    const back = () => {
-      matrix.writing.push(commands.restore(this.#plan, item));
-      matrix.focusCell(item, "text");
-    };
+    matrix.focusCell(near.item, near.field);
     const words = fill(messages.deleted, { row: number.replace(/[.)]$/, "") });
-    matrix.toast.show(words, { words: messages.undo, onclick: back });
+    matrix.toast.show(words, { words: messages.undo, onclick: () => matrix.steps.undo(request) });
   }
 }
 
@@ -99,13 +110,14 @@ function insertAction(plan, item, id) {
   return commands.appendAction(plan, type === "objective" ? item : null, id);
 }
 
-/** How each command looks in the menu: its icon, and its keys where it has some. */
+/** How each command looks in the menu: its icon. */
 export const ENTRIES = {
   add_objective: { icon: "plus" },
   insert_below: { icon: "below" },
   insert_sub_action: { icon: "sub" },
-  move_up: { icon: "up", keys: "Alt+↑" },
-  move_down: { icon: "down", keys: "Alt+↓" },
+  duplicate: { icon: "copy" },
+  move_up: { icon: "up" },
+  move_down: { icon: "down" },
   indent: { icon: "indent" },
   outdent: { icon: "outdent" },
   other_axes: { icon: "across" },

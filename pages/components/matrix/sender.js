@@ -47,8 +47,10 @@ export class Sender {
   leave() {
     const steps = this.inFlight || this.isStopped ? [] : this.outbox.beginning(KEEPALIVE);
     if (!steps.length) return;
-    const changes = steps.flatMap((step) => step.changes);
-    fetch(this.url, this.#request({ request: steps[0].request, changes })).catch(() => undefined);
+    const { request, undoes } = steps[0];
+    const until = undoes ? 1 : steps.findIndex((step) => step.undoes); // what takes a step back is a request of its own
+    const changes = steps.slice(0, until < 0 ? undefined : until).flatMap((step) => step.changes);
+    fetch(this.url, this.#request({ request, undoes, changes })).catch(() => undefined);
   }
 
   #plan(delay) {

@@ -18,6 +18,11 @@ export function marks(text) {
   return text?.includes("[^") ? Array.from(text.matchAll(MARK), (found) => found[1]) : [];
 }
 
+/** Return a text with each of its footnotes replaced by the one `other(id)` names. */
+export function replaceMarks(text, other) {
+  return text.replace(MARK, (_sign, note) => `[^${other(note)}]`);
+}
+
 /** Part a text into `{ text }` pieces as they are shown and `{ mark }` footnotes. */
 export function runs(text) {
   const found = [];

@@ -86,5 +86,5 @@ export function commandsFor(plan, row, writable) {
   if (row.kind !== "action") return ["history"];
   const level = isSubAction(plan, row.item) ? "outdent" : "indent";
   const others = level === "indent" ? ["other_axes"] : [];
-  return ["insert_below", "insert_sub_action", "move_up", "move_down", level, ...others, "history", "delete"];
+  return ["insert_below", "insert_sub_action", "duplicate", "move_up", "move_down", level, ...others, "history", "delete"];
 }

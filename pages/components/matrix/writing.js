@@ -47,11 +47,12 @@ export class Writing {
     this.changed();
   }
 
-  /** Keep and send changes that are no text: one step. */
+  /** Keep and send changes that are no text: one step, which is returned. */
   push(changes) {
-    this.outbox.push(changes);
+    const step = this.outbox.push(changes);
     this.changed();
     this.flush();
+    return step;
   }
 
   /** Send what waits without a pause. */
@@ -99,7 +100,7 @@ export class Writing {
     const plan = this.replica.shown;
     const behind = followMarks(plan, marks(earlier), marks(text), (note) => this.notes.isMarked(note, key));
     const inserts = [...this.ghost.insertsFor(plan, item), ...before];
-    const change = this.outbox.set({ item, field, text: text || null, base: cell.base, before: inserts, behind });
+    const change = this.outbox.set({ item, field, text: text || null, base: cell.base, earlier, before: inserts, behind });
     cell.base = change.id; // what is typed next stands on this one, shown anew or not
     return this.desk.sender.remind(PAUSE);
   }
