@@ -1,4 +1,4 @@
-"""Both databases for the tests of every layer, and what becomes of a test whose tool is missing."""
+"""Both databases for the tests of every layer, a server, and what becomes of a test whose tool is missing."""
 
 import os
 import shutil
@@ -11,6 +11,7 @@ from sqlalchemy import make_url
 from storage.database import Database
 from storage.upgrade import upgrade
 from tests import needs
+from tests.served import Server
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +61,22 @@ def database(database_url: str) -> Iterator[Database]:
     opened = Database(database_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Serve from a fresh folder for as long as the worker lives."""
+    server = Server(tmp_path_factory.mktemp("served"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def beside(server: Server) -> Iterator[Database]:
+    """Open the server's database from here, as another process does."""
+    database = Database(f"sqlite:///{server.data / 'plenaria.db'}")
+    yield database
+    database.close()
 
 
 @pytest.hookimpl(wrapper=True)

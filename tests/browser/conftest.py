@@ -1,4 +1,4 @@
-"""A browser and a server for the tests of one worker, and people who sit down, each at a computer of their own."""
+"""A browser for the tests of one worker, and people who sit down, each at a computer of their own."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -49,22 +49,6 @@ def chromium(launch: Launch) -> Iterator[Browser]:
     browser = launch()
     yield browser
     browser.close()
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Serve from a fresh folder for as long as the worker lives."""
-    server = Server(tmp_path_factory.mktemp("served"))
-    yield server
-    server.stop()
-
-
-@pytest.fixture(scope="session")
-def beside(server: Server) -> Iterator[Database]:
-    """Open the server's database from here, as another process does."""
-    database = Database(f"sqlite:///{server.data / 'plenaria.db'}")
-    yield database
-    database.close()
 
 
 @pytest.fixture

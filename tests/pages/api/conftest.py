@@ -1,4 +1,4 @@
-"""One server for the API tests of a worker, and people who have entered it."""
+"""A small workshop for the tests of the API, and people who have entered the worker's server."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,22 +13,6 @@ from storage.people import invite_person
 from tests.served import Server
 from workshop.changes import Change, new_id
 from workshop.permissions import COMMAND_LINE, Role
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Serve from a fresh folder for as long as the worker lives."""
-    server = Server(tmp_path_factory.mktemp("served"))
-    yield server
-    server.stop()
-
-
-@pytest.fixture(scope="session")
-def beside(server: Server) -> Iterator[Database]:
-    """Open the server's database from here, as another process does."""
-    database = Database(f"sqlite:///{server.data / 'plenaria.db'}")
-    yield database
-    database.close()
 
 
 @dataclass
