@@ -68,7 +68,7 @@ def _show_without_workshop() -> None:
     if my_workshops():
         _list_workshops(_("Sus talleres"))
     else:
-        st.markdown(_("Aún no hay taller: cree uno o abra el ejemplo."))
+        st.markdown(_("Todavía no hay taller: cree uno o abra el ejemplo."))
     show_ways_in()
 
 

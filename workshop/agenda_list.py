@@ -15,7 +15,10 @@ _HOURS = re.compile(
 )
 _LENGTH = re.compile(r"\(?\b(\d{1,3})\s*(?:min(?:utos|utes)?\b\.?|['′])\)?", re.I)
 _COLUMNS = re.compile(r"\t|\||;")
-_HEADINGS = {"hora", "horario", "actividad", "responsable", "time", "activity", "responsible", "hour"}
+_HEADINGS = {
+    *("hora", "horario", "actividad", "punto", "responsable"),
+    *("time", "hour", "activity", "item", "responsible"),
+}
 
 # Words that tell what kind of point it is, the first that is found; plain letters.
 _KINDS = (

@@ -50,9 +50,9 @@ def load_file(path: Path) -> FileContent:
         with path.open("rb") as file:
             return read_workshop_file(file.read(MAX_BYTES + 1))
     except FileNotFoundError:
-        raise _refused([("", _("no se encontró el archivo"))]) from None
+        raise _refused([("", _("no se encontró"))]) from None
     except OSError:
-        raise _refused([("", _("no se pudo leer el archivo"))]) from None
+        raise _refused([("", _("no se pudo leer"))]) from None
 
 
 def read_workshop_file(data: bytes | str) -> FileContent:

@@ -37,7 +37,7 @@ def agenda(workshop: Workshop, now: datetime | None = None) -> str:
     """Return the day's points with their hours; the day is today's in the workshop's zone, else the first to come."""
     session = _session_of(workshop, now or datetime.now(ZoneInfo(workshop.facts.timezone)))
     if session is None:
-        return _nothing(workshop, _("Aún no hay agenda."))
+        return _nothing(workshop, _("Todavía no hay agenda."))
     slots = clock(workshop, session.id)
     rows = "".join(_point(slot) for slot in slots)
     place = " · ".join(part for part in (session.title, session.theme, day(session.date)) if part)
@@ -49,7 +49,7 @@ def groups(workshop: Workshop) -> str:
     """Return each axis's groups with room, facilitator, rapporteur and members."""
     found = workshop.groups()
     if not found:
-        return _nothing(workshop, _("Aún no hay grupos."))
+        return _nothing(workshop, _("Todavía no hay grupos."))
     count = min(len(found), 4) if len(found) != 6 else 3
     columns = [_lines(workshop, group) for group in found]
     size = fit_columns([[Text(text, gap=0.2) for _look, text in lines] for lines in columns], count)

@@ -34,7 +34,7 @@ def add_point(workshop: Workshop) -> None:
         return
     places = _places(workshop, session)
     with add_form("add-point", border=False) as form:
-        title = st.text_input(_("Actividad"), key=form.key("title"))
+        title = st.text_input(_("Punto"), key=form.key("title"))
         left, right = st.columns(2)
         with left:
             kind = _choose_kind(form)
@@ -63,14 +63,14 @@ def edit_point(workshop: Workshop) -> None:
     slots = {slot.item.id: slot for session in workshop.sessions for slot in clock(workshop, session.id)}
     days = tell_apart({session.id: session_name(session) for session in workshop.sessions})
     point = choose_item(
-        _("Punto"), points, lambda each: f"{days[each.parent or '']} · {point_name(slots[each.id])}", POINT
+        _("Punto por editar"), points, lambda each: f"{days[each.parent or '']} · {point_name(slots[each.id])}", POINT
     )
     if point is None:
         st.caption(_("Todavía no hay puntos."))
         return
     _offer_steps(workshop, slots[point.id])
     labels = {
-        "title": _("Actividad"),
+        "title": _("Punto"),
         "kind": _("Tipo"),
         "minutes": _("Minutos"),
         "starts": _("Empieza"),

@@ -65,7 +65,7 @@ def _show_pasted(workshop: Workshop, agenda: PastedAgenda) -> None:
         st.warning(_("No se reconoció ningún punto. Escriba uno por línea."), icon=":material/warning:")
         return
     several = len(agenda.days) > 1
-    headings = [_("Hora"), _("Actividad"), _("Responsable")]
+    headings = [_("Hora"), _("Punto"), _("Responsable")]
     rows = [_pasted_row(agenda, point, several) for point in agenda.points]
     show_table(_("Lo que se entendió de la lista"), [*([_("Día")] if several else []), *headings], rows)
     target = _choose_day(workshop) if agenda.days == ("",) else None

@@ -47,7 +47,7 @@ def _session(workshop: Workshop, session: Session, chosen: str | None) -> str:
     details = [session.theme, session.join_link or "", _("Termina a las {hour}").format(hour=end) if end else ""]
     below = "".join(f'<p class="pl-below" translate="no">{escape(each)}</p>' for each in details if each)
     rows = [_row(slot, slot.item.id == chosen) for slot in clock(workshop, session.id)]
-    body = table(heading, [_("Hora"), _("Actividad"), _("Responsable")], rows) if rows else _empty()
+    body = table(heading, [_("Hora"), _("Punto"), _("Responsable")], rows) if rows else _empty()
     return f'<section class="pl-day"><h3 translate="no">{escape(heading)}</h3>{below}{body}</section>'
 
 

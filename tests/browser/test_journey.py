@@ -63,7 +63,7 @@ def test_two_people_take_a_workshop_from_its_agenda_to_the_word_file(fresh: Serv
 
 def start_quick_workshop(page: Page) -> None:
     """A title, the axes, and what the group says is written down at once."""
-    expect(page.get_by_text("Aún no hay taller: cree uno o abra el ejemplo.")).to_be_visible()
+    expect(page.get_by_text("Todavía no hay taller: cree uno o abra el ejemplo.")).to_be_visible()
     page.get_by_label("Título del taller").first.fill("Reunión de una mañana")
     page.get_by_label("Ejes, uno por línea").fill("1. Lo urgente\n2. Lo importante")
     page.get_by_role("button", name="Empezar").click()

@@ -207,7 +207,7 @@ def test_absent_file_is_told_without_its_path(tmp_path: Path) -> None:
     with pytest.raises(InvalidFile) as refused:
         load_file(tmp_path / "absent.json")
 
-    assert refused.value.facts["faults"] == "archivo: no se encontró el archivo"
+    assert refused.value.facts["faults"] == "archivo: no se encontró"
 
 
 def test_key_that_cannot_be_printed_is_told_all_the_same() -> None:

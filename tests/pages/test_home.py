@@ -19,7 +19,7 @@ from workshop.templates import blank_workshop, quick_workshop, two_day_workshop,
 def test_home_without_workshop_says_what_to_do(open_page: Opening) -> None:
     at = open_page()
 
-    assert "Aún no hay taller: cree uno o abra el ejemplo." in shown(at)
+    assert "Todavía no hay taller: cree uno o abra el ejemplo." in shown(at)
     assert [at.button(key=key).label for key in ("quick-start", "open-demo", "template-create")] == [
         "Empezar",
         "Abrir el ejemplo",

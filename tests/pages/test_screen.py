@@ -65,8 +65,8 @@ def test_screen_follows_what_is_chosen_elsewhere(open_page: Opening, database: D
         ("plan", None, "Plan regional 2026–2030"),
         ("axis", "axis2", "Investigación"),
         ("objective", "objective1", "Asegurar la asistencia."),
-        ("agenda", None, "Aún no hay agenda."),
-        ("groups", None, "Aún no hay grupos."),
+        ("agenda", None, "Todavía no hay agenda."),
+        ("groups", None, "Todavía no hay grupos."),
     ):
         show(database, number, scene, item)
         assert words in screen(at.run())

@@ -46,5 +46,11 @@ def test_read_agenda_does_not_take_any_number_for_an_hour() -> None:
     ]
 
 
+def test_read_agenda_passes_over_the_headings_of_our_own_table() -> None:
+    found = read_agenda("Hora\tPunto\tResponsable\n8:00\tRegistro\n")
+
+    assert [point.title for point in found.points] == ["Registro"]
+
+
 def test_read_agenda_finds_nothing_in_blank_text() -> None:
     assert read_agenda(" \n\n") == PastedAgenda((), ())

@@ -117,13 +117,13 @@ def _choosing() -> dict[str, str]:
         "conflict": _(
             "Otra persona cambió este texto mientras usted escribía. Se conservan ambas versiones: elija cuál queda."
         ),
-        "conflict_theirs": _("El otro texto"),
+        "conflict_theirs": _("La otra versión"),
         "conflict_empty": _("(vacío)"),
-        "use_mine": _("Usar la mía"),
-        "leave_theirs": _("Dejar la otra"),
+        "use_mine": _("Usar mi versión"),
+        "leave_theirs": _("Dejar la otra versión"),
         "refused": _("Este cambio no se pudo guardar."),
         "try_again": _("Intentar de nuevo"),
-        "discard": _("Descartar lo mío"),
+        "discard": _("Descartar mi versión"),
         "lost_text": _("La fila en la que escribía ya no está en este eje."),
         "lost_mine": _("Lo que usted escribió"),
         "recover": _("Recuperar la fila"),
