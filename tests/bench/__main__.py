@@ -2,9 +2,9 @@
 
 import sys
 
-from tests.bench import bench_reruns, bench_saving, bench_word
+from tests.bench import bench_reruns, bench_room, bench_saving, bench_word
 
-TABLES = {"saving": bench_saving, "reruns": bench_reruns, "word": bench_word}
+TABLES = {"saving": bench_saving, "reruns": bench_reruns, "word": bench_word, "room": bench_room}
 
 
 def show(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
