@@ -123,13 +123,13 @@ def person_of_cookie(database: Database, secret: str) -> Person | None:
     """Return who a cookie stands for, `None` when its sign-in ended, expired or never was."""
     own, now = tables.sign_in.c, datetime.now(UTC)
     query = (
-        select(tables.person.c.id, tables.person.c.name)
+        select(tables.person)
         .join(tables.sign_in, own.person == tables.person.c.id)
         .where(own.cookie_hash == hash_of(secret), own.ended_at.is_(None), own.expires_at > now)
         .where(own.seen_at > now - timedelta(days=IDLE_DAYS))
     )
     row = database.read(lambda db: db.execute(query).one_or_none())
-    return Person(row.id, row.name) if row else None
+    return Person(row.id, row.name, row.language) if row else None
 
 
 def find_person(database: Database, person: str) -> Person | None:

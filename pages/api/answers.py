@@ -11,7 +11,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 
 from pages.shared.running import database
-from storage.people import actor_in, find_person, log_event
+from storage.people import Person, actor_in, log_event
 from storage.workshops import LARGEST_NUMBER, read_workshop
 from workshop.errors import N_, Forbidden, Problem, WorkshopNotFound
 from workshop.language import LANGUAGES, _, set_language
@@ -38,11 +38,17 @@ class NotEntered(Problem):
     status = 401
 
 
-def asker(connection: HTTPConnection) -> str:
-    """Return the id of the person who asks. Raises: NotEntered."""
-    person: str | None = connection.scope.get("state", {}).get("person")
+def asker(connection: HTTPConnection) -> Person:
+    """Return the person who asks. Raises: NotEntered."""
+    person = person_at(connection)
     if person is None:
         raise NotEntered()
+    return person
+
+
+def person_at(connection: HTTPConnection) -> Person | None:
+    """Return the person whose cookie the door found good, `None` without one."""
+    person: Person | None = connection.scope.get("state", {}).get("person")
     return person
 
 
@@ -53,25 +59,28 @@ async def open_for(connection: HTTPConnection) -> tuple[Workshop, Actor]:
     """
     person = asker(connection)
     workshop_id = int(connection.path_params["workshop"])
-    await speak_to(connection, person)
+    speak_to(connection)
     if workshop_id > LARGEST_NUMBER:
         raise WorkshopNotFound()
-    actor = await in_thread(actor_in, database(), person, workshop_id)
-    workshop = await in_thread(read_workshop, database(), workshop_id)
+    return await in_thread(_open, person.id, workshop_id)
+
+
+def _open(person: str, workshop_id: int) -> tuple[Workshop, Actor]:
+    actor, workshop = actor_in(database(), person, workshop_id), read_workshop(database(), workshop_id)
     try:
         require(actor, Doing.READ, workshop)
     except Forbidden:
-        await in_thread(log_event, database(), "denied", person, workshop_id)
+        log_event(database(), "denied", person, workshop_id)
         raise WorkshopNotFound() from None
     return workshop, actor
 
 
-async def speak_to(connection: HTTPConnection, person: str | None = None) -> None:
+def speak_to(connection: HTTPConnection) -> None:
     """Answer in the language the person chose, else in the first of ours that the browser prefers."""
-    found = await in_thread(find_person, database(), person) if person else None
+    person = person_at(connection)
     asked = [part.split(";")[0].strip()[:2] for part in connection.headers.get("accept-language", "").split(",")]
     preferred = next((code for code in asked if code in LANGUAGES), "es")
-    set_language((found.language if found else None) or preferred)
+    set_language((person.language if person else None) or preferred)
 
 
 def answering(handler: Handler) -> Handler:

@@ -43,7 +43,7 @@ class Door:
             await _refuse(scope, receive, send, refusal)
             return
         await _name_asker(scope)
-        await self._app(scope, receive, _guarded(send))
+        await self._app(scope, receive, _guarded(send) if scope["type"] == "http" else send)
 
 
 def _refusal(scope: Scope) -> int | None:
@@ -90,10 +90,9 @@ async def _name_asker(scope: Scope) -> None:
     if not scope["path"].startswith(_NAMELESS):
         secret = cookie_of(Headers(scope=scope))
         if secret:
-            found = await anyio.to_thread.run_sync(person_of_cookie, database(), secret, limiter=_readers)
-            person = found.id if found else None
+            person = await anyio.to_thread.run_sync(person_of_cookie, database(), secret, limiter=_readers)
     if person:
-        headers.append((PRINCIPAL, person.encode()))
+        headers.append((PRINCIPAL, person.id.encode()))
     scope["headers"] = headers
     scope.setdefault("state", {})["person"] = person
 

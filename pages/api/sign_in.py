@@ -5,7 +5,7 @@ import html
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from pages.api.answers import in_thread, speak_to
+from pages.api.answers import in_thread, person_at, speak_to
 from pages.api.principal import cookie_of
 from pages.components import digest
 from pages.shared.running import cookie_name, database, is_https
@@ -31,7 +31,7 @@ a {{ color: inherit; }} small {{ opacity: .8; }}
 
 async def show_link(request: Request) -> Response:
     """Say whom a link is for and offer to enter; nothing is consumed, so link previews do no harm."""
-    await speak_to(request)
+    speak_to(request)
     try:
         person = await in_thread(person_of_link, database(), request.path_params["token"])
     except LinkNotValid as problem:
@@ -48,7 +48,7 @@ async def show_link(request: Request) -> Response:
 
 async def use_link(request: Request) -> Response:
     """Enter: use the link up and set the cookie. Who has just entered by this very link is let through again."""
-    await speak_to(request)
+    speak_to(request)
     token = request.path_params["token"]
     try:
         secret = await in_thread(enter, database(), token)
@@ -67,13 +67,14 @@ async def use_link(request: Request) -> Response:
 
 async def ask_to_leave(request: Request) -> Response:
     """Ask before leaving: a link alone shall not sign anybody out. What is unsent on this computer goes with them."""
-    await speak_to(request)
+    speak_to(request)
     asked, leave_now, back = _("¿Salir de Plenaria?"), _("Salir"), _("Volver al taller")
     explained = _("En este equipo ya no se podrá ver el taller. Para volver hará falta un enlace personal nuevo.")
-    person = html.escape(request.scope.get("state", {}).get("person") or "")
+    person = person_at(request)
+    known = html.escape(person.id if person else "")
     body = (
         f"<h1>{html.escape(asked)}</h1><p>{html.escape(explained)}</p>"
-        f'<form method="post" data-person="{person}"><button>{html.escape(leave_now)}</button></form>'
+        f'<form method="post" data-person="{known}"><button>{html.escape(leave_now)}</button></form>'
         f'<p><a href="/">{html.escape(back)}</a></p>'
         f'<script type="module" src="/recursos/{digest()}/live/leave.js"></script>'
     )
@@ -82,7 +83,7 @@ async def ask_to_leave(request: Request) -> Response:
 
 async def sign_out(request: Request) -> Response:
     """Leave: end the sign-in and drop the cookie."""
-    await speak_to(request)
+    speak_to(request)
     secret = cookie_of(request.headers)
     if secret:
         await in_thread(leave, database(), secret)

@@ -47,5 +47,13 @@ def _of_the_room(workshop: Workshop, name: str) -> str:
 
 
 def watched(workshop: Workshop) -> Sequence[str]:
-    """Return the kinds of item that the scene is made of."""
-    return _WATCHED.get(scene_on(workshop)[0], _PLAN)
+    """Return the kinds of item that the scene is made of, or the very items where it shows but a part of the plan."""
+    name, item = scene_on(workshop)
+    axis = workshop.above(item, Axis) if item in workshop.items else None
+    if axis is None:
+        return _WATCHED.get(name, _PLAN)
+    return ["workshop", "axis", "footnote", "decision", *_below(workshop, axis.id)]
+
+
+def _below(workshop: Workshop, item: str) -> list[str]:
+    return [item, *(each for child in workshop.order.get(item, ()) for each in _below(workshop, child))]

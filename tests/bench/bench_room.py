@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack
 from functools import partial
 from pathlib import Path
 
-from storage.commit import create
+from storage.commit import commit, create
 from storage.database import Database
 from storage.people import invite_person
 from storage.verify import verify_workshop
@@ -20,11 +20,13 @@ from tests.bench.plans import plan_of
 from tests.bench.process import Watched
 from tests.bench.room import Person, Seen, Writer, enter, in_turns
 from tests.served import Server
-from workshop.permissions import COMMAND_LINE, Role
+from workshop.changes import Change
+from workshop.permissions import COMMAND_LINE, Actor, Role
+from workshop.use_cases.show_screen import show_on_screen
+from workshop.workshop import Workshop
 
-WRITERS, VIEWERS, SCREENS = 60, 240, 10  # of the viewers, how many look at the shared screen
+WRITERS, VIEWERS, SCREENS = 60, 240, 4  # of the viewers, how many have the shared screen open, on the first axis
 SECONDS = float(os.environ.get("ROOM_SECONDS", "180"))
-SCREENS = int(os.environ.get("SCREENS", "10"))
 HEADER = (
     "a full room",
     "changes",
@@ -57,7 +59,7 @@ async def _ours(seconds: float) -> tuple[str, ...]:
 
 async def _room(server: Server, database: Database, seconds: float) -> tuple[str, ...]:
     number = create(database, COMMAND_LINE, plan_of(WRITERS))
-    workshop = read_workshop(database, number)
+    workshop = commit(database, number, COMMAND_LINE, _show_first_axis).workshop
     tokens = [invite_person(database, f"Relatoría {place}", Role.WRITER, number) for place in range(WRITERS)]
     tokens += [invite_person(database, f"Participante {place}", Role.READER, number) for place in range(VIEWERS)]
     cookies = await enter(server.url, tokens)
@@ -65,15 +67,24 @@ async def _room(server: Server, database: Database, seconds: float) -> tuple[str
     people = [Writer(server.url, cookie, number, seen) for cookie in cookies[:WRITERS]]
     for person, action in zip(people, workshop.walk_actions(), strict=True):
         person.take_seat(action.id, action.parent or "")
-    viewers = [Person(server.url, cookie, number, seen) for cookie in cookies[WRITERS:]]
+    first = [each.id for each in workshop.objectives(workshop.axes[0].id)]
+    first += [each.id for objective in first for each in workshop.actions(objective)]
+    screens = [Person(server.url, cookie, number, seen, first) for cookie in cookies[WRITERS:][:SCREENS]]
+    viewers = [Person(server.url, cookie, number, seen) for cookie in cookies[WRITERS + SCREENS :]]
     pages = [(person, "matriz") for person in people]
-    pages += [(person, "pantalla" if place < SCREENS else "matriz") for place, person in enumerate(viewers)]
+    pages += [*((person, "pantalla") for person in screens), *((person, "matriz") for person in viewers)]
     async with AsyncExitStack() as stack:
         await in_turns([partial(stack.enter_async_context, person.page(page)) for person, page in pages])
         watched = Watched(server.process.pid)
-        await asyncio.gather(*(person.write(time.perf_counter() + seconds) for person in people), watched.until(seconds))
+        await asyncio.gather(
+            *(person.write(time.perf_counter() + seconds) for person in people), watched.until(seconds)
+        )
         await _all_heard(seen, len(pages))
     return _row(seen, _lost(database, number, seen, len(pages)), watched)
+
+
+def _show_first_axis(workshop: Workshop, actor: Actor) -> list[Change]:
+    return show_on_screen(workshop, actor, "axis", workshop.axes[0].id)
 
 
 async def _all_heard(seen: Seen, pages: int) -> None:

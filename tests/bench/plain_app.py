@@ -1,4 +1,4 @@
-"""The yardstick: a shared matrix as one would write it with Streamlit alone, a text area per cell, a fragment on a timer."""
+"""The yardstick: a shared matrix with Streamlit alone, a text area per cell, a fragment on a timer."""
 
 import sqlite3
 
@@ -12,7 +12,9 @@ def table() -> sqlite3.Connection:
     """Return the one table, made at the first call."""
     db = sqlite3.connect("plain.db", check_same_thread=False, isolation_level=None)
     db.execute("CREATE TABLE IF NOT EXISTS cell (row INT, col INT, text TEXT, version INT, PRIMARY KEY (row, col))")
-    cells = [(row, column, "Fortalecer el intercambio de información", 1) for row in range(ROWS) for column in range(COLUMNS)]
+    cells = [
+        (row, column, "Fortalecer el intercambio de información", 1) for row in range(ROWS) for column in range(COLUMNS)
+    ]
     db.executemany("INSERT OR IGNORE INTO cell VALUES (?, ?, ?, ?)", cells)
     return db
 

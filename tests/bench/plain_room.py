@@ -78,7 +78,7 @@ def _serve(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
 
 
 class PlainPerson:
-    """One open page of the plain app: it runs its fragment on the timer, and one who writes changes a cell now and then."""
+    """One open page of the plain app: its fragment runs on the timer; who writes changes a cell now and then."""
 
     def __init__(self, url: str, seen: Seen, place: int, *, writes: bool) -> None:
         self.url, self.seen, self.place, self.writes = url, seen, place, writes

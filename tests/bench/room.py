@@ -34,30 +34,34 @@ class Seen:
     errors: list[str] = field(default_factory=list)
     texts: dict[tuple[str, str], str] = field(default_factory=dict)  # cell → the last text acknowledged
 
-    def hear(self, message: bytes) -> int:
-        """Note that a page has a revision; return it, 0 for a message that brings none."""
+    def hear(self, message: bytes) -> bool:
+        """Note that a page has a revision; say whether the message brought one."""
         found = _REVISION.match(message)
         if found is None:
-            return 0
+            return False
         if found[1] is None:
             self.errors.append("a page was told to read anew")
-            return 0
+            return False
         revision = int(found[1])
         self.last[revision] = time.perf_counter()
         self.heard[revision] = self.heard.get(revision, 0) + 1
-        return revision
+        return True
 
 
 class Person:
-    """Somebody in the room with one page open: their cookie, live socket and Streamlit session."""
+    """Somebody in the room with one page open: their cookie, live socket and Streamlit session.
 
-    def __init__(self, url: str, cookie: str, workshop: int, seen: Seen) -> None:
+    `follows` are ids of items: a page of Streamlit elements runs again when a change names one of them.
+    """
+
+    def __init__(self, url: str, cookie: str, workshop: int, seen: Seen, follows: Sequence[str] = ()) -> None:
         self.url, self.cookie, self.workshop, self.seen = url, cookie, workshop, seen
+        self._follows = [each.encode() for each in follows]
         self._wanted = asyncio.Event()
 
     @asynccontextmanager
     async def page(self, name: str) -> AsyncIterator["Person"]:
-        """Have a page open: run once, then listening; `name` is its path. "pantalla" runs again at each change."""
+        """Have a page open, which has run once and listens; `name` is its path."""
         stream, live = self._address("/_stcore/stream"), self._address(f"/api/workshops/{self.workshop}/live")
         options: dict[str, Any] = {"additional_headers": {"cookie": self.cookie}, "origin": self.url, "max_size": None}
         async with AsyncExitStack() as stack:
@@ -66,7 +70,7 @@ class Person:
             await self._run()
             socket = await stack.enter_async_context(connect(live, **options))
             tasks = [asyncio.create_task(self._listen(socket))]
-            tasks.append(asyncio.create_task(self._follow() if name == "pantalla" else self._drain()))
+            tasks.append(asyncio.create_task(self._follow() if self._follows else self._drain()))
             yield self
             for task in tasks:
                 task.cancel()
@@ -79,7 +83,7 @@ class Person:
             message = await socket.recv(decode=False)
             if message.startswith(b'{"ping"'):
                 await socket.send('{"pong":true}')
-            elif self.seen.hear(message):
+            elif self.seen.hear(message) and any(item in message for item in self._follows):
                 self._wanted.set()
 
     async def _follow(self) -> None:
@@ -107,9 +111,9 @@ class Person:
                 self._hash = message.navigation.page_script_hash
             if message.WhichOneof("type") == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
                 self.seen.errors.append(message.delta.new_element.exception.message)
-            if message.WhichOneof("type") == "script_finished":
-                if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                    return
+            is_end = message.WhichOneof("type") == "script_finished"
+            if is_end and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                return
 
     def _address(self, path: str) -> str:
         return self.url.replace("http", "ws", 1) + path
@@ -122,7 +126,9 @@ class Writer(Person):
         """Say which action, of which objective, is theirs."""
         self._action, self._objective = action, objective
         self._versions = {"text": 1, "responsible": 1}
-        self._client = httpx.AsyncClient(base_url=self.url, headers={"origin": self.url, "cookie": self.cookie}, timeout=30)
+        self._client = httpx.AsyncClient(
+            base_url=self.url, headers={"origin": self.url, "cookie": self.cookie}, timeout=30
+        )
         self._chance = random.Random(action)
         return self
 

@@ -1,0 +1,89 @@
+"""What a page is told of each revision of a workshop: only what its viewer may see, written once for all alike."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from pages.api.changes import hidden_kinds
+from pages.shared.running import database
+from storage.history import entries_since
+from storage.listeners import KEPT, THE_LIST
+from storage.workshops import APPLIED, read_workshop
+from workshop.cells import NAMES
+from workshop.changes import Entry
+from workshop.footnotes import note_numbers
+
+News = list[tuple[int, str]]  # revision, message
+
+
+def news_of(workshop_id: int, since: int, hidden: frozenset[str]) -> News:
+    """Return the messages of the revisions after `since`, oldest first; one "reset" when they are too many."""
+    latest = database().held[workshop_id].revision
+    if latest == since:
+        return []
+    if since > latest or latest - since > KEPT:
+        return [(latest, json.dumps({"reset": True, "revision": latest}))]
+    kept = database().listeners.since(workshop_id, since) or _from_history(workshop_id, since)
+    return [(revision, _message(workshop_id, revision, tuple(entries), hidden)) for revision, entries in kept]
+
+
+def _from_history(workshop_id: int, since: int) -> list[tuple[int, Sequence[Entry]]]:
+    entries = database().read(lambda db: entries_since(db, workshop_id, since))
+    revisions = dict.fromkeys(entry.revision for entry in entries)
+    return [(revision, [entry for entry in entries if entry.revision == revision]) for revision in revisions]
+
+
+def new_workshops(since: int) -> News:
+    """Return the message of a workshop made since, numbered by the newest."""
+    latest = database().listeners.last_told(THE_LIST) or 0
+    told = {"revision": latest, "changes": [{"kind": "insert", "type": "workshop"}]}
+    return [(latest, json.dumps(told))] if latest > since else []
+
+
+_messages: dict[tuple[int, int, frozenset[str]], str] = {}
+
+
+def _message(workshop_id: int, revision: int, entries: Sequence[Entry], hidden: frozenset[str]) -> str:
+    """Return the message of one revision; it is made once for all the pages that see the same."""
+    key = (workshop_id, revision, hidden)
+    if key not in _messages:
+        while len(_messages) >= KEPT:
+            _messages.pop(next(iter(_messages)), None)
+        _messages[key] = _written(workshop_id, revision, entries, hidden)
+    return _messages[key]
+
+
+def _written(workshop_id: int, revision: int, entries: Sequence[Entry], hidden: frozenset[str]) -> str:
+    shown = [entry for entry in entries if entry.status in APPLIED and entry.change.field not in hidden]
+    workshop = database().held.get(workshop_id) or read_workshop(database(), workshop_id)
+    kinds = {entry.change.item: NAMES[type(workshop.items[entry.change.item])] for entry in shown}
+    shown = [entry for entry in shown if kinds[entry.change.item] not in hidden_kinds(hidden)]
+    changes = [_change_json(entry, kinds[entry.change.item], hidden) for entry in shown]
+    message: dict[str, Any] = {"revision": revision, "changes": changes}
+    if any(_may_renumber(entry) for entry in shown):
+        message["note_numbers"] = note_numbers(workshop)
+    return json.dumps(message, ensure_ascii=False)
+
+
+def _may_renumber(entry: Entry) -> bool:
+    change = entry.change
+    texts = (change.text or "", entry.before or "", *change.cells.values())
+    return change.kind in ("move", "delete", "restore") or any("[^" in text for text in texts)
+
+
+def _change_json(entry: Entry, kind: str, hidden: frozenset[str]) -> dict[str, Any]:
+    change = entry.change
+    merged = {"merged": True} if entry.status == "merged" else {}
+    return merged | {
+        "id": change.id,
+        "kind": change.kind,
+        "item": change.item,
+        "type": kind,
+        "field": change.field,
+        "text": change.text,
+        "version": change.version,
+        "parent": change.parent,
+        "after": change.after,
+        "cells": {name: text for name, text in change.cells.items() if name not in hidden},
+        "by": entry.actor_name,
+    }
