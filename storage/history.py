@@ -84,6 +84,15 @@ def text_at(db: Connection, workshop_id: int, item: str, field: str, version: in
     return json.loads(found["insert"].cells or "{}").get(field) if "insert" in found and version == 1 else None
 
 
+def deleted_since(db: Connection, workshop_id: int, moment: datetime, item: str) -> bool:
+    """Say whether an item was deleted after a moment."""
+    row = tables.change.c
+    query = select(row.number).where(
+        row.workshop_id == workshop_id, row.item == item, row.kind == "delete", row.at > moment
+    )
+    return db.execute(query.limit(1)).first() is not None
+
+
 def row_of(workshop_id: int, entry: Entry) -> dict[str, Any]:
     """Return an entry as a row of the history table, still without its chain."""
     change = entry.change

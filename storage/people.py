@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, insert, or_, select, update
 
 from storage import tables
 from storage.database import Database
+from storage.security_log import event_row
 from workshop.changes import new_id
 from workshop.errors import LinkNotValid
 from workshop.permissions import Actor, Role
@@ -209,5 +210,4 @@ def _person_of_link(db: Connection, token: str) -> Person:
 
 
 def _log(db: Connection, kind: str, person: str | None, workshop_id: int | None = None) -> None:
-    row = {"at": datetime.now(UTC), "kind": kind, "person": person, "workshop_id": workshop_id}
-    db.execute(insert(tables.security_event).values(row))
+    db.execute(insert(tables.security_event).values(event_row(kind, person, workshop_id)))

@@ -1,17 +1,22 @@
 """A page's request of changes, kept as one revision; sent twice, it is answered twice and applied once."""
 
+from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Future
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from sqlalchemy import Connection
 
 from storage.commit import Committed, commit_in, write
 from storage.database import Database
-from storage.history import entries_by_id, entries_of_request, entries_touching, text_at
+from storage.history import deleted_since, entries_by_id, entries_of_request, entries_touching, text_at
+from storage.security_log import note_denials
 from workshop.permissions import Actor
 from workshop.use_cases.take_back import TakingBack, items_at_stake
 from workshop.use_cases.write_matrix import Result, Wish, Writing
+
+JUST_NOW = timedelta(hours=1)  # how long after its deletion a row comes back for a text that was written in it
 
 
 def submit_request(
@@ -29,22 +34,30 @@ def submit_request(
     """
     answered: Future[tuple[int, list[Result]]] = Future()
     results: list[Result] = []
+    denials: Counter[str] = Counter()
 
     def run(db: Connection) -> Committed:
         ids = {wish.change.id for wish in wishes} | {wish.base for wish in wishes if isinstance(wish.base, str)}
-        writing = Writing(list(wishes), entries_by_id(db, workshop_id, ids), partial(text_at, db, workshop_id))
+        past, past_text = entries_by_id(db, workshop_id, ids), partial(text_at, db, workshop_id)
+        was_just_deleted = partial(deleted_since, db, workshop_id, datetime.now(UTC) - JUST_NOW)
+        # What takes a step back was not just written: it brings nothing back that others deleted.
+        writing = Writing(list(wishes), past, past_text, *([] if undoes else [was_just_deleted]))
         use_case = _taking_back(db, workshop_id, writing, wishes, undoes) if undoes else writing
         try:
             return commit_in(database, db, workshop_id, actor, use_case, request=request, undoes=undoes)
         finally:
             results[:] = use_case.results
+            denials.clear()
+            denials.update(writing.denials)
 
     def answer(done: "Future[Committed]") -> None:
         error = done.exception()
         if error is not None:
             answered.set_exception(error)
-        else:
-            answered.set_result((done.result().workshop.revision, results))
+            return
+        answered.set_result((done.result().workshop.revision, results))
+        if denials:
+            note_denials(database, denials, actor.id, workshop_id)
 
     write(database, run).add_done_callback(answer)
     return answered

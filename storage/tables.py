@@ -194,4 +194,5 @@ security_event = Table(
     Column("kind", String(30), nullable=False),
     Column("person", Id),
     Column("workshop_id", Integer),
+    Column("count", Integer, nullable=False, server_default="1"),  # how often in one request
 )

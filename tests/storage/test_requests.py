@@ -8,7 +8,7 @@ from storage.database import Database
 from storage.history import entries_since
 from storage.requests import submit_request
 from storage.workshops import read_workshop
-from tests.two_axes import COORDINATOR, READER
+from tests.two_axes import COORDINATOR, READER, WRITER
 from workshop.changes import Change, new_id
 from workshop.items import Action
 from workshop.permissions import Actor
@@ -175,3 +175,50 @@ def test_process_that_just_started_merges_from_history(database: Database, plan:
 
     assert results[0].text == "Redactar una guía ya."
     started.close()
+
+
+def test_row_deleted_under_its_writer_comes_back_in_the_same_revision_and_only_once(
+    database: Database, plan: int
+) -> None:
+    send(database, plan, Wish(Change(kind="delete", item="guide")), request=new_id())
+    wish = text("guide", "Publicar dos guías.")
+
+    revision, results = send(database, plan, wish, request=new_id())
+    again = send(database, plan, wish, request=new_id())
+
+    entries = database.read(lambda db: entries_since(db, plan, 2))
+    assert [(entry.revision, entry.change.kind) for entry in entries] == [(3, "restore"), (3, "set")]
+    assert (revision, results) == again
+    assert read_workshop(database, plan).find("guide", Action).text == "Publicar dos guías."
+
+
+def test_deleting_undone_brings_a_row_back_that_is_back_already(database: Database, plan: int) -> None:
+    send(database, plan, Wish(Change(kind="delete", item="guide")), request="a" * 32)
+    send(database, plan, text("guide", "Publicar dos guías."), actor=WRITER, request=new_id())
+
+    back = [Wish(Change(kind="restore", item="guide"))]
+    submit_request(database, plan, COORDINATOR, back, request="b" * 32, undoes="a" * 32).result()
+
+    assert read_workshop(database, plan).find("guide", Action).text == "Publicar dos guías."
+
+
+def test_row_deleted_again_comes_back_for_the_next_text_only(database: Database, plan: int) -> None:
+    send(database, plan, Wish(Change(kind="delete", item="guide")), request=new_id())
+    send(database, plan, text("guide", "Publicar dos guías."), request=new_id())
+    send(database, plan, Wish(Change(kind="delete", item="guide")), request=new_id())
+    assert not read_workshop(database, plan).is_live("guide")
+
+    send(database, plan, text("guide", "Publicar tres guías.", 2), request=new_id())
+
+    assert read_workshop(database, plan).find("guide", Action).text == "Publicar tres guías."
+
+
+def test_text_taken_back_in_a_row_that_others_deleted_does_not_bring_it_back(database: Database, plan: int) -> None:
+    send(database, plan, text("guide", "Publicar dos guías."), request="a" * 32)
+    send(database, plan, Wish(Change(kind="delete", item="guide")), actor=WRITER, request=new_id())
+
+    back = [text("guide", "Publicar una guía.", 2)]
+    _, results = submit_request(database, plan, COORDINATOR, back, request="b" * 32, undoes="a" * 32).result()
+
+    assert results[0].status == "refused"
+    assert not read_workshop(database, plan).is_live("guide")

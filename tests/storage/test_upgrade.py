@@ -1,8 +1,9 @@
+import shutil
 import sqlite3
 import subprocess
 import sys
 import textwrap
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from tests.needs import ROOT, fresh_database, require_postgresql
 from tests.two_axes import inserts
 from workshop.errors import BusyStorage, DamagedDatabase, DatabaseInUse, NewerDatabase
 from workshop.permissions import COMMAND_LINE
+
+BEFORE = newest_schema()
 
 
 @pytest.fixture
@@ -131,6 +134,42 @@ def test_upgrade_keeps_every_text_and_a_backup_of_before(older: Path, next_relea
     assert not (older.parent / "plenaria.db.upgrading").exists()
 
 
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_security_log_of_the_first_release_is_kept_and_counts_once(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"sqlite:///{tmp_path / 'plenaria.db'}" if kind == "sqlite" else None
+    with fresh_database(require_postgresql()) if url is None else nullcontext(url) as url:
+        with monkeypatch.context() as patched:
+            patched.setattr("storage.upgrade.MIGRATIONS", migrations_until("0001", tmp_path))
+            upgrade(url)
+        database = Database(url)
+        create(database, COMMAND_LINE, inserts())
+        before = read_workshop(database, 1)
+        noted = "INSERT INTO security_event (at, kind) VALUES ('2026-03-05 10:00:00+00:00', 'entered')"
+        database.write(lambda db: db.execute(text(noted)))
+        database.close()
+
+        assert upgrade(url) is True
+
+        database = Database(url)
+        assert read_workshop(database, 1) == before
+        assert database.read(lambda db: db.execute(text("SELECT kind, count FROM security_event")).all()) == [
+            ("entered", 1)
+        ]
+        database.close()
+
+
+def migrations_until(last: str, folder: Path) -> Path:
+    """Return a folder with the migrations of an earlier release: those up to a number."""
+    made = folder / f"until_{last}"
+    shutil.copytree(MIGRATIONS, made, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in (made / "versions").glob("0*.py"):
+        if file.name[:4] > last:
+            file.unlink()
+    return made
+
+
 def test_upgrade_on_a_server_keeps_every_text(next_release: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with fresh_database(require_postgresql()) as url:
         with monkeypatch.context() as patched:
@@ -153,11 +192,11 @@ def test_upgrade_on_a_server_keeps_every_text(next_release: Path, monkeypatch: p
 def test_upgrade_that_fails_leaves_the_database_as_it_was(
     kind: str, older: Path, next_release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    next_release.write_text(NEXT.format(newest="0001", then='op.execute("SELECT nothing FROM nowhere")'))
+    next_release.write_text(NEXT.format(newest=BEFORE, then='op.execute("SELECT nothing FROM nowhere")'))
     if kind == "sqlite":
         with pytest.raises(Exception, match="nowhere"):
             upgrade(f"sqlite:///{older}")
-        assert schema_of(make_url(f"sqlite:///{older}")) == "0001"
+        assert schema_of(make_url(f"sqlite:///{older}")) == BEFORE
         assert plan_of(older)
         return
     with fresh_database(require_postgresql()) as url:
@@ -199,7 +238,7 @@ def test_upgrade_killed_anywhere_leaves_the_old_or_the_new(older: Path, next_rel
     upgrade(f"sqlite:///{older}")
 
     assert done.returncode == 0, "the last run was not to be killed"
-    assert ends == {"0001", "9999"}
+    assert ends == {BEFORE, "9999"}
     assert schema_of(make_url(f"sqlite:///{older}")) == "9999"
 
 
@@ -226,7 +265,7 @@ def test_upgrade_waits_for_nobody_in_vain(older: Path, next_release: Path, monke
             upgrade(f"sqlite:///{older}")
         writing.execute("ROLLBACK")
 
-    assert schema_of(make_url(f"sqlite:///{older}")) == "0001"
+    assert schema_of(make_url(f"sqlite:///{older}")) == BEFORE
 
 
 def test_file_is_not_replaced_while_a_server_of_an_earlier_release_has_it_open(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from workshop.changes import Change, Entry, Step
+from workshop.denials import FORGED_ID
 from workshop.errors import InvalidChange, MovedOnSince, Problem, TextChangedSince
 from workshop.permissions import Actor
 from workshop.use_cases.write_matrix import Result, Wish, Writing
@@ -54,6 +55,7 @@ class TakingBack:
 
     def _problem(self, workshop: Workshop, actor: Actor) -> Problem | None:
         if any(entry.actor != actor.id for entry in self._undone):
+            self._writing.denials[FORGED_ID] += 1
             return InvalidChange(path="undoes", reason=self._undone[0].request)
         others = [entry for entry in self._since if entry.actor != actor.id]
         if any(_undoes_work(workshop, change, entry.change) for change in self._changes for entry in others):

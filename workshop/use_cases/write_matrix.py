@@ -1,20 +1,23 @@
 """Writing while the group talks: a page's request of changes is weighed one by one against what others wrote."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from workshop.cells import KINDS, NAMES, PARENTS, Item, Lines, decode, default_of, encode
 from workshop.changes import Change, Entry, Status, Step
 from workshop.choices import CHOICES
+from workshop.denials import REPEATED_ID, denial_of, denial_of_repetition, is_same
 from workshop.errors import InvalidChange, InvalidValue, ItemNotFound, Problem, TextChangedMeanwhile
-from workshop.items import Action
+from workshop.items import Action, Objective
 from workshop.merging import merge_texts
 from workshop.permissions import Actor, Doing, require
 from workshop.rules import check_item
 from workshop.workshop import Workshop
 
 PastText = Callable[[str, str, int], str | None]  # (item, field, version) → the text the cell had then
+WasJustDeleted = Callable[[str], bool]  # (item) → whether somebody deleted it a moment ago, kept steps only
 _DOING: Mapping[str, Doing] = {
     "objective": Doing.WRITE_MATRIX,
     "action": Doing.WRITE_MATRIX,
@@ -67,13 +70,22 @@ class Result:
 class Writing:
     """One request of a page as a use case; `results` answers each wish once it has run, in their order.
 
-    `past` holds those already kept under their ids: they are answered again, never applied twice.
+    `past` holds those already kept under their ids: they are answered again, never applied twice. A text written in
+    a row that `was_just_deleted` brings the row back. `denials` counts, by kind, what the security log shall hear of.
     """
 
-    def __init__(self, wishes: list[Wish], past: Mapping[str, Entry], past_text: PastText) -> None:
+    def __init__(
+        self,
+        wishes: list[Wish],
+        past: Mapping[str, Entry],
+        past_text: PastText,
+        was_just_deleted: WasJustDeleted = lambda item: False,
+    ) -> None:
         self._wishes = wishes
         self._past = past
         self._past_text = past_text
+        self._was_just_deleted = was_just_deleted
+        self.denials: Counter[str] = Counter()
         self._made: dict[str, int] = {}  # change id → the version it made
         self._offered: dict[str, str] = {}  # change id → its text as sent, where merging made another of it
         self._answered: dict[str, Result] = {}
@@ -89,21 +101,51 @@ class Writing:
         steps: list[Step] = []
         self.results.clear()
         self._answered.clear()
+        self.denials.clear()
         for wish in self._wishes:
-            step, result = self._weigh(workshop, actor, wish)
+            made, result = self._weigh_anywhere(workshop, actor, wish)
             self.results.append(result)
             self._answered[result.id] = result
-            if step is not None:
-                steps.append(step)
-                if step.status != "parked":
-                    workshop = workshop.apply([step.change], workshop.revision)
+            steps += made
+            changes = [step.change for step in made if step.status != "parked"]
+            workshop = workshop.apply(changes, workshop.revision) if changes else workshop
         return steps
+
+    def _weigh_anywhere(self, workshop: Workshop, actor: Actor, wish: Wish) -> tuple[list[Step], Result]:
+        """Weigh a wish, one for a row that was just deleted as if the row stood: where it goes through, it does."""
+        back = self._return_of_row(workshop, actor, wish.change)
+        step, result = self._weigh(workshop.apply([back], workshop.revision) if back else workshop, actor, wish)
+        if step is None:
+            return [], result
+        return [Step(change=back), step] if back and step.status != "parked" else [step], result
+
+    def _return_of_row(self, workshop: Workshop, actor: Actor, change: Change) -> Change | None:
+        item = workshop.items.get(change.item)
+        is_new = change.kind == "set" and change.id not in self._past and change.id not in self._answered
+        if not is_new or not isinstance(item, Objective | Action) or not item.deleted:
+            return None
+        is_elsewhere = isinstance(item, Action) and item.merged_into is not None  # its words stand in another action
+        if is_elsewhere or not workshop.is_live(item.parent) or not self._was_just_deleted(item.id):
+            return None
+        back = Change(kind="restore", item=item.id)
+        try:
+            check_change(workshop, actor, back)
+        except Problem:
+            return None
+        return back
+
+    def _deny(self, kind: str | None) -> None:
+        if kind is not None:
+            self.denials[kind] += 1
 
     def _weigh(self, workshop: Workshop, actor: Actor, wish: Wish) -> tuple[Step | None, Result]:
         change = wish.change
         if change.id in self._answered:
+            first = next(each.change for each in self._wishes if each.change.id == change.id)
+            self._deny(None if is_same(first, change) else REPEATED_ID)
             return None, self._answered[change.id]
         if change.id in self._past:
+            self._deny(denial_of_repetition(actor, self._past[change.id], _as_compared(workshop, change)))
             return None, answered_before(workshop, actor, self._past[change.id])
         try:
             change = as_kept(workshop, change)
@@ -111,6 +153,7 @@ class Writing:
                 return self._weigh_text(workshop, actor, Wish(change, wish.base))
             check_change(workshop, actor, change)
         except Problem as problem:
+            self._deny(denial_of(workshop, change, problem))
             return _refused(workshop, change, problem)
         return Step(change=change), Result(change.id, "applied")
 
@@ -172,6 +215,13 @@ def as_kept(workshop: Workshop, change: Change) -> Change:
         return change
     texts = {field: _as_kept(kind, field, text) for field, text in change.cells.items()}
     return dataclasses.replace(change, cells={field: text for field, text in texts.items() if text is not None})
+
+
+def _as_compared(workshop: Workshop, change: Change) -> Change:
+    try:
+        return as_kept(workshop, change)
+    except Problem:
+        return change
 
 
 def _as_kept(kind: type[Item], field: str, text: str | None) -> str | None:

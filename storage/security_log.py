@@ -1,0 +1,36 @@
+"""The security log: who was let in, who was denied what and how often; it holds no names and no texts."""
+
+import logging
+from collections.abc import Mapping
+from concurrent.futures import Future
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert
+
+from storage import tables
+from storage.database import Database
+
+_log = logging.getLogger("plenaria")
+
+
+def note_denials(database: Database, denials: Mapping[str, int], person: str, workshop_id: int) -> None:
+    """Note what one request was denied, a row for each kind with how often; nobody waits for it.
+
+    It is outside of the workshop's stream: a request that is refused whole makes no revision, but is noted.
+    """
+    rows = [event_row(kind, person, workshop_id, count) for kind, count in sorted(denials.items())]
+
+    def write(db: Connection) -> None:
+        db.execute(insert(tables.security_event), rows)
+
+    database.queue(lambda: database.transact(write)).add_done_callback(_say_if_lost)
+
+
+def _say_if_lost(done: "Future[None]") -> None:
+    if done.exception() is not None:
+        _log.error("the security log could not be written", exc_info=done.exception())
+
+
+def event_row(kind: str, person: str | None, workshop_id: int | None, count: int = 1) -> dict[str, object]:
+    """Return an event of this moment as a row."""
+    return {"at": datetime.now(UTC), "kind": kind, "person": person, "workshop_id": workshop_id, "count": count}

@@ -1,0 +1,63 @@
+import time
+
+from sqlalchemy import select
+
+from storage import tables
+from storage.database import Database
+from storage.history import entries_since
+from storage.requests import submit_request
+from storage.workshops import read_workshop
+from tests.storage.test_requests import send, text
+from tests.two_axes import COORDINATOR, WRITER
+from workshop.changes import Change, new_id
+from workshop.permissions import Actor, Role
+from workshop.use_cases.write_matrix import Wish
+
+ABROAD = Actor("w2", "Relator", frozenset({Role.WRITER}), frozenset({"axis2"}))
+
+
+def logged(database: Database, count: int) -> list[tuple[str, str, int]]:
+    """Return kind, person and count of each event, once there are so many, at most ten seconds later."""
+    row = tables.security_event.c
+    query = select(row.kind, row.person, row.count).where(row.workshop_id.is_not(None)).order_by(row.number)
+    deadline = time.monotonic() + 10
+    while True:
+        found = [tuple(each) for each in database.read(lambda db: db.execute(query).all())]
+        if len(found) >= count or time.monotonic() > deadline:
+            return found  # type: ignore[return-value]
+        time.sleep(0.02)
+
+
+def test_denied_changes_of_one_request_are_one_row_for_each_kind(database: Database, plan: int) -> None:
+    abroad = [text("guide", f"Mío {number}") for number in range(400)]
+    unknown = [Wish(Change(kind="delete", item=new_id())) for _ in range(99)]
+
+    revision, results = send(database, plan, *abroad, *unknown, text("manual", "Redactar un manual."), actor=ABROAD)
+
+    assert logged(database, 2) == [("denied", "w2", 400), ("unknown_item", "w2", 99)]
+    assert (revision, [result.status for result in results][-1]) == (2, "applied")
+    assert [entry.change.item for entry in database.read(lambda db: entries_since(db, plan, 1))] == ["manual"]
+
+
+def test_forged_and_repeated_ids_change_nothing_and_are_noted(database: Database, plan: int) -> None:
+    first = text("guide", "Publicar dos guías.")
+    send(database, plan, first, request=new_id())
+    other = Wish(Change(kind="set", item="guide", field="text", text="Otra cosa.", id=first.change.id), 2)
+
+    send(database, plan, other, request=new_id())
+    _, forged = send(database, plan, other, actor=WRITER, request=new_id())
+    undone = submit_request(database, plan, WRITER, [other], request=new_id(), undoes="r" * 32).result()
+
+    assert logged(database, 3)[:2] == [("repeated_id", COORDINATOR.id, 1), ("forged_id", "w", 1)]
+    assert (forged[0].status, undone[1][0].status) == ("refused", "refused")
+    assert read_workshop(database, plan).revision == 2
+
+
+def test_request_that_is_simply_sent_again_is_not_noted(database: Database, plan: int) -> None:
+    wishes = [text("guide", "Publicar dos guías."), Wish(Change(kind="delete", item="course"))]
+    send(database, plan, *wishes)
+    send(database, plan, *wishes)
+
+    send(database, plan, text("guide", "x"), actor=ABROAD, request=new_id())
+
+    assert logged(database, 1) == [("denied", "w2", 1)]
