@@ -4,7 +4,8 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from pages.api.assets import get_asset
-from pages.api.changes import get_axis, post_changes
+from pages.api.axis import get_axis
+from pages.api.changes import post_changes
 from pages.api.checks import get_checks
 from pages.api.files import get_plan
 from pages.api.health import get_health

@@ -1,8 +1,8 @@
-"""What a page writes and reads: requests of changes go in, one axis as the matrix needs it comes out."""
+"""What a page writes: requests of changes go in, what became of each comes out."""
 
 import asyncio
 import json
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from starlette.requests import Request
@@ -11,12 +11,8 @@ from starlette.responses import JSONResponse, Response
 from pages.api.answers import answering, open_for
 from pages.shared.running import database
 from storage.requests import submit_request
-from workshop.cells import NAMES, Item
 from workshop.changes import Change
 from workshop.errors import InvalidChange, UnknownProtocol
-from workshop.footnotes import note_numbers
-from workshop.items import Action, Axis
-from workshop.numbering import number_plan
 from workshop.permissions import Actor, Doing, may
 from workshop.use_cases.write_matrix import Wish
 from workshop.workshop import Workshop
@@ -123,64 +119,7 @@ def _wish(wished: WishedChange) -> Wish:
     return Wish(change, wished.base)
 
 
-@answering
-async def get_axis(request: Request) -> Response:
-    """Answer with everything the matrix of one axis shows, tombstones included, at one revision."""
-    workshop, actor = await open_for(request)
-    axis = workshop.find(request.path_params["axis"], Axis)
-    hidden = hidden_fields(workshop, actor)
-    kinds = _SHOWN - hidden_kinds(hidden)
-    items = _below(workshop, axis.id, kinds)
-    facts, numbers = workshop.facts, number_plan(workshop)
-    objectives = workshop.objectives(axis.id)
-    return JSONResponse(
-        {
-            "protocol": PROTOCOL,
-            "revision": workshop.revision,
-            "root": workshop.root,
-            "axis": axis.id,
-            "items": [item_json(item, hidden) for item in items],
-            "order": {item.id: _shown_children(workshop, item.id, kinds) for item in items},
-            "footnotes": {
-                note.id: {"text": note.text, "version": note.version("text"), "deleted": note.deleted}
-                for note in workshop.footnotes.values()
-            },
-            "note_numbers": note_numbers(workshop),
-            "numbering": facts.numbering,
-            "axis_number": numbers.axes[axis.id],
-            "first_objective": int(numbers.objectives[objectives[0].id]) if objectives else 1,
-            "withdrawn": [each.id for each in items if isinstance(each, Action) and workshop.is_withdrawn(each.id)],
-            "writable": may(actor, Doing.WRITE_MATRIX, workshop, axis.id),
-        }
-    )
-
-
-_SHOWN = frozenset({"axis", "objective", "action", "input", "remark"})
 _INTERNAL = frozenset({"input"})  # kinds that only those see who see internal notes
-
-
-def _below(workshop: Workshop, item: str, kinds: frozenset[str]) -> list[Item]:
-    found = [workshop.items[item]]
-    for child in _shown_children(workshop, item, kinds):
-        found += _below(workshop, child, kinds)
-    return found
-
-
-def _shown_children(workshop: Workshop, item: str, kinds: frozenset[str]) -> list[str]:
-    return [child for child in workshop.order.get(item, ()) if NAMES[type(workshop.items[child])] in kinds]
-
-
-def item_json(item: Item, hidden: frozenset[str] = frozenset()) -> dict[str, Any]:
-    """Return an item with its cells as text and their versions, without the fields this viewer may not see."""
-    fields = [name for name in item.fields() if name not in hidden]
-    return {
-        "id": item.id,
-        "type": NAMES[type(item)],
-        "parent": item.parent,
-        "deleted": item.deleted,
-        "cells": {name: item.cell(name) for name in fields},
-        "versions": {name: item.version(name) for name in fields if item.version(name)},
-    }
 
 
 def hidden_fields(workshop: Workshop, actor: Actor) -> frozenset[str]:

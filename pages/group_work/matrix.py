@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from pages.api.changes import hidden_fields
-from pages.components import matrix
+from pages.components.matrix import Column, matrix
 from pages.group_work.cell_history import open_history, show_history
 from pages.group_work.choosing_axis import choose_axis
 from pages.group_work.guidance import items_of, show_axis_checks, show_guidance
@@ -14,11 +14,13 @@ from pages.group_work.other_axes import open_other_axes, show_other_axes
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
 from pages.shared.running import SERVER_START
+from workshop.choices import COLUMNS
 from workshop.language import _
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
 from workshop.permissions import Doing, may
 from workshop.text import without_marks
+from workshop.use_cases.decide import decides_at_the_table
 
 workshop, actor = current()
 st.space(4)
@@ -34,15 +36,19 @@ st.html(f'<h1 class="pl-unseen">{escape(heading)}: <span translate="no">{title}<
 show_handed_in(workshop, actor, axis)
 # The same two columns either way: the matrix keeps its place in the page, and with it focus and caret.
 hidden = hidden_fields(workshop, actor)
+labels = column_labels(workshop.facts)
+every: list[Column] = [{"field": name, "label": labels[name]} for name in COLUMNS if name not in hidden]
+columns = [column for name in workshop.facts.columns for column in every if column["field"] == name]
 table, aside = st.columns([3, 1] if beside else [1000, 1], gap="medium" if beside else None)
 with table:
-    labels = column_labels(workshop.facts)
     asked = matrix(
         workshop=workshop.id,
         axis=axis.id,
         person=actor.id,
         writable=may(actor, Doing.WRITE_MATRIX, workshop, axis.id),
-        columns=[{"field": name, "label": labels[name]} for name in workshop.facts.columns if name not in hidden],
+        columns=columns,
+        all_columns=columns + [column for column in every if column not in columns],
+        decides=actor.name if decides_at_the_table(workshop, actor, axis) else None,
         server=SERVER_START,
         text_language=(workshop.facts.languages or ("es",))[0],
         axes=number_plan(workshop).axes,

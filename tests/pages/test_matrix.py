@@ -114,6 +114,35 @@ def test_columns_bear_the_workshops_own_names(open_page: Opening, database: Data
     assert for_reader == columns[:2]
 
 
+def test_columns_to_choose_from_are_the_workshops_first_then_all_this_person_may_see(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    change(database, plan, "root", "columns", "text\ntimeframe")
+
+    everyone = [settings(open_page(PAGE, workshop=plan, role=role, only=plan))["allColumns"] for role in Role]
+
+    fields = [[column["field"] for column in columns] for columns in everyone]  # type: ignore[attr-defined]
+    least = ["text", "timeframe", "responsible", "indicator", "scope", "references", "note"]
+    assert dict(zip(Role, fields, strict=True)) == {
+        Role.COORDINATOR: [*least, "internal_note"],
+        Role.WRITER: [*least, "internal_note"],
+        Role.READER: least,
+    }
+
+
+@pytest.mark.parametrize(
+    ("stage", "name"), [(None, "coordinator"), ("plenary", "coordinator"), ("group_work", None), ("approved", None)]
+)
+def test_actions_are_ticked_here_in_plenary_and_without_stages(
+    open_page: Opening, database: Database, plan: int, stage: str | None, name: str | None
+) -> None:
+    change(database, plan, "root", "stage", stage)
+
+    decides = [settings(open_page(PAGE, workshop=plan, role=role, only=plan, name=role))["decides"] for role in Role]
+
+    assert decides == [name, None, None]
+
+
 def test_guidance_and_checks_unfold_beside_the_matrix(open_page: Opening, database: Database, plan: int) -> None:
     change(database, plan, "axis1", "examples", "Una guía común.\nUn curso.")
     at = open_page(PAGE, workshop=plan)

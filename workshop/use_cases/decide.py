@@ -9,9 +9,9 @@ from workshop.cells import Item
 from workshop.changes import Change, new_id
 from workshop.choices import CHOICES
 from workshop.errors import InvalidValue, NameRequired, ReasonRequired, WordingChanged
-from workshop.items import Decision, Delegation, Facts, Remark, Reservation
+from workshop.items import Axis, Decision, Delegation, Facts, Remark, Reservation
 from workshop.labels import field_label
-from workshop.permissions import Actor, Doing, require
+from workshop.permissions import Actor, Doing, may, require
 from workshop.workshop import Workshop
 
 SETTLED = frozenset({"adopted", "adopted_with_changes", "ad_referendum", "withdrawn", "merged"})
@@ -72,6 +72,11 @@ def reworded_since(workshop: Workshop, decidable: Decidable) -> bool:
     """Say whether the text is no longer the one that the decision in force was taken on."""
     decision = workshop.decision(decidable.item, decidable.field)
     return decision is not None and decision.wording is not None and decision.wording != decidable.wording
+
+
+def decides_at_the_table(workshop: Workshop, actor: Actor, axis: Axis) -> bool:
+    """Say whether somebody ticks actions as adopted in the matrix itself: in plenary, and where there are no stages."""
+    return workshop.facts.stage in (None, "plenary") and may(actor, Doing.DECIDE, workshop, axis.id)
 
 
 def decide(

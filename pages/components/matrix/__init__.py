@@ -7,6 +7,8 @@ import streamlit as st
 
 from pages.components.assets import shim, style
 from pages.components.matrix.phrases import phrases
+from workshop.choices import CHOICES
+from workshop.labels import choice_label
 from workshop.language import _, current_language
 
 
@@ -37,6 +39,8 @@ def matrix(
     writable: bool,
     columns: Sequence[Column],
     server: str,
+    all_columns: Sequence[Column] = (),
+    decides: str | None = None,
     text_language: str = "es",
     labels: Mapping[str, str] | None = None,
     axes: Mapping[str, str] | None = None,
@@ -45,8 +49,9 @@ def matrix(
 
     The page reads and writes through the API by itself: nothing typed passes through Streamlit.
     `person` is the opaque id that owns what is not sent yet on this computer, `server` tells one start of the server
-    from another, `text_language` is that of the texts, `labels` may rename "axis", "objective", "commitment",
-    `axes` holds each axis's number by id.
+    from another, `columns` are those the workshop shows and `all_columns` those this person may choose from,
+    `decides` is the name of who ticks actions as adopted here (`None`: nobody does), `text_language` is that of the
+    texts, `labels` may rename "axis", "objective", "commitment", `axes` holds each axis's number by id.
     """
     names = {"axis": _("Eje"), "objective": _("Objetivo"), "commitment": _("Compromiso")}
     data = {
@@ -55,6 +60,9 @@ def matrix(
         "person": person,
         "writable": writable,
         "columns": list(columns),
+        "allColumns": list(all_columns or columns),
+        "decides": decides,
+        "outcomes": {name: choice_label("decision", "outcome", name) for name in CHOICES["decision", "outcome"]},
         "labels": {**names, **(labels or {})},
         "axes": dict(axes or {}),
         "messages": phrases(),

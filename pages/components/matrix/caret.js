@@ -11,13 +11,18 @@ export function readCaret(element) {
 }
 
 /** Select from one place to another; places behind the end mean the end. */
-export function writeCaret(element, [start, end]) {
+export function writeCaret(element, places) {
+  const selection = document.getSelection();
+  selection.removeAllRanges();
+  selection.addRange(rangeOf(element, places));
+}
+
+/** Return what stands between two places as a range of the document. */
+export function rangeOf(element, [start, end]) {
   const range = document.createRange();
   range.setStart(...pointAt(element, start));
   range.setEnd(...pointAt(element, end));
-  const selection = document.getSelection();
-  selection.removeAllRanges();
-  selection.addRange(range);
+  return range;
 }
 
 function placeOf(element, node, offset) {

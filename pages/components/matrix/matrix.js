@@ -1,7 +1,10 @@
 // The matrix of one axis on the screen: puts its parts together, and shows the plan whenever it has changed.
 
 import { button, element } from "../elements.js";
+import { readCaret } from "./caret.js";
+import { Columns } from "./columns.js";
 import { Editing } from "./editing.js";
+import { Find } from "./find.js";
 import { Ghost } from "./ghost.js";
 import { lostPanel } from "./held.js";
 import { keysOf } from "./keys.js";
@@ -11,8 +14,10 @@ import { keyOf } from "./outbox.js";
 import { cellText, cellVersion } from "./plan.js";
 import { Replica } from "./replica.js";
 import { ENTRIES, Rows } from "./rows.js";
+import { Stage } from "./stage.js";
 import { States } from "./states.js";
 import { Steps } from "./steps.js";
+import { Suggest } from "./suggest.js";
 import { Table } from "./table.js";
 import { Toast } from "./toast.js";
 import { Together } from "./together.js";
@@ -23,9 +28,10 @@ import { Writing } from "./writing.js";
 /** Lives from mount to unmount; `settings` is the component's data, `ask(what, { item, field })` has Python open a dialog. */
 export class Matrix {
   constructor({ desk, settings, ask }) {
-    Object.assign(this, { desk, settings, ask });
-    this.outbox = desk.outbox;
     this.root = element("div", { class: "pl-matrix" });
+    this.columns = new Columns({ root: this.root, settings, changed: () => this.#settle(this.given) });
+    Object.assign(this, { desk, given: settings, settings: this.columns.applied(settings), ask });
+    this.outbox = desk.outbox;
     this.#buildModel();
     this.#buildScreen();
     this.stop = desk.listen({
@@ -47,9 +53,8 @@ export class Matrix {
   /** Take other settings over: columns, labels, rights. A new start of the server means reading anew. */
   adjust(settings) {
     const isOther = settings.server !== this.settings.server || settings.writable !== this.settings.writable;
-    this.settings = settings;
     if (isOther) this.replica.load();
-    this.refresh();
+    this.#settle(settings);
   }
 
   /** Leave the screen with nothing lost. */
@@ -61,6 +66,8 @@ export class Matrix {
     this.together.close();
     this.fitting.disconnect();
     this.replica.close();
+    this.suggest.stop();
+    this.stage.stop();
     this.toast.hide();
     this.root.remove();
   }
@@ -80,7 +87,10 @@ export class Matrix {
     this.root.classList.toggle("pl-loading", !confirmed);
     this.root.setAttribute("aria-busy", String(!confirmed));
     this.toolbar.update(this.#pageState(connection.online), this.writable);
-    if (confirmed) this.#renderPlan(connection.online);
+    if (confirmed) {
+      this.settings = this.columns.applied(this.given, this.#heldFields());
+      this.#renderPlan(connection.online);
+    }
     this.steps.update();
   }
 
@@ -131,7 +141,12 @@ export class Matrix {
   #buildScreen() {
     const { root, settings } = this;
     const { messages } = settings;
-    this.toolbar = new Toolbar({ root, messages, onNote: () => this.#addNote(), onSize: () => this.#fit() });
+    this.toolbar = new Toolbar({ root, messages, onNote: () => this.#addNote(), onSize: () => this.#fit(), onLargest: () => this.stage.open() });
+    this.find = new Find(this);
+    this.stage = new Stage(this);
+    this.suggest = new Suggest(this);
+    this.toolbar.smaller.before(this.find.button, this.columns.button, this.stage.button);
+    this.toolbar.element.append(this.find.element);
     this.table = new Table({ settings, onAdd: (objective) => this.rows.addAction(objective) });
     this.lost = element("div", { class: "pl-lost-texts" });
     this.addAction = button({ icon: "plus", text: messages.add_action, class: "pl-add pl-main" });
@@ -146,9 +161,29 @@ export class Matrix {
     this.toast = new Toast(root);
     this.steps = new Steps(this);
     this.editing = new Editing(root, this);
-    root.addEventListener("click", (event) => this.#onMenuButton(event));
+    root.addEventListener("click", (event) => this.#onRowButton(event));
     this.fitting = new ResizeObserver(() => this.#fit());
     this.fitting.observe(root);
+  }
+
+  // Columns or rights change: what is being typed is taken up first, and the caret finds its place again.
+  #settle(settings) {
+    const { current } = this.writing;
+    const isHere = current?.element === document.activeElement;
+    this.writing.captureAll();
+    const caret = isHere ? readCaret(current.element) : null;
+    this.given = settings;
+    if (!this.replica.confirmed) this.settings = this.columns.applied(settings);
+    this.render();
+    if (!isHere || current.element.isConnected) return;
+    const cell = this.table.cell(current.item, current.field);
+    if (cell) cell.lastCaret = caret;
+    this.focusCell(current.item, cell ? current.field : "text", { atEnd: !cell });
+  }
+
+  // A text that waits for a choice is never out of sight.
+  #heldFields() {
+    return [...this.outbox.held.values()].map(({ field }) => field);
   }
 
   #addNote() {
@@ -166,9 +201,11 @@ export class Matrix {
     ghost.renew(replica.shown);
     const keepGhost = this.writing.current?.isOpen && this.writing.current.item === ghost.action;
     const view = buildView(this.together.plan, { columns, labels, axes, ghost, writable, keepGhost });
+    this.view = view;
     this.root.classList.toggle("pl-writable", writable);
     if (this.wasWritable !== undefined && this.wasWritable !== writable) this.writing[writable ? "resume" : "stop"]();
     this.wasWritable = writable;
+    this.root.classList.toggle("pl-ticking", Boolean(this.settings.decides) || replica.shown.outcomes.size > 0);
     this.table.render(view, this.#context(online));
     this.together.show();
     this.#renderLost();
@@ -176,6 +213,8 @@ export class Matrix {
     this.addAction.hidden = view.body.some((row) => row.kind === "add");
     if (this.fitted !== this.table.least) this.#fit();
     if (!this.wasShown) this.#start(view);
+    this.find.refresh();
+    this.stage.refresh();
   }
 
   // An empty matrix begins with the caret in its first row, unless one is at something else already.
@@ -208,7 +247,7 @@ export class Matrix {
   }
 
   #context(online) {
-    const { columns, messages } = this.settings;
+    const { columns, messages, outcomes, decides } = this.settings;
     const { settled, shown } = this.replica;
     const waiting = this.outbox.waitingCells();
     const stirring = this.#stirring(waiting);
@@ -218,6 +257,8 @@ export class Matrix {
       isStirring: (row) => stirring.has(row.item) || row.notes.some(({ note }) => stirring.has(note)),
       columns,
       messages,
+      outcomes,
+      decides,
       writable: this.writable,
       numberOf: this.notes.numberOf,
       textOf: ({ item, field, key }) => ({
@@ -268,7 +309,9 @@ export class Matrix {
     this.lost.replaceChildren(...lost.map((held) => lostPanel(held, { messages, choose })));
   }
 
-  #onMenuButton(event) {
+  #onRowButton(event) {
+    const tick = event.target.closest("button.pl-tick");
+    if (tick) return this.rows.tick(tick.closest(".pl-row").row.view.item);
     const anchor = event.target.closest(".pl-menu-button");
     if (!anchor) return;
     const { view } = anchor.closest(".pl-row").row;

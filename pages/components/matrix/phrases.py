@@ -15,6 +15,8 @@ def phrases() -> dict[str, str]:
         _choosing,
         _notes,
         _together,
+        _looking,
+        _deciding,
     )
     return {key: words for part in parts for key, words in part().items()}
 
@@ -31,7 +33,8 @@ def _table() -> dict[str, str]:
         "smaller": _("Letra más pequeña"),
         "larger": _("Letra más grande"),
         "keys": _(
-            "Tab: celda siguiente · Ctrl+Enter: acción nueva · Alt+↑ ↓: mover · Ctrl+Alt+F: nota al pie · Esc: menú"
+            "Tab: celda siguiente · Ctrl+Enter: acción nueva · Alt+↑ ↓: mover · Ctrl+Alt+F: nota al pie"
+            " · Ctrl+Alt+B: buscar · Esc: menú"
         ),
         "limit": _("Este texto llegó al máximo de {limit} caracteres. Divídalo en varias partes.").format(limit=LIMIT),
     }
@@ -155,4 +158,38 @@ def _together() -> dict[str, str]:
         "above_gone": _("{name} eliminó el objetivo o la acción de esta fila. Lo que usted escriba se conserva."),
         "returned": _("La fila {row} volvió: {name} escribía en ella."),
         "returned_mine": _("La fila {row} volvió: otra persona la eliminó mientras usted escribía en ella."),
+    }
+
+
+def _looking() -> dict[str, str]:
+    return {
+        "columns": _("Columnas"),
+        "columns_title": _("Columnas que se ven en este equipo"),
+        "columns_reset": _("Como en el taller"),
+        "find": _("Buscar en la matriz"),
+        "find_keys": _("Buscar en la matriz (Ctrl+Alt+B)"),
+        "find_count": _("{place} de {count}"),
+        "find_none": _("No se encontró"),
+        "find_next": _("Siguiente (Enter)"),
+        "find_previous": _("Anterior (Mayús+Enter)"),
+        "close": _("Cerrar"),
+        "suggestions": _("Sugerencias"),
+        "suggestion_count": _("Sugerencias: {count}. Flecha abajo para elegir."),
+        "stage": _("Pantalla grande"),
+        "stage_title": _("Pantalla grande: una acción a la vez"),
+        "stage_previous": _("Anterior (←)"),
+        "stage_next": _("Siguiente (→)"),
+        "stage_write": _("Escribir"),
+        "stage_write_key": _("Escribir en esta fila (E)"),
+        "stage_leave": _("Volver a la matriz (Esc)"),
+        "stage_empty": _("Este eje todavía no tiene acciones."),
+    }
+
+
+def _deciding() -> dict[str, str]:
+    return {
+        "adopted": _("Acordada"),
+        "take_back": _("Quitar Acordada"),
+        "stage_tick": _("Acordada (A)"),
+        "reworded": _("El texto cambió después de decidirse"),
     }

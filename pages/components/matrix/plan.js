@@ -18,19 +18,22 @@ export function readPlan(payload) {
     axisNumber: payload.axis_number,
     firstObjective: payload.first_objective ?? 1,
     withdrawn: new Set(payload.withdrawn),
+    outcomes: readOutcomes(payload.outcomes ?? {}, items),
+    bodies: payload.bodies ?? [],
+    timeframes: payload.timeframes ?? [],
     stale: false,
   };
 }
 
 /**
- * Return the plan after some changes; `stale` is set when one needs what this page does not hold, such as a decision:
- * what the plenary withdrew has no number.
+ * Return the plan after some changes; `stale` is set when one needs what this page does not hold, such as a decision
+ * taken back: the one before counts again.
  */
 export function applyChanges(plan, changes) {
   if (!changes.length) return plan;
   const next = { ...plan, items: new Map(plan.items), order: new Map(plan.order) };
   for (const change of changes) {
-    if (change.type === "decision") next.stale ||= change.kind !== "insert" || next.items.has(change.parent);
+    if (change.type === "decision") decide(next, change);
     else STEPS[change.kind]?.(next, change);
   }
   return next;
@@ -123,6 +126,17 @@ function put(plan, change) {
   plan.order.set(change.parent, place(plan.order.get(change.parent) ?? [], change.item, change.after));
 }
 
+// What the plenary withdrew has no number: then the rest is counted anew.
+function decide(plan, { kind, item, parent, cells = {} }) {
+  if (kind !== "insert") return void (plan.stale = true);
+  if (!plan.items.has(parent) || cells.field) return;
+  const { outcome, wording = cellText(plan, parent, "text") } = cells;
+  plan.stale ||= outcome === "withdrawn" || plan.outcomes.get(parent)?.outcome === "withdrawn";
+  plan.outcomes = new Map(plan.outcomes);
+  if (outcome === "reopened") plan.outcomes.delete(parent);
+  else plan.outcomes.set(parent, { id: item, outcome, wording });
+}
+
 function isElsewhere(plan, change) {
   return change.type !== "footnote" && !plan.items.has(change.parent);
 }
@@ -136,6 +150,11 @@ function insertedItem(change) {
   const cells = { ...(change.cells ?? {}) };
   const versions = Object.fromEntries(Object.keys(cells).map((field) => [field, 1]));
   return { id: change.item, type: change.type, parent: change.parent, deleted: false, cells, versions };
+}
+
+function readOutcomes(outcomes, items) {
+  const found = Object.entries(outcomes).map(([id, each]) => [id, { wording: items.get(id)?.cells.text ?? "", ...each }]);
+  return new Map(found);
 }
 
 function noteItem(id, note, root) {

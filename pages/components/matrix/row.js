@@ -3,6 +3,7 @@
 import { Cell } from "./cell.js";
 import { button, element, fill } from "../elements.js";
 import { heldPanel } from "./held.js";
+import { outcomeWords, showOutcome } from "./outcome.js";
 
 /** `kind` is axis, objective, commitment (blocks above or between) or action; the same element through all updates. */
 export class Row {
@@ -15,15 +16,15 @@ export class Row {
     this.noteList = element("div", { class: "pl-notes", role: "cell", hidden: true });
     const boxes = row.cells.map((cell) => this.#box(cell, row.kind));
     this.menuButton = button({ icon: "more", label: settings.messages.row_menu, class: "pl-menu-button", "aria-haspopup": "menu" });
-    const tools = element("div", { class: "pl-tools", role: "cell" }, this.menuButton);
+    this.tools = element("div", { class: "pl-tools", role: "cell" }, this.menuButton);
     this.across = element("div", { class: "pl-across", role: "cell", hidden: true });
-    this.element = element("div", { class: `pl-row pl-${row.kind}`, role: "row" }, this.number, ...boxes, tools, this.across, this.noteList);
+    this.element = element("div", { class: `pl-row pl-${row.kind}`, role: "row" }, this.number, ...boxes, this.tools, this.across, this.noteList);
     this.element.row = this;
   }
 
   /** Show what the view says of this row; one where nothing stirred since is left alone. */
   update(row, context) {
-    const shown = [context.epoch, row.number, row.level, row.isWithdrawn, row.across, ...context.itemsOf(row)];
+    const shown = [context.epoch, row.number, row.level, row.isWithdrawn, row.across, row.outcome?.outcome, row.outcome?.isReworded, ...context.itemsOf(row)];
     const isStill = !context.isStirring(row) && this.shown?.length === shown.length;
     this.view = row;
     if (isStill && shown.every((each, place) => each === this.shown[place])) return;
@@ -39,8 +40,10 @@ export class Row {
     const heading = row.kind === "action" ? row.number : [row.cells[0].label, row.number].filter(Boolean).join(" ");
     if (this.number.textContent !== heading) this.number.textContent = heading;
     for (const cell of this.cells.values()) this.#updateCell(cell, row, context);
-    this.across.hidden = !row.across;
-    this.across.textContent = row.across ? fill(context.messages.across, { axes: row.across }) : "";
+    const across = row.across ? fill(context.messages.across, { axes: row.across }) : "";
+    this.across.textContent = [outcomeWords(row, context), across].filter(Boolean).join(" · ");
+    this.across.hidden = !this.across.textContent;
+    showOutcome(this, row, context);
     this.#updateNotes(row, context);
     this.menuButton.hidden = !context.commandsFor(row).length;
     this.menuButton.setAttribute("aria-label", fill(context.messages.row_menu_of, { row: heading || row.cells[0].label }));

@@ -4,6 +4,7 @@ import { fill } from "../elements.js";
 import * as commands from "./commands.js";
 import { duplicate } from "./duplicating.js";
 import { newId } from "./identity.js";
+import { tick } from "./outcome.js";
 import { cellText } from "./plan.js";
 import { commandsFor } from "./view.js";
 
@@ -29,6 +30,13 @@ export class Rows {
     if (near) return this.#offerBack(request, number, near);
     if (changes.at(-1).kind === "insert") return matrix.focusCell(id, this.#first);
     return matrix.focusCell(item, field, { atEnd: false });
+  }
+
+  /** Tick an action as adopted, or take the tick back. */
+  tick(item) {
+    this.matrix.writing.captureAll();
+    const changes = tick(this.#plan, item, this.matrix.settings.decides);
+    if (changes.length) this.matrix.writing.push(changes);
   }
 
   /** Append an action to an objective, `null` for the last one, and go there. */

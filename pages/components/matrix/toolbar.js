@@ -7,10 +7,13 @@ const SIZES = [0.85, 1, 1.15, 1.35, 1.6, 2];
 const KEPT = "plenaria-text-size";
 const QUIET = 10_000; // ms between two announcements of "saved" to those who listen
 
-/** `onNote()` is called for the footnote button, `onSize()` when the letters grew; `root` carries the size as --pl-size. */
+/**
+ * `onNote()` is called for the footnote button, `onSize()` when the letters grew, `onLargest()` when they cannot grow
+ * any more; `root` carries the size as --pl-size.
+ */
 export class Toolbar {
-  constructor({ root, messages, onNote, onSize }) {
-    Object.assign(this, { root, onSize });
+  constructor({ root, messages, onNote, onSize, onLargest }) {
+    Object.assign(this, { root, messages, onSize, onLargest });
     this.words = element("span", { class: "pl-save-words" });
     this.save = element("div", { class: "pl-save" }, this.words);
     this.spoken = element("div", { class: "pl-spoken", role: "status", "aria-live": "polite" });
@@ -21,8 +24,8 @@ export class Toolbar {
     this.smaller = button({ text: "A−", label: messages.smaller, onclick: () => this.#resize(-1), class: "pl-size" });
     this.larger = button({ text: "A+", label: messages.larger, onclick: () => this.#resize(1), class: "pl-size" });
     for (const each of [this.smaller, this.larger]) each.setAttribute("aria-label", each.title);
-    const tools = element("div", { class: "pl-bar-tools" }, this.note, this.smaller, this.larger);
-    this.element = element("div", { class: "pl-bar" }, this.save, this.choose, this.reload, this.spoken, tools);
+    this.tools = element("div", { class: "pl-bar-tools" }, this.note, this.smaller, this.larger);
+    this.element = element("div", { class: "pl-bar" }, this.save, this.choose, this.reload, this.spoken, this.tools);
     this.#resize(0);
   }
 
@@ -47,10 +50,13 @@ export class Toolbar {
 
   #resize(step) {
     const size = readSize();
-    const at = Math.max(0, Math.min(SIZES.length - 1, SIZES.indexOf(size) + step));
+    const wanted = SIZES.indexOf(size) + step;
+    if (wanted === SIZES.length) return this.onLargest();
+    const at = Math.max(0, wanted);
     this.root.style.setProperty("--pl-size", SIZES[at]);
     this.smaller.disabled = at === 0;
-    this.larger.disabled = at === SIZES.length - 1;
+    this.larger.title = at === SIZES.length - 1 ? this.messages.stage_title : this.messages.larger;
+    this.larger.setAttribute("aria-label", this.larger.title);
     if (!step) return;
     keepSize(SIZES[at]);
     this.onSize();

@@ -2,6 +2,7 @@
 
 import { isSubAction } from "./commands.js";
 import { numberItems } from "./numbering.js";
+import { outcomeOf } from "./outcome.js";
 import { cellText, children } from "./plan.js";
 import { marks } from "./text.js";
 
@@ -39,7 +40,8 @@ function notesOf(plan, row) {
 function actionRows(plan, objective, columns, numbers, axes) {
   const row = ({ id }, level) => {
     const isWithdrawn = plan.withdrawn.has(id);
-    return { ...actionRow(id, columns, numbers.get(id) ?? "—", level), isWithdrawn, across: across(plan, id, axes) };
+    const more = { isWithdrawn, across: across(plan, id, axes), outcome: outcomeOf(plan, id) };
+    return { ...actionRow(id, columns, numbers.get(id) ?? "—", level), ...more };
   };
   return children(plan, objective, "action").flatMap((action) => [
     row(action, 0),
