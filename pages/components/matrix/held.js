@@ -1,30 +1,42 @@
 // A text that found no place yet: both versions beside each other, and the choice.
 
 import { button, element } from "../elements.js";
+import { differences } from "./differences.js";
 import { readable } from "./text.js";
 
 /**
  * Return the panel under a cell that holds `held`: { item, field, text, status, reason, theirs }. The cell itself
- * shows one's own text, so that typing goes on; nothing is chosen for anybody.
+ * shows one's own text, so that typing goes on; nothing is chosen for anybody. `update(held)` of the panel shows what
+ * became of the texts and says whether it could; `choose(held, which)` takes "mine", "theirs" or "both".
  */
 export function heldPanel(held, { messages, choose }) {
   const isParked = held.status === "parked";
   const reason = held.reason || (isParked ? messages.conflict : messages.refused);
-  const theirs = isParked
-    ? [
-        element("div", { class: "pl-held-label" }, messages.conflict_theirs),
-        element("div", { class: "pl-held-text", translate: false }, readable(held.theirs) || messages.conflict_empty),
-      ]
-    : [];
-  const mine = button({ text: isParked ? messages.use_mine : messages.try_again, class: "pl-main", onclick: () => choose(held, true) });
-  const other = button({ text: isParked ? messages.leave_theirs : messages.discard, onclick: () => choose(held, false) });
-  return element(
+  let latest = held;
+  const choice = (text, which, more) => button({ text, onclick: () => choose(latest, which), ...more });
+  const theirs = versionOf(messages.conflict_theirs);
+  const mine = versionOf(messages.conflict_mine);
+  const panel = element(
     "div",
     { class: "pl-held", role: "group", "aria-label": reason },
     element("div", { class: "pl-held-reason", role: "alert" }, reason),
-    ...theirs,
-    element("div", { class: "pl-held-choice" }, mine, other),
+    ...(isParked ? [theirs.label, theirs.text, mine.label, mine.text] : []),
+    element(
+      "div",
+      { class: "pl-held-choice" },
+      choice(isParked ? messages.use_mine : messages.try_again, "mine", { class: "pl-main" }),
+      choice(isParked ? messages.leave_theirs : messages.discard, "theirs"),
+      ...(isParked ? [choice(messages.use_both, "both", { title: messages.use_both_how })] : []),
+    ),
   );
+  panel.update = (next) => {
+    if (next.status !== held.status || next.reason !== held.reason) return false;
+    latest = next;
+    showBoth(theirs.text, mine.text, next, messages);
+    return true;
+  };
+  panel.update(held);
+  return panel;
 }
 
 /** Return the panel for a held text whose row is no longer on the screen, with the text itself. */
@@ -39,8 +51,24 @@ export function lostPanel(held, { messages, choose }) {
     element(
       "div",
       { class: "pl-held-choice" },
-      button({ text: messages.recover, class: "pl-main", onclick: () => choose(held, true) }),
-      button({ text: messages.discard, onclick: () => choose(held, false) }),
+      button({ text: messages.recover, class: "pl-main", onclick: () => choose(held, "mine") }),
+      button({ text: messages.discard, onclick: () => choose(held, "theirs") }),
     ),
   );
+}
+
+function versionOf(label) {
+  return { label: element("div", { class: "pl-held-label" }, label), text: element("div", { class: "pl-held-text", translate: false }) };
+}
+
+// Each version whole, with the words marked that the other does not have.
+function showBoth(theirs, mine, held, messages) {
+  const pieces = differences(readable(held.theirs), readable(held.text));
+  show(theirs, pieces.filter(({ kind }) => kind !== "new"), messages);
+  show(mine, pieces.filter(({ kind }) => kind !== "gone"), messages);
+}
+
+function show(place, pieces, messages) {
+  const shown = pieces.map(({ kind, text }) => (kind === "same" ? text : element("mark", { class: `pl-${kind}-words` }, text)));
+  place.replaceChildren(...(shown.length ? shown : [messages.conflict_empty]));
 }

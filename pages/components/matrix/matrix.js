@@ -269,7 +269,7 @@ export class Matrix {
       heldOf: (key) => this.#heldOf(key),
       placeholderOf: (row, cell) => this.#placeholderOf(row, cell),
       commandsFor: (row) => commandsFor(shown, row, this.writable),
-      choose: (held, isMine) => this.writing.choose(held, isMine),
+      choose: (held, which) => this.#choose(held, which),
     };
   }
 
@@ -287,6 +287,11 @@ export class Matrix {
     return this.epoch;
   }
 
+  #choose(held, which) {
+    if (!this.writing.choose(held, which)) return this.tellLimit();
+    return which === "both" && this.focusCell(held.item, held.field); // there it is made one text by hand
+  }
+
   #heldOf(key) {
     const held = this.outbox.held.get(key);
     return held && { ...held, theirs: cellText(this.replica.settled, held.item, held.field) };
@@ -301,7 +306,7 @@ export class Matrix {
   // Texts whose row is not on the screen: it was deleted, or stands in another axis.
   #renderLost() {
     const { messages } = this.settings;
-    const choose = (held, isMine) => this.writing.choose(held, isMine);
+    const choose = (held, which) => this.#choose(held, which);
     const lost = [...this.outbox.held.values()].filter((held) => !this.table.cell(held.item, held.field));
     const signature = JSON.stringify(lost);
     if (signature === this.lostSignature) return;

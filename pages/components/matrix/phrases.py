@@ -121,9 +121,12 @@ def _choosing() -> dict[str, str]:
             "Otra persona cambió este texto mientras usted escribía. Se conservan ambas versiones: elija cuál queda."
         ),
         "conflict_theirs": _("La otra versión"),
+        "conflict_mine": _("Su versión"),
         "conflict_empty": _("(vacío)"),
         "use_mine": _("Usar mi versión"),
         "leave_theirs": _("Dejar la otra versión"),
+        "use_both": _("Juntar las dos"),
+        "use_both_how": _("Pone las dos versiones una tras otra en la celda, para editarlas a mano"),
         "refused": _("Este cambio no se pudo guardar."),
         "try_again": _("Intentar de nuevo"),
         "discard": _("Descartar mi versión"),

@@ -83,13 +83,13 @@ export class Row {
 
   #updateHeld(cell, box, context) {
     const held = context.heldOf(cell.key);
-    const signature = held ? `${held.status} ${held.theirs}` : "";
-    if ((box.dataset.held ?? "") === signature) return;
-    box.querySelector(":scope > .pl-held")?.remove();
-    delete box.dataset.held;
-    if (!held) return;
-    box.dataset.held = signature;
-    cell.element.after(heldPanel(held, context));
+    const signature = held ? JSON.stringify([held.status, held.theirs, held.text]) : null;
+    if ((cell.heldShown ?? null) === signature) return;
+    cell.heldShown = signature;
+    const panel = box.querySelector(":scope > .pl-held");
+    if (held && panel?.update(held)) return;
+    panel?.remove();
+    if (held) cell.element.after(heldPanel(held, context));
   }
 
   #updateNotes(row, context) {

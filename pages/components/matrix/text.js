@@ -46,6 +46,13 @@ export function join(found) {
   return text;
 }
 
+/** Return two versions of a text one after the other; a footnote's mark stands once, in the first that has it. */
+export function oneAfterOther(first, second, between = "\n") {
+  const there = new Set(marks(first));
+  const rest = join(runs(second).filter((run) => !there.has(run.mark)));
+  return [first, rest].filter(Boolean).join(between);
+}
+
 /** Return typed text so that a "[^" in it never becomes a mark. */
 export function escape(text) {
   return text.replaceAll("[^", "\\[^");

@@ -1,9 +1,10 @@
 // From what hands type to the outbox: taken up within moments, sent at the first pause, nothing overwritten unseen.
 
 import { followMarks, restore } from "./commands.js";
+import { goneAbove } from "./kept.js";
 import { keyOf } from "./outbox.js";
 import { cellText, cellVersion } from "./plan.js";
-import { marks } from "./text.js";
+import { LIMIT, marks, oneAfterOther, size } from "./text.js";
 
 const KEEP = 120; // ms from a key to the outbox
 const PAUSE = 350; // ms of rest after which what was typed is sent
@@ -60,15 +61,28 @@ export class Writing {
     if (this.outbox.steps.length) this.desk.sender.kick();
   }
 
-  /** Take one of two texts: one's own over theirs, or theirs. */
-  choose(held, isMine) {
-    const { item, field, text, inserts } = this.outbox.release(keyOf(held.item, held.field)) ?? held;
+  /** Take "mine", "theirs", or "both" one after the other; say whether that was possible. */
+  choose(held, which) {
+    const { item, field, text, inserts } = this.outbox.held.get(keyOf(held.item, held.field)) ?? held;
     const { settled, shown } = this.replica;
+    const theirs = cellText(settled, item, field);
+    const isTitle = shown.items.get(item)?.type === "axis" && field === "title";
+    const chosen = { mine: text ?? "", theirs, both: oneAfterOther(theirs, text ?? "", isTitle ? " " : "\n") }[which];
+    if (size(chosen) > LIMIT) return false;
+    this.outbox.release(keyOf(item, field));
     const before = shown.items.has(item) ? this.#recoveries(item) : inserts.map(({ id, ...change }) => change);
-    if (isMine) this.outbox.set({ item, field, text: text || null, base: cellVersion(settled, item, field), before });
-    else this.#restoreNotes(cellText(settled, item, field));
+    if (which === "theirs") this.#restoreNotes(theirs);
+    else this.outbox.set({ item, field, text: chosen || null, base: this.#baseOf(held), before: [...before, ...this.#returnNotes(chosen)] });
     this.changed();
     this.flush();
+    return true;
+  }
+
+  // What was never shown beside one's own text is not overwritten: that text still stands on what it was typed upon.
+  #baseOf({ item, field, status, base }) {
+    const { settled, shown } = this.replica;
+    const isUnseen = status === "refused" || goneAbove(shown, item).length > 0;
+    return isUnseen && base !== undefined ? base : cellVersion(settled, item, field);
   }
 
   /** Nothing may be written here any more: what is being typed is taken up, and the cell is text again. */
@@ -115,7 +129,12 @@ export class Writing {
   }
 
   #restoreNotes(text) {
+    const changes = this.#returnNotes(text);
+    if (changes.length) this.outbox.push(changes);
+  }
+
+  #returnNotes(text) {
     const gone = marks(text).filter((note) => this.replica.shown.items.get(note)?.deleted);
-    if (gone.length) this.outbox.push(gone.map((item) => ({ kind: "restore", item })));
+    return gone.map((item) => ({ kind: "restore", item }));
   }
 }

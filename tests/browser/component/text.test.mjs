@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { LIMIT, clean, flat, follow, join, marks, readable, runs, size } from "../../../pages/components/matrix/text.js";
+import { LIMIT, clean, flat, follow, join, marks, oneAfterOther, readable, runs, size } from "../../../pages/components/matrix/text.js";
 
 test("clean takes out what Word cannot hold and keeps the rest", () => {
   const text = clean("uno\r\ndos\u000btres\u0000\u0007\u001b\ufffe\ud800 \u{1F600} a\u0301\t");
@@ -62,4 +62,11 @@ test("follow keeps a place when others write behind it", () => {
 
 test("follow goes to the edge of what was deleted under it", () => {
   assert.equal(follow(4, "abcdefgh", "abgh"), 2);
+});
+
+test("two versions one after the other hold each footnote's mark once", () => {
+  assert.equal(oneAfterOther("Uno[^n1] dos", "Uno[^n1] tres[^n2]"), "Uno[^n1] dos\nUno tres[^n2]");
+  assert.equal(oneAfterOther("", "Tres"), "Tres");
+  assert.equal(oneAfterOther("Uno", "", " "), "Uno");
+  assert.equal(oneAfterOther("Un título", "Otro título", " "), "Un título Otro título");
 });
