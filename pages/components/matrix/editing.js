@@ -1,6 +1,7 @@
 // What hands do in the table: focus opens a cell, keys move and write, the clipboard goes through us.
 
 import { copyFrom, pasteInto } from "./clipboard.js";
+import { copySelected } from "./copying.js";
 import { readCaret } from "./caret.js";
 import { commandOf } from "./keys.js";
 import { LIMIT, size } from "./text.js";
@@ -20,7 +21,7 @@ export class Editing {
     on("compositionstart", (event) => this.#withCell(event, (cell) => (cell.composing = true)));
     on("compositionend", (event) => this.#withCell(event, (cell) => this.#onComposed(cell)));
     on("keydown", (event) => this.#onKey(event));
-    on("copy", (event) => this.#withCell(event, (cell) => copyFrom(event, cell)));
+    on("copy", (event) => copySelected(event, matrix) || this.#withCell(event, (cell) => copyFrom(event, cell)));
     on("cut", (event) => this.#withCell(event, (cell) => this.#onCut(event, cell)));
     on("paste", (event) => this.#withCell(event, (cell) => this.#onPaste(event, cell)));
   }

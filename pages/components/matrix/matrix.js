@@ -3,6 +3,7 @@
 import { button, element } from "../elements.js";
 import { readCaret } from "./caret.js";
 import { Columns } from "./columns.js";
+import { copyButton } from "./copying.js";
 import { Editing } from "./editing.js";
 import { Find } from "./find.js";
 import { Ghost } from "./ghost.js";
@@ -145,7 +146,7 @@ export class Matrix {
     this.find = new Find(this);
     this.stage = new Stage(this);
     this.suggest = new Suggest(this);
-    this.toolbar.smaller.before(this.find.button, this.columns.button, this.stage.button);
+    this.toolbar.smaller.before(copyButton(this), this.find.button, this.columns.button, this.stage.button);
     this.toolbar.element.append(this.find.element);
     this.table = new Table({ settings, onAdd: (objective) => this.rows.addAction(objective) });
     this.lost = element("div", { class: "pl-lost-texts" });

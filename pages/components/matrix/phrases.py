@@ -1,5 +1,6 @@
 """What the matrix says, in the viewer's language; the code in the browser names the phrases by their keys."""
 
+from pages.components.matrix.clipboard_phrases import clipboard_phrases
 from workshop.language import _
 from workshop.text import LIMIT
 
@@ -17,6 +18,7 @@ def phrases() -> dict[str, str]:
         _together,
         _looking,
         _deciding,
+        clipboard_phrases,
     )
     return {key: words for part in parts for key, words in part().items()}
 

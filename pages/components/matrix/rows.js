@@ -2,6 +2,7 @@
 
 import { fill } from "../elements.js";
 import * as commands from "./commands.js";
+import { copyRow } from "./copying.js";
 import { duplicate } from "./duplicating.js";
 import { newId } from "./identity.js";
 import { tick } from "./outcome.js";
@@ -21,6 +22,7 @@ export class Rows {
     if (!this.#may(command, item)) return undefined;
     matrix.writing.captureAll();
     if (command === "add_objective") return this.addObjective();
+    if (command === "copy_row") return copyRow(matrix, item);
     const id = newId();
     const changes = command === "duplicate" ? this.#copy(item, id) : COMMANDS[command](this.#plan, item, id);
     if (!changes.length) return undefined;
@@ -129,6 +131,7 @@ export const ENTRIES = {
   indent: { icon: "indent" },
   outdent: { icon: "outdent" },
   other_axes: { icon: "across" },
+  copy_row: { icon: "clipboard" },
   history: { icon: "history" },
   delete: { icon: "trash" },
 };

@@ -83,10 +83,10 @@ function commitmentRow(plan, labels) {
 /** Return what may be done with a row, as names of commands; nothing for a row that is not stored yet. */
 export function commandsFor(plan, row, writable) {
   if (!plan.items.has(row.item)) return [];
-  if (!writable) return ["history"];
+  if (!writable) return row.kind === "action" ? ["copy_row", "history"] : ["history"];
   if (row.kind === "objective") return ["add_objective", "move_up", "move_down", "history", "delete"];
   if (row.kind !== "action") return ["history"];
   const level = isSubAction(plan, row.item) ? "outdent" : "indent";
   const others = level === "indent" ? ["other_axes"] : [];
-  return ["insert_below", "insert_sub_action", "duplicate", "move_up", "move_down", level, ...others, "history", "delete"];
+  return ["insert_below", "insert_sub_action", "duplicate", "move_up", "move_down", level, ...others, "copy_row", "history", "delete"];
 }

@@ -69,7 +69,7 @@ test("menu offers what the row can do", () => {
 
   assert.ok(commandsFor(plan, action, true).includes("indent"));
   assert.ok(commandsFor(plan, subAction, true).includes("outdent"));
-  assert.deepEqual(commandsFor(plan, action, false), ["history"]);
+  assert.deepEqual(commandsFor(plan, action, false), ["copy_row", "history"]);
   assert.deepEqual(commandsFor(plan, { kind: "action", item: "ghost-action" }, true), []);
 });
 

@@ -1,0 +1,279 @@
+"""What people copy elsewhere becomes rows of the matrix or words of a text, and rows of it go out to a spreadsheet."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Request
+
+from storage.commit import commit
+from storage.database import Database
+from storage.people import invite_person
+from storage.workshops import read_workshop
+from tests.browser.conftest import SitDown, let_in
+from tests.browser.matrix_page import cell, expect_saved, open_matrix
+from tests.pages.api.conftest import Written
+from workshop.changes import Change
+from workshop.items import Action
+from workshop.permissions import COMMAND_LINE, Role
+from workshop.text import marks
+from workshop.workshop import Workshop
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "clipboard"
+Rows = Callable[[], list[str]]
+
+EXPECTED = {
+    "excel_range": [
+        "Abrir tres puestos de atención · Provincias/Secretaría · 2019",
+        "3 países piloto (a < b) · · 2019-2021",
+    ],
+    "calc_range": ["=SUMA(A1:A3) no es una fórmula · · 2020", "Traducir la guía/al bribri · · Continuo"],
+    "sheets_range": ["Medir los tiempos · Países ·", "Publicar el tablero/cada mes · ·"],
+    "word_list": [
+        "Formar a quienes reciben a las familias en los puestos de frontera"
+        "[Incluye los aeropuertos y los puertos.]. · ·",
+        "  Preparar el temario · ·",
+        "  Dar 3 cursos al año/- uno de ellos virtual · ·",
+        "2019-2021 será el plazo de la primera fase/El seguimiento será anual. · ·",
+    ],
+    "word_table": [
+        "Hacer un mapa de albergues que diga: · Cantones/Iglesias · 2019/y 2020",
+        "  cupos · ·",
+        "  horarios · ·",
+        "Revisarlo con quienes lo usan · · Por definir",
+    ],
+    "docs_list": [
+        "Escuchar a las comunidades · ·",
+        "  en la costa/- dos visitas · ·",
+        "Responder en 30 días 👍🏽 שלום él · ·",
+    ],
+    "writer_list": [
+        "Abrir una línea de consulta[Todos los días.] · ·",
+        "  gratuita · ·",
+        "Cubrir 25 km2 alrededor · ·",
+    ],
+    "pdf_list": [
+        "Acordar con los países vecinos un procedimiento para las familias que viajan sin documentos, "
+        "según el artículo 12. del convenio · ·",
+        "Publicar los resultados cada/año · ·",
+    ],
+    "hostile": ["Uno · Dos ·", "Tres · Cuatro ·"],
+}
+
+
+@pytest.fixture
+def rows(beside: Database, written: Written) -> Rows:
+    """Return how to read the actions kept in the database, each drawn as one line; sub-actions stand in."""
+    return lambda: drawn(read_workshop(beside, written.id), written.axis)
+
+
+@pytest.fixture
+def empty(beside: Database, sit_down: SitDown, written: Written) -> Page:
+    """Return the page of a writer at a matrix whose only action has no words yet."""
+    blank = Change(kind="set", item=written.action, field="text", text=None)
+    commit(beside, written.id, COMMAND_LINE, lambda workshop, actor: [blank])
+    token = invite_person(beside, "Relatoría", Role.WRITER, written.id, [written.axis])
+    return open_matrix(let_in(sit_down(), token), written.id)
+
+
+def drawn(workshop: Workshop, axis: str) -> list[str]:
+    """Return the actions of an axis as lines: text, responsible and timeframe, notes in brackets."""
+    lines = []
+    for objective in workshop.objectives(axis):
+        for action in workshop.actions(objective.id):
+            lines.append(_line(workshop, action))
+            lines += ["  " + _line(workshop, each) for each in workshop.actions(action.id)]
+    return lines
+
+
+def _line(workshop: Workshop, action: Action) -> str:
+    text = action.text
+    for note in marks(text):
+        text = text.replace(f"[^{note}]", f"[{workshop.items[note].cell('text')}]")
+    parts = [text, "/".join(action.responsible), action.timeframe or ""]
+    return " · ".join(parts).replace("\n", "/").replace("·  ·", "· ·").strip()
+
+
+def paste(page: Page, **forms: str) -> None:
+    """Paste into the text with the focus as the browser would from elsewhere: `html`, `plain` and our own `rows`."""
+    page.evaluate(
+        """(forms) => {
+            const names = { html: "text/html", plain: "text/plain", rows: "application/x-plenaria-rows" };
+            const clipboardData = new DataTransfer();
+            for (const [form, text] of Object.entries(forms)) clipboardData.setData(names[form], text);
+            const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+            document.activeElement.dispatchEvent(paste);
+        }""",
+        forms,
+    )
+
+
+def paste_sample(page: Page, name: str) -> None:
+    """Paste a sample as an office program would put it on the clipboard."""
+    forms = {"html": f"{name}.html", "plain": f"{name}.txt"}
+    paste(page, **{form: (SAMPLES / file).read_text() for form, file in forms.items() if (SAMPLES / file).exists()})
+
+
+def toast(page: Page) -> str:
+    """Return what the message at the bottom says."""
+    return page.locator(".pl-toast span").first.inner_text()
+
+
+def last_of(read: Rows, wanted: list[str]) -> list[str]:
+    """Read until what is wanted is there, at most ten seconds, and return what was read last."""
+    deadline = time.monotonic() + 10
+    while (found := read()) != wanted and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return found
+
+
+def test_what_office_programs_copy_becomes_rows_and_is_taken_back_at_once(empty: Page, rows: Rows) -> None:
+    asked: list[str] = []
+    empty.context.on("request", lambda request: asked.append(host_of(request)))
+    found, after = {}, {}
+    for name, wanted in EXPECTED.items():
+        cell(empty, "Acción 1").click()
+        paste_sample(empty, name)
+        expect_saved(empty)
+        found[name] = last_of(rows, wanted)
+        empty.get_by_role("button", name="Deshacer").click()
+        after[name] = last_of(rows, ["· ·"])
+
+    assert found == EXPECTED
+    assert after == {name: ["· ·"] for name in EXPECTED}
+    assert empty.evaluate("window.stolen") is None
+    assert set(asked) <= {"127.0.0.1", "localhost"}
+
+
+def host_of(request: Request) -> str:
+    """Return the host a request goes to."""
+    return request.url.split("/")[2].split(":")[0]
+
+
+def test_words_go_into_the_text_at_the_caret(writer: Page, rows: Rows) -> None:
+    cell(writer, "Acción 1").click()
+    writer.keyboard.press("Control+Home")
+    for _step in range(len("Crear una lista")):
+        writer.keyboard.press("ArrowRight")
+    writer.keyboard.type(" ")
+    paste_sample(writer, "excel_cell")
+    writer.keyboard.type(", ")
+    paste_sample(writer, "word_sentence")
+
+    wanted = ["Crear una lista y en la costa, con apoyo de la red[La que existe desde 2015.] común · ·"]
+    assert last_of(rows, wanted) == wanted
+
+
+def test_list_within_a_text_stays_in_it_and_a_range_comes_behind_it(writer: Page, rows: Rows) -> None:
+    cell(writer, "Acción 1").click()
+    writer.keyboard.press("Control+End")
+    paste_sample(writer, "docs_list")
+    paste_sample(writer, "excel_range")
+    said = toast(writer)
+    cell(writer, "Plazo 1").click()
+    paste(writer, plain="- enero\n- mayo")
+    cell(writer, "Responsable 1").click()
+    paste(writer, html="<ul><li>Países</li><li>Secretaría</li></ul>", plain="Países\nSecretaría")
+
+    lines = "Crear una lista común/1. Escuchar a las comunidades/- en la costa/- dos visitas/2. Responder en 30 días"
+    wanted = [f"{lines} 👍🏽 שלום él · Países/Secretaría · - enero/- mayo", *EXPECTED["excel_range"]]
+    assert last_of(rows, wanted) == wanted
+    assert said == "Se agregaron 2 acciones."
+
+
+def test_columns_without_place_are_named_and_only_empty_cells_filled(writer: Page, rows: Rows) -> None:
+    cell(writer, "Acción 1").click()
+    paste_sample(writer, "calc_range")
+    left_out = toast(writer)
+    cell(writer, "Responsable 1").click()
+    column = "<table><tr><td>Países</td></tr><tr><td>Secretaría</td></tr></table>"
+    paste(writer, html=column, plain="Países\r\nSecretaría")
+    filled = toast(writer)
+    cell(writer, "Responsable 2").click()
+    paste(writer, plain="Cantones\t2030")
+
+    wanted = [
+        "Crear una lista común · Países ·",
+        "=SUMA(A1:A3) no es una fórmula · Secretaría · 2020",
+        "· Cantones · 2030",
+        "Traducir la guía/al bribri · · Continuo",
+    ]
+    assert last_of(rows, wanted) == wanted
+    assert left_out == (
+        "Se agregaron 2 acciones. Quedó fuera 1 columna de lo copiado, que no tiene lugar en la matriz (Costo)."
+    )
+    assert filled == "Se llenaron 2 celdas."
+
+
+def test_too_much_is_refused_in_words_and_changes_nothing(writer: Page, rows: Rows) -> None:
+    before = rows()
+    cell(writer, "Responsable 1").click()
+    said = []
+    for plain in ("x" * 1_000_000, "uno\tdos\n" * 5000, "uno\tdos\n" * 501, f"uno\t{'x' * 20_001}"):
+        paste(writer, plain=plain)
+        said.append(toast(writer))
+
+    assert said == [
+        "Lo copiado es demasiado para pegarlo de una vez. No se pegó nada: péguelo por partes.",
+        "Lo copiado tiene 5000 filas y de una vez se pegan hasta 500. No se pegó nada: péguelo por partes.",
+        "Lo copiado tiene 501 filas y de una vez se pegan hasta 500. No se pegó nada: péguelo por partes.",
+        "Una celda de lo copiado pasa de 20000 caracteres. No se pegó nada: divídala en varias partes.",
+    ]
+    writer.keyboard.type("Países")
+    expect_saved(writer)
+    assert rows() == [before[0].replace("· ·", "· Países ·")]
+
+
+def test_as_many_rows_as_may_be_arrive_all_in_order(writer: Page, rows: Rows) -> None:
+    cell(writer, "Acción 1").click()
+    paste(writer, plain="".join(f"{n}.\tAcción con áéíóú número {n}{' y más' * 120}\tPaíses\n" for n in range(1, 501)))
+
+    expect_saved(writer, timeout=60_000)
+    found = rows()
+    assert len(found) == 501
+    assert [line.split(" y más")[0] for line in found[1:]] == [f"Acción con áéíóú número {n}" for n in range(1, 501)]
+
+
+def test_copied_rows_are_equal_where_they_are_pasted_and_a_table_elsewhere(writer: Page, rows: Rows) -> None:
+    writer.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    cell(writer, "Acción 1").click()
+    writer.keyboard.press("Control+End")
+    writer.keyboard.type(" ")
+    paste_sample(writer, "word_sentence")
+    paste_sample(writer, "word_table")
+    cell(writer, "Plazo 1").click()
+    writer.keyboard.type('=1+1 "mes"')
+    expect_saved(writer)
+    before = rows()
+
+    writer.get_by_role("button", name="Copiar la matriz").click()
+    said = toast(writer)
+    forms = writer.evaluate(
+        """async () => {
+            const [item] = await navigator.clipboard.read();
+            const read = async (type) => (await item.getType(type)).text();
+            return { html: await read("text/html"), plain: await read("text/plain") };
+        }"""
+    )
+    cell(writer, "Acción 3").click()
+    writer.keyboard.press("Control+V")
+    expect_saved(writer)
+    ours = rows()[len(before) :]
+    cell(writer, "Acción 6").click()
+    paste(writer, plain=forms["plain"])
+    expect_saved(writer)
+    tabbed = rows()[2 * len(before) :]
+
+    noted = "Crear una lista común con apoyo de la red[1]"
+    assert said == "Se copiaron 5 filas. Puede pegarlas en Excel, en Word o en otra matriz."
+    assert before[0] == 'Crear una lista común con apoyo de la red[La que existe desde 2015.] · · =1+1 "mes"'
+    assert ours == before
+    assert tabbed == [f'{noted} · · =1+1 "mes"', *before[1:]]
+    assert forms["plain"].split("\r\n")[:2] == [
+        "N.º\tAcción\tResponsable\tPlazo",
+        f'1.\t{noted}\t\t"\u200b=1+1 ""mes"""',
+    ]
+    assert forms["html"].endswith("</table><p>[1] La que existe desde 2015.</p>")
+    assert """vertical-align:top">=1+1 "mes"</td>""" in forms["html"]
+    assert forms["html"].count("<td") == forms["html"].count("<td style=\"mso-number-format:'\\@'")
