@@ -1,9 +1,9 @@
 // The one WebSocket of a page and workshop, shared by every component on the page.
 
-const SILENCE = 10_000; // ms without a word from the server that mean offline; it pings every 4 s
-const OPENING = 8_000; // ms an attempt may take
+const SILENCE = 8_500; // ms without a word from the server that mean offline; it pings every 4 to 5 s
+const OPENING = 4_000; // ms an attempt may take
 const PATIENCE = 2_500; // ms a lost connection may take to come back before the page says so
-const SLOWEST = 15_000; // ms between two attempts at most
+const SLOWEST = 4_000; // ms between two attempts at most: who returns from a long cut shall not wait for the next
 const RENEW = 4_000; // ms after which the page says again where it is: the server forgets after 12 s
 const connections = new Map();
 
@@ -137,9 +137,15 @@ export class Connection {
   check() {
     const isOpen = this.socket?.readyState === WebSocket.OPEN;
     const silent = Date.now() - this.heard;
-    if (isOpen && silent > SILENCE) this.lose();
+    if (isOpen && silent > SILENCE) this.mute();
     if (this.socket?.readyState === WebSocket.CONNECTING && silent > OPENING) this.lose();
     if (this.lostAt && Date.now() - this.lostAt > PATIENCE) this.say(false);
+  }
+
+  // Silence was patience enough: no more of it before the page says so.
+  mute() {
+    this.lose();
+    this.say(false);
   }
 
   lose() {

@@ -7,6 +7,7 @@ const KEEPALIVE = 60_000; // bytes that a browser still sends for a page that cl
 const TIMEOUT = 15_000; // ms
 const LONGEST = 2_000; // ms that typing without a pause may stay unsent
 const AGAIN = new Set([408, 425, 429]);
+const RETURNED = "returned"; // why a request was given up that is sent again at once
 
 /**
  * `state` is "idle", "sending", or why nothing leaves: "offline", "busy", "signed_out", "outdated".
@@ -38,9 +39,12 @@ export class Sender {
     if (!this.later) this.kick(delay);
   }
 
-  /** Try again at once: the connection is back. */
+  /** Try again at once: the connection is back, and what was under way may have gone down with the old one. */
   retry() {
-    if (this.outbox.steps.length && !this.inFlight && !this.isStopped) this.#plan(0);
+    if (this.isStopped) return;
+    this.failures = 0;
+    if (this.inFlight) this.underWay?.abort(RETURNED);
+    else if (this.outbox.steps.length) this.#plan(0);
   }
 
   /** Hand over to the browser what it may send for a page that closes. */
@@ -71,12 +75,16 @@ export class Sender {
   }
 
   async #post(step) {
+    const { signal } = (this.underWay = new AbortController());
+    const timer = setTimeout(() => this.underWay.abort(), TIMEOUT);
     let response, answer;
     try {
-      response = await fetch(this.url, { ...this.#request(step), signal: AbortSignal.timeout(TIMEOUT) });
+      response = await fetch(this.url, { ...this.#request(step), signal });
       answer = await response.json();
     } catch {
-      return () => this.#fail(response ? "busy" : "offline");
+      return () => signal.reason === RETURNED || this.#fail(response ? "busy" : "offline");
+    } finally {
+      clearTimeout(timer);
     }
     if (response.ok && Array.isArray(answer?.results)) return () => this.#succeed(() => this.answered(step, answer));
     if (response.status === 401) return () => this.#turn("signed_out");

@@ -137,3 +137,16 @@ test("refused request holds its texts with the reason", async () => {
   assert.equal(outbox.held.get("a1/text").reason, "Esta etapa está cerrada.");
   assert.equal(outbox.steps.length, 0);
 });
+
+test("request that hangs when the connection is back is given up and sent again at once", async () => {
+  const { outbox, sender } = desk();
+  answers = [() => new Promise(() => undefined), applied];
+  outbox.set({ item: "a1", field: "text", text: "Uno", base: 1 });
+  sender.kick();
+  await until(() => bodies.length);
+
+  sender.retry();
+  await until(() => !outbox.steps.length);
+
+  assert.deepEqual(bodies[1], bodies[0]);
+});
