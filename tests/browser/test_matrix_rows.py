@@ -4,15 +4,17 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import CDPSession, Locator, Page, expect
 
 from storage.commit import commit
 from storage.database import Database
+from storage.people import invite_person
 from storage.workshops import read_workshop
-from tests.browser.matrix_page import caret, cell, expect_saved, write
+from tests.browser.conftest import SitDown, let_in
+from tests.browser.matrix_page import caret, cell, expect_saved, open_matrix, write
 from tests.pages.api.conftest import Written
 from workshop.changes import Change, new_id
-from workshop.permissions import COMMAND_LINE
+from workshop.permissions import COMMAND_LINE, Role
 
 FIRST = "Crear una lista común"
 Outline = Callable[[], list[str]]
@@ -159,3 +161,110 @@ def test_keys_change_levels_and_delete_rows_and_all_goes_back(writer: Page, outl
     expect(writer.get_by_role("button", name=re.compile("^Deshacer"))).to_be_disabled()
     expect_saved(writer)
     assert outline() == ["1:", FIRST]
+
+
+@pytest.fixture
+def outlined(writer: Page, beside: Database, written: Written) -> Page:
+    """Return the writer's page with two objectives: two actions, the first with a sub-action, and one action."""
+    second = inserted(written.axis, "Otro objetivo", written.objective, "objective")
+    rows = (
+        inserted(written.action, "Un inciso"),
+        second,
+        inserted(written.objective, "La segunda", written.action),
+        inserted(second.item, "La tercera"),
+    )
+    others_write(beside, written, *rows)
+    expect(cell(writer, "Acción 3")).to_have_text("La tercera")
+    return writer
+
+
+def handle(page: Page, text: str) -> Locator:
+    """Return the number of the row that says a text: what it is dragged by."""
+    row = page.get_by_role("row").filter(has=page.get_by_role("textbox", name=re.compile("^Acción")).get_by_text(text))
+    return row.get_by_role("rowheader")
+
+
+def middle(locator: Locator) -> tuple[float, float]:
+    """Return the middle of an element on the screen."""
+    box = locator.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def drag(page: Page, what: str, onto: str, *, below: bool = True, right: float = 0) -> None:
+    """Drag a row to the lower or upper edge of another with the mouse, and let go."""
+    page.mouse.move(*middle(handle(page, what)))
+    page.mouse.down()
+    _, y = middle(handle(page, onto))
+    box = handle(page, onto).bounding_box()
+    assert box is not None
+    x, _ = middle(handle(page, what))
+    page.mouse.move(x + right, y + (1 if below else -1) * (box["height"] / 2 - 3), steps=6)
+    expect(page.locator(".pl-drop")).to_be_visible()
+    page.mouse.up()
+
+
+def test_mouse_drags_rows_between_rows_objectives_and_levels(outlined: Page, outline: Outline) -> None:
+    write(outlined, "Responsable 1", "Secretaría")
+
+    drag(outlined, "La tercera", FIRST, below=False)
+    expect(cell(outlined, "Acción 1")).to_have_text("La tercera")
+    outlined.keyboard.type(" General")
+    expect(cell(outlined, "Responsable 2")).to_have_text("Secretaría General")
+    drag(outlined, "La segunda", "Un inciso", right=40)
+    expect(cell(outlined, "Acción b)")).to_have_text("La segunda")
+    drag(outlined, "Un inciso", "La tercera", below=False)
+    expect(cell(outlined, "Acción 1")).to_have_text("Un inciso")
+    expect_saved(outlined)
+    assert outline() == ["1:", "Un inciso", "La tercera", FIRST, "- La segunda", "2:"]
+
+    for _step in range(3):
+        outlined.keyboard.press("Control+z")
+    expect(cell(outlined, "Acción 3")).to_have_text("La segunda")
+    expect_saved(outlined)
+    assert outline() == ["1:", "La tercera", FIRST, "- Un inciso", "La segunda", "2:"]
+
+
+def test_escape_leaves_a_dragged_row_where_it_was(outlined: Page, outline: Outline) -> None:
+    outlined.mouse.move(*middle(handle(outlined, "La tercera")))
+    outlined.mouse.down()
+    outlined.mouse.move(*middle(handle(outlined, FIRST)), steps=4)
+    expect(outlined.locator(".pl-drop")).to_be_visible()
+
+    outlined.keyboard.press("Escape")
+    expect(outlined.locator(".pl-drop")).to_be_hidden()
+    outlined.mouse.up()
+
+    assert outline() == ["1:", FIRST, "- Un inciso", "La segunda", "2:", "La tercera"]
+
+
+def test_finger_drags_a_card_past_the_edge_of_the_screen(
+    beside: Database, sit_down: SitDown, written: Written, outline: Outline
+) -> None:
+    others_write(beside, written, *(inserted(written.objective, f"Renglón {n}", written.action) for n in range(12)))
+    token = invite_person(beside, "Relatoría", Role.WRITER, written.id, [written.axis])
+    phone = sit_down(viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True)
+    open_matrix(let_in(phone, token), written.id)
+    hand = phone.context.new_cdp_session(phone)
+
+    x, y = middle(handle(phone, FIRST))
+    touch(hand, "touchStart", x, y)
+    for step in range(1, 6):
+        touch(hand, "touchMove", x, y + step * (740 - y) / 5)
+    expect(handle(phone, "Renglón 0")).to_be_in_viewport(timeout=20_000)
+    touch(hand, "touchMove", x, 400)
+    box = handle(phone, "Renglón 0").bounding_box()
+    assert box is not None
+    touch(hand, "touchMove", x, box["y"] + 4)
+    expect(phone.locator(".pl-drop")).to_be_visible()
+    touch(hand, "touchEnd")
+
+    expect(cell(phone, "Acción 12")).to_have_text(FIRST)
+    expect_saved(phone)
+    assert outline()[-2:] == [FIRST, "Renglón 0"]
+
+
+def touch(hand: CDPSession, kind: str, x: float = 0, y: float = 0) -> None:
+    """Touch the screen as one finger does."""
+    points = [] if kind == "touchEnd" else [{"x": x, "y": y}]
+    hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})

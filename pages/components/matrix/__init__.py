@@ -27,7 +27,7 @@ class Asked(TypedDict):
     field: str
 
 
-_STYLE = style("matrix/matrix.css") + style("matrix/together.css")
+_STYLE = style("matrix/matrix.css") + style("matrix/rows.css") + style("matrix/together.css")
 _MOUNT = st.components.v2.component("plenaria_matrix", css=_STYLE, js=shim("matrix"), isolate_styles=False)
 
 

@@ -107,8 +107,13 @@ function siblingsOf(plan, item) {
 function neighbour(plan, item, step) {
   const { parent, type } = plan.items.get(item);
   if (type !== "action") return undefined;
-  const parents = siblingsOf(plan, parent);
+  const parents = isSubAction(plan, item) ? actionsOf(plan) : siblingsOf(plan, parent);
   return parents[parents.indexOf(parent) + step];
+}
+
+function actionsOf(plan) {
+  const found = children(plan, plan.axis, "objective").flatMap(({ id }) => children(plan, id, "action"));
+  return found.map(({ id }) => id);
 }
 
 function insertion(type, item, parent, after) {

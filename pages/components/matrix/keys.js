@@ -1,7 +1,7 @@
 // The keys of the table: which press means which command, and how a person reads it.
 
-/** Each command with its combinations, the one that is shown first; in the order in which help lists them. */
-export const KEYS = {
+// Each command with its combinations, the one that is shown first.
+const KEYS = {
   next: ["Tab"],
   previous: ["Shift+Tab"],
   insert_action: ["Ctrl+Enter"],
@@ -17,6 +17,11 @@ export const KEYS = {
   redo: ["Ctrl+Y", "Ctrl+Shift+Z"],
   leave: ["Escape"],
 };
+
+const ELSEWHERE = { find: ["Ctrl+Alt+B"] }; // heard by others, listed with the rest
+
+/** The names of all that has keys, in the order in which help lists them. */
+export const LISTED = [...Object.keys(KEYS), ...Object.keys(ELSEWHERE)];
 
 // What a note at the foot of a row knows of them: it is no row.
 const IN_NOTES = new Set(["next", "previous", "note", "undo", "redo", "leave"]);
@@ -34,7 +39,7 @@ export function commandOf(event, { isSingle, isNote }) {
 /** Return the keys of a command as a person reads them, "" where it has none. */
 export function keysOf(command, messages) {
   const names = { ...SHOWN, Shift: messages.key_shift, Backspace: messages.key_backspace };
-  return (KEYS[command]?.[0] ?? "").split("+").map((key) => names[key] ?? key).join("+");
+  return ((KEYS[command] ?? ELSEWHERE[command])?.[0] ?? "").split("+").map((key) => names[key] ?? key).join("+");
 }
 
 function pressed({ key, code = "", ctrlKey, metaKey, altKey, shiftKey }) {

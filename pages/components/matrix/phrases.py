@@ -34,10 +34,6 @@ def _table() -> dict[str, str]:
         "example_text": _("Ejemplo: Elaborar un protocolo común de atención"),
         "smaller": _("Letra más pequeña"),
         "larger": _("Letra más grande"),
-        "keys": _(
-            "Tab: celda siguiente · Ctrl+Enter: acción nueva · Alt+↑ ↓: mover · Ctrl+Alt+F: nota al pie"
-            " · Ctrl+Alt+B: buscar · Esc: menú"
-        ),
         "limit": _("Este texto llegó al máximo de {limit} caracteres. Divídalo en varias partes.").format(limit=LIMIT),
     }
 
@@ -61,6 +57,7 @@ def _rows() -> dict[str, str]:
         "across": _("Ejes a los que también sirve: {axes}"),
         "delete": _("Eliminar"),
         "deleted": _("Se eliminó la fila {row}."),
+        "moved": _("Se movió la fila: ahora es la {row}."),
     }
 
 
@@ -88,6 +85,18 @@ def _steps() -> dict[str, str]:
 
 def _keys() -> dict[str, str]:
     return {
+        "shortcuts": _("Atajos de teclado"),
+        "key_next": _("Celda siguiente"),
+        "key_previous": _("Celda anterior"),
+        "key_insert_action": _("Acción nueva"),
+        "key_insert_sub_action": _("Inciso nuevo"),
+        "key_duplicate": _("Duplicar la fila"),
+        "key_delete": _("Eliminar la fila"),
+        "key_move_up": _("Subir la fila"),
+        "key_move_down": _("Bajar la fila"),
+        "key_note": _("Nota al pie"),
+        "key_find": _("Buscar en la matriz"),
+        "key_leave": _("Menú de la fila"),
         "key_shift": _("Mayús"),
         "key_backspace": _("Retroceso"),
     }

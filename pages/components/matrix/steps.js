@@ -38,6 +38,11 @@ export class Steps {
     this.#show("redo", undoing.undone.at(-1), false);
   }
 
+  /** Read out what was done, for those who do not see it. */
+  say(words) {
+    this.spoken.textContent = words;
+  }
+
   #go(name, request) {
     const { matrix, undoing } = this;
     if (!matrix.writable) return;
@@ -52,7 +57,7 @@ export class Steps {
     const set = taken.changes.find(({ kind }) => kind === "set");
     matrix.render();
     this.#goTo(target, set && editOf(flat(cellText(before, set.item, set.field)), flat(set.text ?? "")));
-    this.spoken.textContent = fill(matrix.settings.messages[SAID[name]], { step: this.#words(taken.nature) });
+    this.say(fill(matrix.settings.messages[SAID[name]], { step: this.#words(taken.nature) }));
   }
 
   // Where a row goes, the caret goes to the one before; the table is still as it was.

@@ -26,6 +26,17 @@ test("moveDown goes among siblings, then into the objective behind", () => {
   assert.deepEqual(commands.moveDown(PLAN, "a4"), []);
 });
 
+test("sub-actions go on into the next action, of another objective too", () => {
+  assert.equal(after(commands.moveDown, "s3"), "o1: a1(s1 s2) a2 a3 | o2: a4(s3)");
+  assert.equal(after(commands.moveUp, "s1"), "o1: a1(s1 s2) a2 a3(s3) | o2: a4");
+});
+
+test("objectives change places with all they have", () => {
+  assert.equal(after(commands.moveUp, "o2"), "o2: a4 | o1: a1(s1 s2) a2 a3(s3)");
+  assert.equal(after(commands.moveDown, "o1"), "o2: a4 | o1: a1(s1 s2) a2 a3(s3)");
+  assert.deepEqual(commands.moveDown(PLAN, "o2"), []);
+});
+
 test("indent makes a sub-action, its own ones become its siblings", () => {
   assert.equal(after(commands.indent, "a3"), "o1: a1(s1 s2) a2(a3 s3) | o2: a4");
   assert.equal(after(commands.indent, "a2"), "o1: a1(s1 s2 a2) a3(s3) | o2: a4");
