@@ -149,6 +149,16 @@ test("text that found no place is no step, and those before it wait for the choi
   assert.equal(there.undoing.isHeld(there.undoing.done.at(-1)), true);
 });
 
+test("decision is no step of writing", () => {
+  const there = page();
+  there.write("Uno");
+  there.outbox.push([{ kind: "insert", type: "decision", item: "d1", parent: "a1", after: null, cells: { outcome: "adopted" } }]);
+
+  there.undoing.undo();
+
+  assert.equal(there.text(), BEFORE);
+});
+
 test("typing that came to nothing is passed over", () => {
   const there = page();
   there.write("Otro", { item: "a2" });
