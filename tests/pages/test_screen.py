@@ -7,6 +7,7 @@ import pytest
 
 from pages.plenary import room_scenes
 from pages.plenary.scenes import PlanScenes
+from pages.plenary.showing import watched
 from storage.commit import commit
 from storage.database import Database
 from tests.pages.conftest import Opening, keep
@@ -204,3 +205,13 @@ def test_welcome_bears_the_address_as_letters_and_as_a_picture() -> None:
 
     assert "taller.example:8443" in scene
     assert 'src="data:image/svg+xml' in scene
+
+
+def test_scene_of_one_axis_follows_its_own_items_and_no_other_group() -> None:
+    workshop = two_axes()
+    shown = workshop.apply(show_on_screen(workshop, COORDINATOR, "action", "guide"))
+
+    followed = watched(shown)
+
+    assert {"axis1", "objective1", "guide", "chapter", "course", "decision", "footnote"} <= set(followed)
+    assert not {"axis2", "objective2", "manual", "action", "objective"} & set(followed)
