@@ -2,9 +2,15 @@
 
 import sys
 
-from tests.bench import bench_reruns, bench_room, bench_saving, bench_word
+from tests.bench import bench_matrix, bench_reruns, bench_room, bench_saving, bench_word
 
-TABLES = {"saving": bench_saving, "reruns": bench_reruns, "word": bench_word, "room": bench_room}
+TABLES = {
+    "saving": bench_saving,
+    "matrix": bench_matrix,
+    "reruns": bench_reruns,
+    "word": bench_word,
+    "room": bench_room,
+}
 
 
 def show(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

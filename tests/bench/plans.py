@@ -24,6 +24,17 @@ def plan_of(actions: int) -> list[Change]:
     return changes
 
 
+def plan_of_one_axis(actions: int) -> list[Change]:
+    """Return the changes that make a workshop with all its actions under one objective of one axis."""
+    root, axis, objective = new_id(), new_id(), new_id()
+    return [
+        Change(kind="insert", item=root, type="workshop", cells={"title": f"Eje de {actions}", "plan_title": "Plan"}),
+        Change(kind="insert", item=axis, type="axis", parent=root, cells={"title": "Eje", "commitment": "Cumplirlo."}),
+        Change(kind="insert", item=objective, type="objective", parent=axis, cells={"text": "Mejorar la cooperación."}),
+        *_actions(objective, range(actions)),
+    ]
+
+
 def _actions(objective: str, numbers: range) -> list[Change]:
     made: list[Change] = []
     last = None

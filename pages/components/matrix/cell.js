@@ -26,7 +26,8 @@ export class Cell {
     this.described = now;
     const attributes = { "aria-label": label, "data-placeholder": placeholder ?? "" };
     if (writable) Object.assign(attributes, { role: "textbox", "aria-multiline": String(!this.isSingle), tabindex: "0" });
-    for (const name of ["role", "aria-multiline", "tabindex"]) this.element.removeAttribute(name);
+    for (const name of this.isDescribed ? ["role", "aria-multiline", "tabindex"] : []) this.element.removeAttribute(name);
+    this.isDescribed = true;
     for (const [name, value] of Object.entries(attributes)) this.element.setAttribute(name, value);
   }
 

@@ -30,10 +30,10 @@ import { Writing } from "./writing.js";
 
 /** Lives from mount to unmount; `settings` is the component's data, `ask(what, { item, field })` has Python open a dialog. */
 export class Matrix {
-  constructor({ desk, settings, ask }) {
+  constructor({ desk, settings, ask, early, shown }) {
     this.root = element("div", { class: "pl-matrix" });
     this.columns = new Columns({ root: this.root, settings, changed: () => this.#settle(this.given) });
-    Object.assign(this, { desk, given: settings, settings: this.columns.applied(settings), ask });
+    Object.assign(this, { desk, given: settings, settings: this.columns.applied(settings), ask, early, shown });
     this.outbox = desk.outbox;
     this.#buildModel();
     this.#buildScreen();
@@ -134,7 +134,7 @@ export class Matrix {
     const changed = () => this.#changed();
     this.ghost = new Ghost();
     this.together = new Together(this);
-    this.replica = new Replica({ ...settings, outbox: desk.outbox, changed: () => this.refresh() });
+    this.replica = new Replica({ ...settings, early: this.early, outbox: desk.outbox, changed: () => this.refresh() });
     this.notes = new Notes({ root, replica: this.replica, say: (key) => this.tell(key), go: (item, field) => this.focusCell(item, field) });
     this.writing = new Writing({ desk, replica: this.replica, ghost: this.ghost, notes: this.notes, changed });
     this.rows = new Rows(this);
@@ -151,7 +151,7 @@ export class Matrix {
     this.suggest = new Suggest(this);
     this.toolbar.smaller.before(copyButton(this), this.find.button, this.columns.button, this.stage.button);
     this.toolbar.element.append(this.find.element);
-    this.table = new Table({ settings, onAdd: (objective) => this.rows.addAction(objective) });
+    this.table = new Table({ settings, onAdd: (objective) => this.rows.addAction(objective), onMade: () => this.refresh() });
     this.lost = element("div", { class: "pl-lost-texts" });
     this.addAction = button({ icon: "plus", text: messages.add_action, class: "pl-add pl-main" });
     this.addAction.onclick = () => this.rows.addAction(null);
@@ -225,6 +225,7 @@ export class Matrix {
   // An empty matrix begins with the caret in its first row, unless one is at something else already.
   #start(view) {
     this.wasShown = true;
+    this.shown();
     const isFree = document.activeElement === document.body || !document.activeElement;
     if (view.isEmpty && this.writable && isFree) this.focusCell(this.ghost.action, this.settings.columns[0].field);
   }

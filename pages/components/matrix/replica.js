@@ -8,8 +8,8 @@ import { applyChanges, applyMessage, readPlan } from "./plan.js";
  * `shown` adds those that wait. `problem` is "signed_out", "missing" or a sentence when the axis cannot be read.
  */
 export class Replica {
-  constructor({ workshop, axis, outbox, changed }) {
-    Object.assign(this, { workshop, axis, outbox, changed });
+  constructor({ workshop, axis, outbox, changed, early = null }) {
+    Object.assign(this, { workshop, axis, outbox, changed, early });
     this.confirmed = null;
     this.problem = null;
     this.writable = false;
@@ -72,9 +72,10 @@ export class Replica {
   }
 
   async #fetch() {
-    const url = `/api/workshops/${this.workshop}/axes/${this.axis}`;
+    const asked = this.early ?? askFor(this);
+    this.early = null;
     try {
-      const response = await fetch(url, { credentials: "same-origin", signal: AbortSignal.timeout(20_000) });
+      const response = await asked;
       if (response.ok) return await response.json();
       this.problem = await problemOf(response);
     } catch {
@@ -112,6 +113,14 @@ export class Replica {
     if (this.confirmed.stale) this.load();
     this.changed();
   }
+}
+
+/** Ask for an axis; the answer may be waited for later, when there is a replica to take it. */
+export function askFor({ workshop, axis }) {
+  const url = `/api/workshops/${workshop}/axes/${axis}`;
+  const asked = fetch(url, { credentials: "same-origin", signal: AbortSignal.timeout(20_000) });
+  asked.catch(() => undefined); // it fails where it is waited for
+  return asked;
 }
 
 async function problemOf(response) {

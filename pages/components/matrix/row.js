@@ -13,12 +13,10 @@ export class Row {
     this.notes = new Map();
     this.boxes = new Map();
     this.number = element("div", { class: "pl-number", role: "rowheader" });
-    this.noteList = element("div", { class: "pl-notes", role: "cell", hidden: true });
     const boxes = row.cells.map((cell) => this.#box(cell, row.kind));
-    this.menuButton = button({ icon: "more", label: settings.messages.row_menu, class: "pl-menu-button", "aria-haspopup": "menu" });
+    this.menuButton = button({ label: settings.messages.row_menu, class: "pl-menu-button", "aria-haspopup": "menu" });
     this.tools = element("div", { class: "pl-tools", role: "cell" }, this.menuButton);
-    this.across = element("div", { class: "pl-across", role: "cell", hidden: true });
-    this.element = element("div", { class: `pl-row pl-${row.kind}`, role: "row" }, this.number, ...boxes, this.tools, this.across, this.noteList);
+    this.element = element("div", { class: `pl-row pl-${row.kind}`, role: "row" }, this.number, ...boxes, this.tools);
     this.element.row = this;
   }
 
@@ -40,9 +38,7 @@ export class Row {
     const heading = row.kind === "action" ? row.number : [row.cells[0].label, row.number].filter(Boolean).join(" ");
     if (this.number.textContent !== heading) this.number.textContent = heading;
     for (const cell of this.cells.values()) this.#updateCell(cell, row, context);
-    const across = row.across ? fill(context.messages.across, { axes: row.across }) : "";
-    this.across.textContent = [outcomeWords(row, context), across].filter(Boolean).join(" · ");
-    this.across.hidden = !this.across.textContent;
+    this.#updateAcross(row, context);
     showOutcome(this, row, context);
     this.#updateNotes(row, context);
     this.menuButton.hidden = !context.commandsFor(row).length;
@@ -74,10 +70,9 @@ export class Row {
     const state = context.stateOf(cell);
     const words = state?.words ?? "";
     if ((box.dataset.state ?? "") !== (state?.kind ?? "")) state ? (box.dataset.state = state.kind) : delete box.dataset.state;
-    let shown = box.querySelector(":scope > .pl-state");
-    if (words && !shown) box.append((shown = element("div", { class: "pl-state" })));
-    if (shown && shown.textContent !== words) shown.textContent = words;
-    if (shown && !words) shown.remove();
+    if (words && !box.said) box.append((box.said = element("div", { class: "pl-state" })));
+    if (box.said && box.said.textContent !== words) box.said.textContent = words;
+    if (box.said && !words) box.said = void box.said.remove();
     this.#updateHeld(cell, box, context);
   }
 
@@ -92,7 +87,19 @@ export class Row {
     if (held) cell.element.after(heldPanel(held, context));
   }
 
+  // What few rows have is made only there: five hundred rows are a matter of how many elements there are.
+  #updateAcross(row, context) {
+    const across = row.across ? fill(context.messages.across, { axes: row.across }) : "";
+    const words = [outcomeWords(row, context), across].filter(Boolean).join(" · ");
+    if (!words && !this.across) return;
+    if (!this.across) this.tools.after((this.across = element("div", { class: "pl-across", role: "cell" })));
+    this.across.textContent = words;
+    this.across.hidden = !words;
+  }
+
   #updateNotes(row, context) {
+    if (!row.notes.length && !this.noteList) return;
+    if (!this.noteList) this.element.append((this.noteList = element("div", { class: "pl-notes", role: "cell" })));
     const wanted = new Set(row.notes.map(({ note }) => note));
     for (const [note, cell] of this.notes) {
       if (wanted.has(note)) continue;

@@ -6,9 +6,9 @@ import { Row } from "./row.js";
 
 /** A head of blocks and a table of grid rows with ARIA roles; 500 rows cost what is on the screen. */
 export class Table {
-  constructor({ settings, onAdd }) {
-    this.settings = settings;
-    this.onAdd = onAdd;
+  constructor({ settings, onAdd, onMade }) {
+    Object.assign(this, { settings, onAdd, onMade });
+    this.isWhole = false;
     this.rows = new Map();
     this.head = element("div", { class: "pl-head", role: "table" });
     this.columns = element("div", { class: "pl-row pl-columns", role: "row" });
@@ -23,8 +23,18 @@ export class Table {
     this.table.setAttribute("aria-label", context.messages.table);
     this.#renderColumns(context);
     this.#forget(new Set([...view.head, ...view.body].map((row) => row.key)));
-    this.#place(this.head, view.head, context);
-    this.#place(this.body, view.body, context);
+    // What opens is first what is in view, the rest in the pauses behind it; what changes later is there at once.
+    this.left = this.isWhole ? Infinity : this.latest ? 0 : FIRST;
+    this.latest = { view, context };
+    this.#placeAll();
+    if (!this.isWhole) this.#goOnLater();
+  }
+
+  /** Make the rows that are still to come. */
+  finish() {
+    if (this.isWhole || !this.latest) return;
+    this.left = Infinity;
+    this.#placeAll();
   }
 
   /** Return how the rows fit into a width in px, one em being `size` px: "table", "cards", or "scrolling". */
@@ -36,11 +46,16 @@ export class Table {
 
   /** Return a cell by item and field. */
   cell(item, field) {
-    return this.cells().find((cell) => cell.item === item && cell.field === field);
+    const found = this.#find(item, field);
+    const isToCome = !found && !this.isWhole && this.latest?.view.body.some((row) => row.item === item);
+    if (!isToCome) return found;
+    this.finish();
+    return this.#find(item, field);
   }
 
   /** Return every cell in reading order. */
   cells() {
+    this.finish();
     const rows = [...this.head.children, ...this.body.children].map((child) => child.row).filter(Boolean);
     return rows.flatMap((row) => row.allCells());
   }
@@ -59,13 +74,50 @@ export class Table {
     this.columns.replaceChildren(...names.map((name) => element("div", { class: "pl-column", role: "columnheader" }, name)));
   }
 
+  #find(item, field) {
+    const key = `${item}/${field}`;
+    for (const row of this.rows.values()) {
+      const cell = row.allCells?.().find((each) => each.key === key);
+      if (cell) return cell;
+    }
+    return undefined;
+  }
+
+  #placeAll() {
+    const { view, context } = this.latest;
+    this.isWhole = true;
+    this.#place(this.head, view.head, context);
+    this.#place(this.body, view.body, context);
+    this.table.setAttribute("aria-busy", String(!this.isWhole));
+  }
+
+  #goOnLater() {
+    const later = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 10));
+    this.going ??= later(() => this.#goOn(), { timeout: 100 });
+  }
+
+  #goOn() {
+    this.going = null;
+    if (this.isWhole) return;
+    this.left = BATCH;
+    this.#placeAll();
+    if (this.isWhole) this.onMade();
+    else this.#goOnLater();
+  }
+
   #place(parent, rows, context) {
-    rows.forEach((view, place) => {
+    let place = 0;
+    for (const view of rows) {
+      if (!this.rows.has(view.key) && (this.left -= 1) < 0) {
+        this.isWhole = false;
+        continue;
+      }
       const row = this.#rowFor(view);
       const there = parent.children[place];
       if (there !== row.element) move(parent, row.element, there ?? null);
       row.update(view, context);
-    });
+      place += 1;
+    }
   }
 
   #rowFor(view) {
@@ -92,6 +144,8 @@ export class Table {
 
 // Of each column: its least width in em, and its share of what is left.
 const WIDTHS = { text: [11, 3], note: [8.4, 1.5], internal_note: [8.4, 1.5], other: [8.4, 1.2] };
+const FIRST = 40; // rows made before the first picture
+const BATCH = 60; // rows made in one pause
 const NARROW = 480; // px in which nobody reads a table
 const FRAME = 6; // em for the number and the menu
 

@@ -25,6 +25,7 @@ export function replaceMarks(text, other) {
 
 /** Part a text into `{ text }` pieces as they are shown and `{ mark }` footnotes. */
 export function runs(text) {
+  if (!text?.includes("[^")) return text ? [{ text }] : [];
   const found = [];
   let place = 0;
   for (const match of (text ?? "").matchAll(MARK)) {
