@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from pages.group_work.guidance import show_axis_checks
+from pages.group_work.axis_checks import show_axis_checks
 from pages.shared.formats import plain
 from pages.shared.moments import when
 from pages.shared.navigation import is_quick

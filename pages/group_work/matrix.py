@@ -1,4 +1,4 @@
-"""The matrix of one axis: the group writes in it while it talks; guidance and what is missing stand beside it."""
+"""The matrix of one axis: the group writes in it while it talks, with what helps it beside."""
 
 from html import escape
 
@@ -8,7 +8,6 @@ from pages.api.changes import hidden_fields
 from pages.components.matrix import Column, matrix
 from pages.group_work.cell_history import open_history, show_history
 from pages.group_work.choosing_axis import choose_axis
-from pages.group_work.guidance import items_of, show_axis_checks, show_guidance
 from pages.group_work.hand_in import offer_hand_in, show_handed_in, show_handing_in
 from pages.group_work.other_axes import open_other_axes, show_other_axes
 from pages.shared.following import follow
@@ -24,43 +23,30 @@ from workshop.use_cases.decide import decides_at_the_table
 
 workshop, actor = current()
 st.space(4)
-with st.container(horizontal=True, vertical_alignment="center"):
-    axis = choose_axis(workshop, actor)
-    st.space("stretch")
-    beside = st.toggle(_("Guía y revisión"), key="guidance-open", persist_state="session")
+axis = choose_axis(workshop, actor)
 
 # What the eye takes for the title is a text to write in; those who go by headings need one all the same.
 heading, title = _("Matriz de trabajo"), escape(without_marks(axis.title))
 st.html(f'<h1 class="pl-unseen">{escape(heading)}: <span translate="no">{title}</span></h1>')
 
 show_handed_in(workshop, actor, axis)
-# The same two columns either way: the matrix keeps its place in the page, and with it focus and caret.
 hidden = hidden_fields(workshop, actor)
 labels = column_labels(workshop.facts)
 every: list[Column] = [{"field": name, "label": labels[name]} for name in COLUMNS if name not in hidden]
 columns = [column for name in workshop.facts.columns for column in every if column["field"] == name]
-table, aside = st.columns([3, 1] if beside else [1000, 1], gap="medium" if beside else None)
-with table:
-    asked = matrix(
-        workshop=workshop.id,
-        axis=axis.id,
-        person=actor.id,
-        writable=may(actor, Doing.WRITE_MATRIX, workshop, axis.id),
-        columns=columns,
-        all_columns=columns + [column for column in every if column not in columns],
-        decides=actor.name if decides_at_the_table(workshop, actor, axis) else None,
-        server=SERVER_START,
-        text_language=(workshop.facts.languages or ("es",))[0],
-        axes=number_plan(workshop).axes,
-    )
-watched = ["workshop", "axis"]
-if beside:
-    with aside:
-        with st.expander(_("Guía y ejemplos"), expanded=True, icon=":material/lightbulb:"):
-            show_guidance(workshop, axis)
-        with st.expander(_("Por revisar"), expanded=True, icon=":material/fact_check:"):
-            show_axis_checks(workshop, axis)
-    watched += items_of(workshop, axis)  # only this axis: what other groups write shall not run this page again
+asked = matrix(
+    workshop=workshop.id,
+    axis=axis.id,
+    person=actor.id,
+    writable=may(actor, Doing.WRITE_MATRIX, workshop, axis.id),
+    columns=columns,
+    all_columns=columns + [column for column in every if column not in columns],
+    decides=actor.name if decides_at_the_table(workshop, actor, axis) else None,
+    server=SERVER_START,
+    text_language=(workshop.facts.languages or ("es",))[0],
+    axes=number_plan(workshop).axes,
+    speakers=None if hidden else [{"id": each.id, "name": each.name} for each in workshop.delegations],
+)
 offer_hand_in(workshop, actor, axis)
 if asked and asked["what"] == "history":
     open_history(asked["item"], asked["field"])
@@ -69,4 +55,4 @@ if asked and asked["what"] == "other_axes":
 show_history()
 show_other_axes()
 show_handing_in()
-follow(workshop, watched)
+follow(workshop, ["workshop", "axis"])  # what the groups write shall not run this page again

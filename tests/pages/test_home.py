@@ -37,7 +37,7 @@ def test_quick_workshop_opens_its_matrix(open_page: Opening, database: Database)
     assert not at.exception
     assert [axis.title for axis in latest(database, 1).axes] == ["Aviso", "Frontera"]
     assert at.query_params["taller"] == "1"
-    assert [toggle.key for toggle in at.toggle] == ["guidance-open"]
+    assert at.segmented_control(key="axis").value == latest(database, 1).axes[0].id
 
 
 def test_quick_workshop_without_title_is_refused_in_words(open_page: Opening, database: Database) -> None:

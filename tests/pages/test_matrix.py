@@ -143,15 +143,35 @@ def test_actions_are_ticked_here_in_plenary_and_without_stages(
     assert decides == [name, None, None]
 
 
-def test_guidance_and_checks_unfold_beside_the_matrix(open_page: Opening, database: Database, plan: int) -> None:
-    change(database, plan, "axis1", "examples", "Una guía común.\nUn curso.")
+def test_only_those_who_see_the_groups_kitchen_get_the_inputs(open_page: Opening, plan: int) -> None:
+    for_writer = settings(open_page(PAGE, workshop=plan, role=Role.WRITER, only=plan, axes=["axis1"]))
+    for_reader = settings(open_page(PAGE, workshop=plan, role=Role.READER, only=plan))
+
+    speakers = [{"id": "norte", "name": "Norte"}, {"id": "sur", "name": "Sur"}]
+    assert (for_writer["inputs"], for_writer["delegations"]) == (True, speakers)
+    assert (for_reader["inputs"], for_reader["delegations"]) == (False, [])
+
+
+def test_history_names_the_example_an_action_began_from(open_page: Opening, database: Database, plan: int) -> None:
+    change(database, plan, "guide", "example", "Una guía común.")
     at = open_page(PAGE, workshop=plan)
-    assert "Una guía común." not in shown(at)
 
-    at.toggle(key="guidance-open").set_value(True).run()
+    history(at, "guide", None)
 
-    assert "Una guía común." in shown(at)
-    assert "<b>1.2</b> Falta el plazo." in shown(at)
+    assert "Parte del ejemplo: «Una guía común\\.»" in shown(at)
+    assert "example" not in shown(at)
+
+
+def test_history_of_what_is_no_part_of_the_matrix_stays_shut(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    said = Change(kind="insert", item="said", type="input", parent="axis1", cells={"text": "Entre nosotros"})
+    commit(database, plan, COMMAND_LINE, lambda workshop, actor: [said])
+    at = open_page(PAGE, workshop=plan, role=Role.READER, only=plan)
+
+    history(at, "said", "text")
+
+    assert "Entre nosotros" not in shown(at)
 
 
 def test_history_tells_who_wrote_what_and_marks_the_words(open_page: Opening, database: Database, plan: int) -> None:

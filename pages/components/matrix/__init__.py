@@ -19,6 +19,13 @@ class Column(TypedDict):
     label: str
 
 
+class Speaker(TypedDict):
+    """A delegation that may have said something."""
+
+    id: str
+    name: str
+
+
 class Asked(TypedDict):
     """What was asked for from a row's menu: "history" of a cell, or the "other_axes" an action serves."""
 
@@ -27,7 +34,8 @@ class Asked(TypedDict):
     field: str
 
 
-_STYLE = style("matrix/matrix.css") + style("matrix/rows.css") + style("matrix/together.css")
+_SHEETS = ("matrix", "rows", "together", "panel")
+_STYLE = "".join(style(f"matrix/{name}.css") for name in _SHEETS)
 _MOUNT = st.components.v2.component("plenaria_matrix", css=_STYLE, js=shim("matrix"), isolate_styles=False)
 
 
@@ -44,6 +52,7 @@ def matrix(
     text_language: str = "es",
     labels: Mapping[str, str] | None = None,
     axes: Mapping[str, str] | None = None,
+    speakers: Sequence[Speaker] | None = None,
 ) -> Asked | None:
     """Show the matrix of an axis; return what was just asked for from a row's menu, `None` otherwise.
 
@@ -51,7 +60,8 @@ def matrix(
     `person` is the opaque id that owns what is not sent yet on this computer, `server` tells one start of the server
     from another, `columns` are those the workshop shows and `all_columns` those this person may choose from,
     `decides` is the name of who ticks actions as adopted here (`None`: nobody does), `text_language` is that of the
-    texts, `labels` may rename "axis", "objective", "commitment", `axes` holds each axis's number by id.
+    texts, `labels` may rename "axis", "objective", "commitment", `axes` holds each axis's number by id,
+    `speakers` are suggested as those who said what is caught (`None`: this viewer sees no inputs).
     """
     names = {"axis": _("Eje"), "objective": _("Objetivo"), "commitment": _("Compromiso")}
     data = {
@@ -65,6 +75,8 @@ def matrix(
         "outcomes": {name: choice_label("decision", "outcome", name) for name in CHOICES["decision", "outcome"]},
         "labels": {**names, **(labels or {})},
         "axes": dict(axes or {}),
+        "inputs": speakers is not None,
+        "delegations": list(speakers or ()),
         "messages": phrases(),
         "server": server,
         "language": current_language(),

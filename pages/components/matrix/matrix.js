@@ -8,11 +8,13 @@ import { Dragging } from "./dragging.js";
 import { Editing } from "./editing.js";
 import { Find } from "./find.js";
 import { Ghost } from "./ghost.js";
+import { greyExample } from "./guidance.js";
 import { lostPanel } from "./held.js";
 import { keysOf } from "./keys.js";
 import { Menu } from "./menu.js";
 import { Notes } from "./notes.js";
 import { keyOf } from "./outbox.js";
+import { Panel } from "./panel.js";
 import { cellText, cellVersion } from "./plan.js";
 import { Replica } from "./replica.js";
 import { ENTRIES, Rows } from "./rows.js";
@@ -72,6 +74,7 @@ export class Matrix {
     this.replica.close();
     this.suggest.stop();
     this.stage.stop();
+    this.panel.end();
     this.toast.hide();
     this.root.remove();
   }
@@ -160,7 +163,11 @@ export class Matrix {
     const keys = new Shortcuts(root, messages).element;
     this.foot = element("div", { class: "pl-foot", hidden: true }, this.addAction, this.addObjective, keys);
     this.toolbar.element.insertBefore(this.together.element, this.toolbar.element.lastElementChild);
-    root.append(this.toolbar.element, this.lost, this.table.head, this.table.table, this.foot);
+    const parts = [this.toolbar.element, this.lost, this.table.head, this.table.table, this.foot];
+    this.main = element("div", { class: "pl-main-column" }, ...parts);
+    root.append(this.main);
+    this.panel = new Panel({ matrix: this, main: this.main });
+    this.toolbar.larger.after(this.panel.button);
     this.menu = new Menu(root);
     this.toast = new Toast(root);
     this.steps = new Steps(this);
@@ -168,7 +175,7 @@ export class Matrix {
     this.dragging = new Dragging(this);
     root.addEventListener("click", (event) => this.#onRowButton(event));
     this.fitting = new ResizeObserver(() => this.#fit());
-    this.fitting.observe(root);
+    for (const each of [root, this.main]) this.fitting.observe(each);
   }
 
   // Columns or rights change: what is being typed is taken up first, and the caret finds its place again.
@@ -213,6 +220,7 @@ export class Matrix {
     this.root.classList.toggle("pl-ticking", Boolean(this.settings.decides) || replica.shown.outcomes.size > 0);
     this.table.render(view, this.#context(online));
     this.together.show();
+    this.panel.update(replica.shown);
     this.#renderLost();
     this.foot.hidden = !writable;
     this.addAction.hidden = view.body.some((row) => row.kind === "add");
@@ -232,7 +240,9 @@ export class Matrix {
 
   #fit() {
     this.fitted = this.table.least;
-    const shape = this.table.shapeFor(this.root.clientWidth, parseFloat(getComputedStyle(this.root).fontSize));
+    const size = parseFloat(getComputedStyle(this.root).fontSize);
+    this.panel.fit(this.table.least * size);
+    const shape = this.table.shapeFor(this.main.clientWidth, size);
     this.root.classList.toggle("pl-cards", shape === "cards");
     this.root.classList.toggle("pl-scrolling", shape === "scrolling");
     const header = document.querySelector("[data-testid=stHeader]"); // what Streamlit lays over the top of the page
@@ -306,7 +316,8 @@ export class Matrix {
   #placeholderOf(row, cell) {
     const { messages } = this.settings;
     if (row.kind !== "action") return messages[`${row.kind}_placeholder`];
-    return row.isGhost ? messages[`example_${cell.field}`] : "";
+    if (row.isGhost && cell.field === "text") return greyExample(this.replica.shown, messages);
+    return "";
   }
 
   // Texts whose row is not on the screen: it was deleted, or stands in another axis.

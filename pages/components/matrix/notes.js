@@ -11,8 +11,8 @@ export class Notes {
     this.numberOf = (note) => String(replica.confirmed?.noteNumbers[note] ?? "*");
   }
 
-  /** Put a new footnote at the caret of a cell and go and write it. */
-  add(cell, writing) {
+  /** Put a new footnote at the caret of a cell and go and write it; `also(note)` gives changes of the same step. */
+  add(cell, writing, { text = "", also = () => [] } = {}) {
     if (!cell?.element.isConnected) return this.say("note_where");
     if (cell.isNote) return this.say("note_in_note");
     if (writing.outbox.held.has(cell.key)) return this.say("to_choose");
@@ -21,7 +21,7 @@ export class Notes {
     if (!cell.isOpen) cell.focus({ atEnd: false });
     cell.insertMark(note, this.numberOf);
     cell.dirty = true;
-    writing.capture(cell, [this.#insertion(note)]);
+    writing.capture(cell, [{ ...this.#insertion(note), cells: text ? { text } : {} }, ...also(note)]);
     writing.flush();
     return this.go(note, "text");
   }

@@ -104,7 +104,7 @@ export class Outbox {
       const result = results.get(change.id) ?? { status: "refused", reason: "" };
       change.outcome = result.status; // for those who hear that the step was answered
       if (result.status === "applied" || result.status === "merged") taken.push(this.#settle(change, result));
-      else if (change.kind === "set" && !step.undoes) this.hold(change, result, step);
+      else if (change.kind === "set" && !step.undoes && change.field !== "became") this.hold(change, result, step);
       else refused.push({ change, reason: result.reason });
     }
     if (taken.length < step.changes.length) this.watcher?.failed(step);

@@ -1,6 +1,7 @@
 """What the matrix says, in the viewer's language; the code in the browser names the phrases by their keys."""
 
 from pages.components.matrix.clipboard_phrases import clipboard_phrases
+from pages.components.matrix.panel_phrases import panel_phrases
 from workshop.language import _
 from workshop.text import LIMIT
 
@@ -19,6 +20,7 @@ def phrases() -> dict[str, str]:
         _looking,
         _deciding,
         clipboard_phrases,
+        panel_phrases,
     )
     return {key: words for part in parts for key, words in part().items()}
 

@@ -1,6 +1,6 @@
 // One axis of the plan as a value: items, their order, and how changes make the next value of it.
 
-const KINDS = new Set(["axis", "objective", "action", "footnote"]);
+const KINDS = new Set(["axis", "objective", "action", "footnote", "input", "remark"]);
 const COUNTED = new Set(["numbering", "run_on_objectives", "printed_columns"]); // what the whole plan says of numbers
 
 /** Return the plan that the axis endpoint sent. */

@@ -60,11 +60,11 @@ test("changes elsewhere leave the plan as it is, but a number that may shift mak
   const plan = planOf({ o1: ["a1"] });
 
   const action = applyChanges(plan, [{ kind: "insert", type: "action", item: "x", parent: "elsewhere", after: null }]);
-  const remark = applyChanges(plan, [{ kind: "insert", type: "remark", item: "x", parent: "a1", after: null }]);
+  const reservation = applyChanges(plan, [{ kind: "insert", type: "reservation", item: "x", parent: "a1", after: null }]);
   const objective = applyChanges(plan, [{ kind: "insert", type: "objective", item: "x", parent: "other", after: null }]);
 
-  assert.deepEqual([action.stale, remark.stale, objective.stale], [false, false, true]);
-  assert.deepEqual([drawn(action), drawn(remark), drawn(objective)], Array(3).fill("o1: a1"));
+  assert.deepEqual([action.stale, reservation.stale, objective.stale], [false, false, true]);
+  assert.deepEqual([drawn(action), drawn(reservation), drawn(objective)], Array(3).fill("o1: a1"));
 });
 
 test("row that comes from another axis has to be read", () => {

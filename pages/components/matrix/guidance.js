@@ -1,0 +1,78 @@
+// What the axis is about, and examples to start from: one click makes one the start of an action.
+
+import { element, fill } from "../elements.js";
+import { rowAtHand } from "./at_hand.js";
+import { beginAction } from "./beginning.js";
+import { newId } from "./identity.js";
+import { cellText } from "./plan.js";
+import { Section } from "./section.js";
+import { readable } from "./text.js";
+
+const GREY = 140; // letters of an example that fit an empty cell
+
+/** Return the examples of the axis, as they are stored. */
+export function examplesOf(plan) {
+  return cellText(plan, plan.axis, "examples").split("\n").filter((line) => line.trim());
+}
+
+/** Return what an empty first row shows in grey: the axis's own first example, or what is said where it has none. */
+export function greyExample(plan, messages) {
+  const [first] = examplesOf(plan);
+  if (!first) return messages.example_text;
+  const words = readable(first).trim();
+  return fill(messages.example_start, { example: words.length > GREY ? `${words.slice(0, GREY)}…` : words });
+}
+
+/** Belongs to one panel; `leave()` gives the screen back to the table. */
+export class Guidance {
+  constructor({ matrix, kept, leave }) {
+    Object.assign(this, { matrix, leave });
+    this.section = new Section({ key: "guidance", title: matrix.settings.messages.guidance, kept });
+  }
+
+  /** Show the axis's guidance; what has not changed is left alone. */
+  update(plan) {
+    const { writable } = this.matrix;
+    const description = cellText(plan, plan.axis, "description").trim();
+    const examples = examplesOf(plan);
+    const signature = JSON.stringify([description, examples, writable]);
+    if (signature === this.signature) return;
+    this.signature = signature;
+    this.section.setCount(examples.length || null);
+    this.section.body.replaceChildren(...this.#said(description), ...this.#examples(examples, writable));
+  }
+
+  #said(description) {
+    const { messages, textLanguage } = this.matrix.settings;
+    const isBare = !description && !examplesOf(this.matrix.replica.shown).length;
+    if (isBare) return [element("p", { class: "pl-quiet" }, messages.no_guidance)];
+    const properties = { class: "pl-prose", translate: false, lang: textLanguage };
+    return description ? [element("div", properties, readable(description))] : [];
+  }
+
+  #examples(examples, writable) {
+    if (!examples.length) return [];
+    const { messages } = this.matrix.settings;
+    const list = element("ul", { class: "pl-examples" }, ...examples.map((each) => this.#example(each, writable)));
+    return [element("p", { class: "pl-quiet" }, writable ? messages.examples_how : messages.examples), list];
+  }
+
+  #example(example, writable) {
+    const { textLanguage } = this.matrix.settings;
+    const properties = { translate: false, lang: textLanguage };
+    if (!writable) return element("li", properties, readable(example));
+    const start = element("button", { type: "button", class: "pl-example", ...properties }, readable(example));
+    start.onclick = () => this.#start(example);
+    return element("li", {}, start);
+  }
+
+  #start(example) {
+    const { matrix } = this;
+    this.leave();
+    matrix.writing.captureAll();
+    const { item, changes } = beginAction(matrix.replica.shown, rowAtHand(matrix), newId(), { text: example, example });
+    matrix.writing.push(changes);
+    const { columns } = matrix.settings;
+    matrix.focusCell(item, columns.some(({ field }) => field === "text") ? "text" : columns[0].field);
+  }
+}
