@@ -136,7 +136,6 @@ def edit_form(
     `message` says afterwards what was done. `name` tells two forms over one item apart. `close` puts away a form that
     was opened on demand: it is called once all is kept, or when nothing shall be.
     """
-    show_conflicts(item, labels, message, use_case)
     form = EditForm(workshop, item, labels)
     with st.form(f"edit-{name}-{item.id}", border=False):
         fields(form)
@@ -146,6 +145,7 @@ def edit_form(
             )
             if close:
                 offer_cancel(f"cancel-{name}-{item.id}", close)
+    show_conflicts(item, labels, message, use_case)  # below the button: in a long form nobody would see them above
     if pressed:
         _save(form, message, use_case, close)
     else:

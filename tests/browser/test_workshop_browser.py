@@ -45,3 +45,21 @@ def test_what_is_typed_outlives_tabs_and_what_others_do(coordinator: Page, writt
         ("introduction", "Uno."),
     ]
     assert introduction in {each.id for each in read_workshop(beside, written.id).sections}
+
+
+def test_both_texts_stand_where_one_has_just_saved(coordinator: Page, written: Written, beside: Database) -> None:
+    page = coordinator
+    page.goto(f"/taller?taller={written.id}")
+    page.get_by_role("tab", name="Nota conceptual").click()
+    page.get_by_role("button", name="Escribir").click()
+    page.get_by_label("Antecedentes").fill("Lo que escribe esta persona.")
+    theirs = {"background": (0, "Lo que escribió otra.")}
+    commit(beside, written.id, COMMAND_LINE, lambda w, a: edit_item(w, a, written.root, theirs))
+    page.get_by_text("Otra persona acaba de cambiar: Antecedentes.").wait_for()
+
+    page.get_by_role("button", name="Guardar").click()
+
+    expect(page.get_by_text("Elija cuál queda")).to_be_in_viewport()
+    expect(page.get_by_label("Antecedentes")).to_have_value("Lo que escribe esta persona.")
+    page.get_by_role("button", name="Dejar lo guardado").click()
+    expect(page.get_by_label("Antecedentes")).to_have_value("Lo que escribió otra.")
