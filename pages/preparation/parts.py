@@ -1,25 +1,28 @@
 """The parts of a page as they read, each with its form one press away; one is open at a time, so none is forgotten."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from pages.shared.adding import form_heading
 from pages.shared.formats import plain
 from workshop.language import _
-from workshop.workshop import Workshop
 
 _OPEN = "open-part"
+_SHOWN = "shown-part"  # the part whose form this run has shown
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one form is about: an item and, as an item may have several forms, which; `title` is what people call it."""
+    """What one form is about: an item and, as an item may have several forms, which.
+
+    `title` is what people call it; a form stays open where somebody renames what it is about.
+    """
 
     item: str
     name: str
-    title: str
+    title: str = field(compare=False)
 
     @property
     def key(self) -> str:
@@ -27,17 +30,23 @@ class Part:
         return f"{self.item}-{self.name}"
 
 
-def say_what_is_open(workshop: Workshop) -> None:
-    """Say which part is being edited, for no other can be meanwhile; one whose item is gone is open no more.
+def say_what_is_open() -> None:
+    """Say which part is being edited, for no other can be meanwhile.
 
     Stands above the parts, and in a place of its own, that nothing moves when the sentence comes or goes.
     """
+    st.session_state.pop(_SHOWN, None)
     with st.container(key="open-part-said"):
         part = _open_part()
-        if part and not workshop.is_live(part.item):
-            close_part()
-        elif part:
+        if part:
             st.caption(_why_not(part))
+
+
+def close_what_is_gone() -> None:
+    """Close a form that had no place in this run, for its item is gone or another workshop's; stands below them all."""
+    if _open_part() != st.session_state.get(_SHOWN):
+        close_part()
+        st.rerun()
 
 
 def show_part(
@@ -51,6 +60,7 @@ def show_part(
     width = "content" if narrow and not is_open else "stretch"
     with st.container(key=f"part-{part.key}", width=width, gap="small"):  # type: ignore[arg-type]
         if is_open:
+            st.session_state[_SHOWN] = part
             with st.container(border=True, key="open-part-form"):
                 form_heading(plain(part.title))
                 form()

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.preparation.front_matter import show_front_matter
 from pages.preparation.logos import show_logos
 from pages.preparation.mandates import show_mandates
-from pages.preparation.parts import say_what_is_open
+from pages.preparation.parts import close_what_is_gone, say_what_is_open
 from pages.preparation.workshop_facts import show_concept_note, show_identity, show_plan
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
@@ -15,7 +15,7 @@ from workshop.permissions import Doing, require
 workshop, actor = current()
 require(actor, Doing.PREPARE, workshop)
 st.title(_("Taller"), anchor=False)
-say_what_is_open(workshop)
+say_what_is_open()
 identity, plan, concept, front = st.tabs(
     [_("Datos"), _("Plan y matriz"), _("Nota conceptual"), _("Textos del plan")], key="facts-tabs"
 )
@@ -29,4 +29,5 @@ with concept:
     show_mandates(workshop)
 with front:
     show_front_matter(workshop)
+close_what_is_gone()
 follow(workshop, watch=["workshop", "logo", "mandate", "section", "term"])

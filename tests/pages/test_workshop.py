@@ -220,6 +220,7 @@ def test_form_of_what_another_deleted_is_closed(open_page: Opening, database: Da
     workshop = latest(database, blank)
     section = workshop.sections[0].id
     at = edit(open_page(PAGE, workshop=blank), section)
+    assert "Está editando «Vigencia»" in shown(at)
 
     commit(database, blank, COMMAND_LINE, lambda w, a: delete_item(w, a, section))
     at.run()
@@ -227,3 +228,33 @@ def test_form_of_what_another_deleted_is_closed(open_page: Opening, database: Da
     assert not at.exception
     assert not at.button(key=f"open-{workshop.root}-identity").disabled
     assert "Está editando" not in shown(at)
+
+
+def test_form_for_a_term_is_closed_where_terms_have_no_place_anymore(
+    open_page: Opening, database: Database, blank: int
+) -> None:
+    commit(database, blank, COMMAND_LINE, lambda w, a: add_section(w, a, "definitions", "Definiciones"))
+    workshop = latest(database, blank)
+    section = workshop.sections[0].id
+    at = edit(open_page(PAGE, workshop=blank), section, f"add-term-{section}")
+
+    version = workshop.find(section).version("kind")
+    commit(database, blank, COMMAND_LINE, lambda w, a: edit_item(w, a, section, {"kind": (version, "text")}))
+    at.run()
+
+    assert not at.exception
+    assert not at.button(key=f"open-{section}-item").disabled
+
+
+def test_form_stays_open_where_another_renames_its_item(open_page: Opening, database: Database, blank: int) -> None:
+    commit(database, blank, COMMAND_LINE, lambda w, a: add_section(w, a, "clause", "Vigencia"))
+    section = latest(database, blank).sections[0].id
+    at = edit(open_page(PAGE, workshop=blank), section)
+
+    commit(database, blank, COMMAND_LINE, lambda w, a: edit_item(w, a, section, {"heading": (1, "Entrada en vigor")}))
+    at.run()
+    at.text_area(key=f"field-{section}-text-0").set_value("Rige desde su firma.")
+    at.button(key=f"save--{section}").click().run()
+
+    kept = latest(database, blank).sections[0]
+    assert (kept.heading, kept.text) == ("Entrada en vigor", "Rige desde su firma.")
