@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.people import invite_person
 from storage.workshops import read_workshop
 from tests.browser.conftest import SitDown, let_in
-from tests.browser.matrix_page import caret, cell, expect_saved, open_matrix, write
+from tests.browser.matrix_page import RETURN, caret, cell, expect_saved, open_matrix, write
 from tests.pages.api.conftest import Written
 from workshop.changes import Change, new_id
 from workshop.permissions import COMMAND_LINE, Role
@@ -74,6 +74,28 @@ def test_steps_go_back_and_come_again_by_keys_and_buttons(writer: Page, outline:
     expect(writer.get_by_text("Se rehízo: lo escrito en Acción 2.")).to_be_attached()
     expect_saved(writer)
     assert outline() == ["1:", f"{FIRST} de contactos", "Publicarla"]
+
+
+def test_undo_of_the_browser_itself_is_ours_and_works_without_connection(writer: Page, outline: Outline) -> None:
+    computer = writer.context
+    browser_menu = computer.new_cdp_session(writer)
+    write(writer, "Acción 1", " de contactos")
+    expect_saved(writer)
+    text = cell(writer, "Acción 1")
+
+    browser_menu.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "key": "Undo", "commands": ["undo"]})
+    expect(text).to_have_text(FIRST)
+    computer.set_offline(True)
+    writer.keyboard.press("Control+y")
+    expect(text).to_have_text(f"{FIRST} de contactos")
+    writer.keyboard.type(" y sitios")
+    writer.keyboard.press("Control+z")
+    expect(text).to_have_text(f"{FIRST} de contactos")
+    expect(writer.get_by_text("Sin enviar").first).to_be_visible()
+    computer.set_offline(False)
+
+    expect_saved(writer, timeout=RETURN)
+    assert outline() == ["1:", f"{FIRST} de contactos"]
 
 
 def test_undo_keeps_what_another_wrote_since_or_says_why_it_cannot(
@@ -223,6 +245,26 @@ def test_mouse_drags_rows_between_rows_objectives_and_levels(outlined: Page, out
     expect(cell(outlined, "Acción 3")).to_have_text("La segunda")
     expect_saved(outlined)
     assert outline() == ["1:", "La tercera", FIRST, "- Un inciso", "La segunda", "2:"]
+
+
+def test_row_dragged_under_a_writer_keeps_their_caret_and_goes_back_without_their_words(
+    outlined: Page, beside: Database, sit_down: SitDown, written: Written, outline: Outline
+) -> None:
+    token = invite_person(beside, "Otra relatoría", Role.WRITER, written.id, [written.axis])
+    other = open_matrix(let_in(sit_down(), token), written.id)
+    write(other, "Acción 2", " de todas")
+
+    drag(outlined, "La segunda", FIRST, below=False)
+    expect(cell(other, "Acción 1")).to_have_text("La segunda de todas")
+    other.keyboard.type(" las acciones")
+    expect(cell(outlined, "Acción 1")).to_have_text("La segunda de todas las acciones")
+    outlined.get_by_role("button", name=re.compile("^Deshacer")).click()
+
+    expect(cell(other, "Acción 2")).to_have_text("La segunda de todas las acciones")
+    expect(cell(other, "Acción 2")).to_be_focused()
+    assert caret(other) == len("La segunda de todas las acciones")
+    expect_saved(outlined)
+    assert outline() == ["1:", FIRST, "- Un inciso", "La segunda de todas las acciones", "2:", "La tercera"]
 
 
 def test_escape_leaves_a_dragged_row_where_it_was(outlined: Page, outline: Outline) -> None:

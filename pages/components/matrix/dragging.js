@@ -6,7 +6,7 @@ import { dragged, dropOf } from "./dropping.js";
 const START = 6; // px before a press becomes a drag
 const SHIFT = 28; // px to a side that mean another level
 const EDGE = 72; // px from the edges of what scrolls
-const FASTEST = 20; // px in a frame
+const FASTEST = 30; // px in a frame
 
 /** Belongs to one matrix; nothing moves before the row is let go, and then by one change. */
 export class Dragging {
@@ -119,14 +119,16 @@ export class Dragging {
   #show(rows) {
     const { chip, line, point, drop } = this;
     chip.hidden = false;
-    chip.style.transform = `translate(${point.clientX + 14}px, ${point.clientY + 10}px)`;
+    const left = Math.min(point.clientX + 14, window.innerWidth - chip.offsetWidth - 8);
+    const top = Math.min(point.clientY + 10, window.innerHeight - chip.offsetHeight - 8);
+    chip.style.transform = `translate(${left}px, ${top}px)`;
     line.hidden = !drop;
     if (!drop) return;
     const box = this.matrix.table.body.getBoundingClientRect();
     const above = rows[drop.gap - 1]?.element.getBoundingClientRect();
-    const top = above?.bottom ?? rows[drop.gap]?.element.getBoundingClientRect().top ?? box.top;
+    const at = above?.bottom ?? rows[drop.gap]?.element.getBoundingClientRect().top ?? box.top;
     line.classList.toggle("pl-drop-sub", drop.level > 0);
-    line.style.top = `${top}px`;
+    line.style.top = `${at}px`;
     line.style.left = `${Math.max(box.left, 0)}px`;
     line.style.width = `${Math.min(box.right, window.innerWidth) - Math.max(box.left, 0)}px`;
   }

@@ -124,6 +124,34 @@ def test_request_that_is_no_json_or_too_large_is_refused(writer: httpx.Client, w
     assert large.json()["path"] == "$"
 
 
+def test_step_that_cannot_be_taken_back_is_refused_and_leaves_nothing_behind(
+    writer: httpx.Client, coordinator: httpx.Client, written: Written, beside: Database
+) -> None:
+    mine = new_id()
+    send(writer, written, typed(written, "Crear una lista regional", 1), request=mine)
+    send(coordinator, written, typed(written, "Crear una lista mundial", 2))
+
+    answer = send(writer, written, typed(written, "Crear una lista común", 2), undoes=mine)
+
+    result = answer.json()["results"][0]
+    assert (answer.status_code, result["status"]) == (200, "refused")
+    assert result["reason"] == "Otra persona cambió este texto después: no se puede deshacer."
+    assert text_of(beside, written) == "Crear una lista mundial"
+    assert len(beside.read(lambda db: entries_since(db, written.id, 1))) == 2
+
+
+def test_step_of_somebody_else_is_not_taken_back_by_naming_it(
+    writer: httpx.Client, coordinator: httpx.Client, written: Written, beside: Database
+) -> None:
+    theirs = new_id()
+    send(coordinator, written, typed(written, "Crear una lista regional", 1), request=theirs)
+
+    answer = send(writer, written, typed(written, "Crear una lista común", 2), undoes=theirs)
+
+    assert [result["status"] for result in answer.json()["results"]] == ["refused"]
+    assert text_of(beside, written) == "Crear una lista regional"
+
+
 def test_unknown_protocol_asks_for_a_reload(writer: httpx.Client, written: Written) -> None:
     answer = send(writer, written, typed(written, "x", 1), protocol=99)
 
