@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Page, Request, expect
 
 from storage.commit import commit
 from storage.database import Database
@@ -165,6 +165,38 @@ def test_words_go_into_the_text_at_the_caret(writer: Page, rows: Rows) -> None:
     assert last_of(rows, wanted) == wanted
 
 
+def test_letter_with_a_short_list_stays_a_text_and_a_title_one_line(empty: Page, rows: Rows) -> None:
+    cell(empty, "Eje 1").click()
+    empty.keyboard.press("Control+End")
+    empty.keyboard.type(": ")
+    paste(empty, html="<ul><li>uno</li><li>dos</li></ul>", plain="uno\ndos")
+    cell(empty, "Acción 1").click()
+    paste_sample(empty, "mail")
+
+    lines = "Buenas tardes:/Les paso lo acordado./- Imprimir la guía/- Repartirla/Saludos,/La relatoría"
+    assert last_of(rows, [f"{lines} · ·"]) == [f"{lines} · ·"]
+    assert cell(empty, "Eje 1").inner_text() == "Primer eje: uno dos"
+
+
+def test_footnote_that_is_cut_comes_back_and_one_that_is_copied_is_cloned(writer: Page, rows: Rows) -> None:
+    writer.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    cell(writer, "Acción 1").click()
+    writer.keyboard.press("Control+End")
+    writer.keyboard.type(" ")
+    paste_sample(writer, "word_sentence")
+    noted = "con apoyo de la red[La que existe desde 2015.]"
+    assert last_of(rows, [f"Crear una lista común {noted} · ·"]) == [f"Crear una lista común {noted} · ·"]
+
+    for keys in ("Control+A", "Control+X", "Control+V", "Control+A", "Control+C", "Control+End"):
+        writer.keyboard.press(keys)
+    writer.keyboard.type(" y ")
+    writer.keyboard.press("Control+V")
+
+    twice = f"Crear una lista común {noted} y Crear una lista común {noted} · ·"
+    assert last_of(rows, [twice]) == [twice]
+    expect(writer.locator(".pl-note")).to_have_count(2)
+
+
 def test_list_within_a_text_stays_in_it_and_a_range_comes_behind_it(writer: Page, rows: Rows) -> None:
     cell(writer, "Acción 1").click()
     writer.keyboard.press("Control+End")
@@ -277,3 +309,48 @@ def test_copied_rows_are_equal_where_they_are_pasted_and_a_table_elsewhere(write
     assert forms["html"].endswith("</table><p>[1] La que existe desde 2015.</p>")
     assert """vertical-align:top">=1+1 "mes"</td>""" in forms["html"]
     assert forms["html"].count("<td") == forms["html"].count("<td style=\"mso-number-format:'\\@'")
+
+
+def test_rows_dragged_over_are_copied_whole_and_no_row_is_written_in(writer: Page, rows: Rows) -> None:
+    writer.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    cell(writer, "Acción 1").click()
+    paste_sample(writer, "word_table")
+    expect_saved(writer)
+    before = rows()
+
+    drag_over(writer, "Responsable 3", "Acción 2")
+    writer.keyboard.press("Control+C")
+    writer.keyboard.type("no")
+    copied = writer.evaluate("navigator.clipboard.readText()")
+
+    assert copied.replace("\r\n", "\n") == (
+        "N.º\tAcción\tResponsable\tPlazo\n"
+        '2.\tHacer un mapa de albergues que diga:\t"Cantones\nIglesias"\t"2019\ny 2020"\n'
+        "a)\tcupos\t\t\nb)\thorarios\t\t\n3.\tRevisarlo con quienes lo usan\t\tPor definir"
+    )
+    assert rows() == before
+
+
+def drag_over(page: Page, start: str, end: str) -> None:
+    """Press the mouse in a text and let it go in another."""
+    cell(page, start).hover()
+    page.mouse.down()
+    cell(page, end).hover()
+    page.mouse.up()
+
+
+def test_reader_copies_a_row_with_its_sub_actions(
+    writer: Page, beside: Database, sit_down: SitDown, written: Written
+) -> None:
+    cell(writer, "Acción 1").click()
+    paste_sample(writer, "word_table")
+    expect_saved(writer)
+    token = invite_person(beside, "Participante", Role.READER, written.id)
+    reader = open_matrix(let_in(sit_down(), token), written.id)
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+    reader.get_by_role("button", name="Opciones de la fila 2").click()
+    reader.get_by_role("menuitem", name="Copiar fila").click()
+
+    expect(reader.locator(".pl-toast")).to_contain_text("Se copiaron 3 filas.")
+    assert reader.evaluate("navigator.clipboard.readText()").count("\n") == 5

@@ -37,13 +37,17 @@ export function copySelected(event, matrix) {
   return true;
 }
 
+// A row of which the selection holds no letter is not meant, unless it stands between others.
 function isSelected(selection, element) {
-  const range = selection.getRangeAt(0);
-  const whole = document.createRange();
-  whole.selectNodeContents(element);
-  const isBefore = range.compareBoundaryPoints(Range.END_TO_START, whole) >= 0;
-  const isBehind = range.compareBoundaryPoints(Range.START_TO_END, whole) <= 0;
-  return !isBefore && !isBehind;
+  const range = selection.getRangeAt(0).cloneRange();
+  const row = document.createRange();
+  row.selectNodeContents(element);
+  if (!range.intersectsNode(element)) return false;
+  const isInside = range.compareBoundaryPoints(Range.START_TO_START, row) <= 0 && range.compareBoundaryPoints(Range.END_TO_END, row) >= 0;
+  if (isInside) return true;
+  if (range.compareBoundaryPoints(Range.START_TO_START, row) < 0) range.setStart(row.startContainer, row.startOffset);
+  if (range.compareBoundaryPoints(Range.END_TO_END, row) > 0) range.setEnd(row.endContainer, row.endOffset);
+  return range.toString() !== "";
 }
 
 // On plain http only the copy event reaches the clipboard.

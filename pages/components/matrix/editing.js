@@ -4,6 +4,7 @@ import { copyFrom, pasteInto } from "./clipboard.js";
 import { copySelected } from "./copying.js";
 import { readCaret } from "./caret.js";
 import { commandOf } from "./keys.js";
+import { Reaching } from "./reaching.js";
 import { LIMIT, size } from "./text.js";
 
 /** Listens on the component's root and tells the matrix; no rule of the plan is in here. */
@@ -11,6 +12,7 @@ export class Editing {
   constructor(root, matrix) {
     this.matrix = matrix;
     this.pointer = false;
+    this.reaching = new Reaching(root);
     const on = (name, handle) => root.addEventListener(name, handle);
     on("mousedown", (event) => this.#onPointer(event));
     on("click", (event) => this.#onClick(event));

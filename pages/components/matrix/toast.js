@@ -19,6 +19,7 @@ export class Toast {
   show(words, action) {
     const children = [element("span", {}, words)];
     if (action) children.push(button({ text: action.words, class: "pl-toast-action", onclick: () => this.#do(action) }));
+    this.#place();
     this.element.replaceChildren(...children);
     this.#wait();
   }
@@ -26,6 +27,13 @@ export class Toast {
   hide() {
     clearTimeout(this.timer);
     this.element.replaceChildren();
+  }
+
+  // In the middle of the table, not of a window whose side a menu may cover.
+  #place() {
+    const { left, right } = this.element.parentElement.getBoundingClientRect();
+    this.element.style.setProperty("--pl-toast-left", `${Math.max(0, left)}px`);
+    this.element.style.setProperty("--pl-toast-right", `${Math.max(0, document.documentElement.clientWidth - right)}px`);
   }
 
   #do(action) {

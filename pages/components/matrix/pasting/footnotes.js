@@ -14,9 +14,10 @@ const LIST = /mso-element:\s*(foot|end)note-list/i;
 export function findFootnotes(document) {
   const signs = new Map();
   const bodies = new Set();
+  const named = namedIn(document);
   for (const link of document.querySelectorAll("a[href*='#']")) {
     if (!isSign(link)) continue;
-    const body = bodyOf(document, link);
+    const body = bodyOf(named, link);
     signs.set(link, body);
     if (body) bodies.add(body);
   }
@@ -42,9 +43,16 @@ function targetOf(link) {
   return address.slice(address.indexOf("#") + 1);
 }
 
-function bodyOf(document, link) {
-  const target = targetOf(link);
-  const isNamed = (each) => each !== link && (each.id === target || each.getAttribute("name") === target);
-  const found = [...document.querySelectorAll("[id],[name]")].find(isNamed);
+// The first element of each name; a link names itself too, but never by the name of what it leads to.
+function namedIn(document) {
+  const named = new Map();
+  for (const each of document.querySelectorAll("[id],[name]")) {
+    for (const name of [each.id, each.getAttribute("name")]) if (name && !named.has(name)) named.set(name, each);
+  }
+  return named;
+}
+
+function bodyOf(named, link) {
+  const found = named.get(targetOf(link));
   return found?.closest(BODY) ?? found?.closest("p,li,div") ?? null;
 }

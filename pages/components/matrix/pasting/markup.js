@@ -71,7 +71,7 @@ class Reader {
     const isListing = name === "UL" || name === "OL";
     const { depth, isOrdered, within } = this;
     if (isListing) Object.assign(this, { depth: depth + 1, isOrdered: name === "OL" });
-    const isItem = name === "LI" ? this.#startItem(style) : this.#startParagraph(element, style);
+    const isItem = name === "LI" ? this.#startItem(element, style) : this.#startParagraph(element, style);
     this.read(element, isPre);
     this.#end();
     Object.assign(this, { depth, isOrdered, within });
@@ -80,8 +80,9 @@ class Reader {
   }
 
   // The first block of an item is the item, the others belong to it.
-  #startItem(style) {
-    this.list = { indent: STEP * Math.max(1, this.depth) + pointsOf(style), isOrdered: Boolean(this.isOrdered) };
+  #startItem(element, style) {
+    const named = Number(element.getAttribute("data-aria-level") ?? element.getAttribute("aria-level")); // Word for the web
+    this.list = { indent: STEP * Math.max(1, this.depth, named || 0) + pointsOf(style), isOrdered: Boolean(this.isOrdered) };
     this.within = true;
     this.continues = false;
     return true;

@@ -141,6 +141,7 @@ function pasteText(event, { entries, notes, isMarkOnly }, cell, matrix, insert) 
 
 function wordsFor(entries, cell) {
   if (entries.length === 1) return entries[0].text;
+  if (cell.isSingle) return entries.map(({ text }) => text).join(" ");
   if (LINES.has(cell.field)) return entries.map(({ text }) => text).join("\n");
   return textOf(entries);
 }

@@ -7,6 +7,7 @@ const GLUED = /^\s*(\d{1,2})([.)])(?=\p{Lu})/u;
 const LETTER = /^\s*\(?([a-zñ]{1,6}|[A-ZÑ]{1,6})(\.[-–—]|[.)])\s+(?=\S)/u;
 const ENDED = /[.;:,!?»”"')\]]\s*$/u;
 const NEAR = 6; // points by which list items of one level may differ
+const AHEAD = 20; // blocks in which the successor of a mark is looked for
 
 /**
  * Return the blocks, each with its `level` from 0 and `isOrdered` if it is an item, its mark taken off; `level` is
@@ -15,9 +16,11 @@ const NEAR = 6; // points by which list items of one level may differ
  */
 export function itemise(blocks, { isWrapped = false } = {}) {
   const readings = blocks.map((block) => (block.list ? [] : readingsOf(block.text)));
+  const first = blocks.findIndex((block, place) => block.list || readings[place].length);
   const open = []; // one item for each level we are in
   return blocks.map((block, place) => {
-    const chosen = block.list ?? choose({ readings, place, open, blocks, isWrapped });
+    const before = blocks[place - 1]?.text ?? "";
+    const chosen = block.list ?? choose({ readings, place, open, before, isFirst: place === first, isWrapped });
     if (!chosen) return { ...block, level: null };
     enter(open, chosen);
     return { ...block, text: chosen.rest ?? block.text, level: open.length - 1, isOrdered: chosen.isOrdered };
@@ -60,15 +63,13 @@ function reading(text, found, facts) {
   return { isOrdered: true, ...facts, rest: text.slice(found[0].length).trimEnd() };
 }
 
-function choose({ readings, place, open, blocks, isWrapped }) {
+function choose({ readings, place, open, before, isFirst, isWrapped }) {
   const ways = readings[place];
   const going = ways.find((way) => open.some((item) => isNext(item, way)));
   if (going) return going;
-  const isFirst = !readings.slice(0, place).some((each) => each.length) && !blocks.slice(0, place).some((each) => each.list);
-  const before = blocks[place - 1]?.text ?? "";
   const isFree = !isWrapped || isFirst || !before || ENDED.test(before);
   return ways.find((way) => way.isSure && isFree && (begins(way) || isFirst || !isWrapped || isLater(open, way)))
-    ?? ways.find((way) => !way.isSure && isBorneOut(way, readings.slice(place + 1)));
+    ?? ways.find((way) => !way.isSure && isBorneOut(way, readings.slice(place + 1, place + AHEAD)));
 }
 
 // The same bullet goes on, and so does the next number of the same kind; 1.2 is followed by 1.3 or by 2.1.

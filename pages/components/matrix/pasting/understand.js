@@ -8,11 +8,13 @@ import { readTsv } from "./tsv.js";
 
 const MOST = 1_000_000; // characters of one paste
 const NOTED = /mso-(foot|end)note-id|sd(foot|end)noteanc/i;
+const MOST_TABLE_ROWS = 5_000;
 const MOST_MARKUP = 6_000_000; // characters of HTML, most of which office programs spend on its looks
 
 /** Say whether so much is on the clipboard that it is not even looked at. */
 export function isTooMuch({ html, plain, own }) {
-  return Math.max(plain.length, own.length) >= MOST || html.length > MOST_MARKUP || (!plain && html.length >= MOST);
+  if (Math.max(plain.length, own.length) >= MOST || html.length > MOST_MARKUP) return true;
+  return (!plain && html.length >= MOST) || (html.match(/<tr[\s>]/gi)?.length ?? 0) >= MOST_TABLE_ROWS;
 }
 
 /** Return the three forms in which a paste may hold rows. */
