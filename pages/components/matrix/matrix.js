@@ -96,7 +96,7 @@ export class Matrix {
     this.toolbar.update(this.#pageState(connection.online), this.writable);
     if (confirmed) {
       this.settings = this.columns.applied(this.given, this.#heldFields());
-      this.#renderPlan(connection.online);
+      this.together.keepingStill(() => this.#renderPlan(connection.online));
     }
     this.steps.update();
   }

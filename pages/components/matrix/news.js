@@ -19,12 +19,14 @@ export class News {
     this.fresh = new Map(); // cell → until when it is marked
     this.deleted = new Map(); // row → who of the others deleted it
     this.marked = new Set();
+    this.isStirred = false;
     this.stop = connectionTo(workshop).listen({ message: (message) => this.hear(message) });
   }
 
   /** Take up one message of the live socket. */
   hear({ revision, changes = [] }) {
     if (revision <= this.revision()) return;
+    this.isStirred ||= changes.some((change) => !this.isOwn(change));
     const until = Date.now() + FRESH;
     for (const change of changes) {
       if (change.kind === "restore") this.#hearReturn(change, changes);
@@ -32,6 +34,13 @@ export class News {
       else if (change.kind === "delete") this.#hearDelete(change);
       else if (change.kind === "set" || change.kind === "insert") this.#hearText(change, until);
     }
+  }
+
+  /** Say, once, whether others changed something since this was asked last. */
+  take() {
+    const wasStirred = this.isStirred;
+    this.isStirred = false;
+    return wasStirred;
   }
 
   /** Mark the cells that changed just now; `cellOf(key)` is a cell on the screen. */

@@ -1,6 +1,7 @@
 // The rows on the screen: made once, patched in place, moved without losing caret or scroll.
 
 import { button, element } from "../elements.js";
+import { arrange } from "./arrange.js";
 import { readCaret, writeCaret } from "./caret.js";
 import { Row } from "./row.js";
 
@@ -10,6 +11,7 @@ export class Table {
     Object.assign(this, { settings, onAdd, onMade });
     this.isWhole = false;
     this.rows = new Map();
+    this.moved = new Set(); // elements that the last showing put elsewhere
     this.head = element("div", { class: "pl-head", role: "table" });
     this.columns = element("div", { class: "pl-row pl-columns", role: "row" });
     this.body = element("div", { class: "pl-body", role: "rowgroup" });
@@ -22,6 +24,7 @@ export class Table {
     this.head.setAttribute("aria-label", context.messages.head);
     this.table.setAttribute("aria-label", context.messages.table);
     this.#renderColumns(context);
+    this.moved.clear();
     this.#forget(new Set([...view.head, ...view.body].map((row) => row.key)));
     // What opens is first what is in view, the rest in the pauses behind it; what changes later is there at once.
     this.left = this.isWhole ? Infinity : this.latest ? 0 : FIRST;
@@ -106,18 +109,16 @@ export class Table {
   }
 
   #place(parent, rows, context) {
-    let place = 0;
+    const shown = [];
     for (const view of rows) {
       if (!this.rows.has(view.key) && (this.left -= 1) < 0) {
         this.isWhole = false;
         continue;
       }
-      const row = this.#rowFor(view);
-      const there = parent.children[place];
-      if (there !== row.element) move(parent, row.element, there ?? null);
-      row.update(view, context);
-      place += 1;
+      shown.push([this.#rowFor(view), view]);
     }
+    for (const element of arrange(parent, shown.map(([row]) => row.element), move)) this.moved.add(element);
+    for (const [row, view] of shown) row.update(view, context);
   }
 
   #rowFor(view) {

@@ -5,6 +5,7 @@ import { goneAbove, withRow } from "./kept.js";
 import { News } from "./news.js";
 import { keyOf } from "./outbox.js";
 import { Presence } from "./presence.js";
+import { keepStill } from "./still.js";
 
 /** Belongs to one matrix; made before its replica, so that news are heard before the plan takes them up. */
 export class Together {
@@ -21,6 +22,16 @@ export class Together {
       returned: (item, name) => setTimeout(() => this.#returned(item, name)),
     });
     this.stop = desk.listen({ settled: (step) => this.#joinedMine(step) });
+  }
+
+  /** Show the plan; where others changed it, what one writes or reads stays where it is on the screen. */
+  keepingStill(render) {
+    const { root, table, toolbar } = this.matrix;
+    if (!this.news.take()) return render();
+    return keepStill({ root, body: table.body, above: [toolbar.element, table.columns] }, () => {
+      render();
+      return table.moved;
+    });
   }
 
   /** Return the row of those who are here. */
