@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -16,13 +17,22 @@ PATIENCE = 60  # seconds until a server must answer
 
 
 class Server:
-    """One running server; `data` is its folder, `log` what it printed."""
+    """One running server; `data` is its folder, `log` what it printed, `under` a command to start it with."""
 
-    def __init__(self, data: Path, *, host: str = "127.0.0.1", port: int | None = None, **environment: str) -> None:
+    def __init__(
+        self,
+        data: Path,
+        *,
+        host: str = "127.0.0.1",
+        port: int | None = None,
+        under: Sequence[str] = (),
+        **environment: str,
+    ) -> None:
         self.data = data
         self.host = host
         self.port = port or free_port()
         self.log = data / "server.log"
+        self._under = under
         self._environment = environment
         self.start()
 
@@ -36,7 +46,7 @@ class Server:
         self.data.mkdir(parents=True, exist_ok=True)
         environment = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "PLENARIA_URL")}
         environment |= {"PLENARIA_DATA": str(self.data), "HOST": self.host, "PORT": str(self.port)} | self._environment
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", self.host]
+        command = [*self._under, sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", self.host]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [*command, "--server.port", str(self.port)], cwd=ROOT, env=environment, stdout=log, stderr=log
