@@ -15,11 +15,14 @@ from urllib.parse import urlsplit
 import anyio
 import streamlit
 from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.api.answers import problem_json, speak_to
 from pages.shared.running import cookie_name, database, public_url
 from storage.people import person_of_cookie
+from workshop.errors import BusyStorage
 
 PRINCIPAL = b"x-ws-principal"  # the header Streamlit trusts; ours alone to set
 _CLOSED = ("/_stcore/metrics", "/_stcore/upload_file", "/_stcore/agent")
@@ -42,8 +45,13 @@ class Door:
         if refusal:
             await _refuse(scope, receive, send, refusal)
             return
-        await _name_asker(scope)
-        await self._app(scope, receive, _guarded(send) if scope["type"] == "http" else send)
+        to_page = _guarded(send) if scope["type"] == "http" else send
+        try:
+            await _name_asker(scope)
+        except BusyStorage as problem:
+            await _put_off(scope, receive, to_page, problem)
+            return
+        await self._app(scope, receive, to_page)
 
 
 def _refusal(scope: Scope) -> int | None:
@@ -82,6 +90,18 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, status: int) -> No
         await send({"type": "websocket.close", "code": 1008})
         return
     await PlainTextResponse({403: "Forbidden", 404: "Not found"}[status], status)(scope, receive, send)
+
+
+async def _put_off(scope: Scope, receive: Receive, send: Send, problem: BusyStorage) -> None:
+    """Say in words that nobody can be let in while the database is away; a socket is closed and comes again."""
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.close", "code": 1013})
+        return
+    await speak_to(HTTPConnection(scope))
+    is_page = not scope["path"].startswith("/api/")
+    answer = PlainTextResponse(problem.message(), problem.status) if is_page else problem_json(problem)
+    await answer(scope, receive, send)
 
 
 async def _name_asker(scope: Scope) -> None:

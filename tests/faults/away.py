@@ -1,4 +1,4 @@
-"""Fault 4: the disk is full, the file cannot be written, another process holds the lock; the page hears so and waits."""
+"""Fault 4: the disk is full, the file cannot be written, another process locked it; the page hears so and waits."""
 
 import asyncio
 import os
