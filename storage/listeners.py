@@ -74,7 +74,9 @@ class Listeners:
         """Return (revision, entries) after a revision, oldest first; `None` when not all of them are kept here."""
         with self._lock:
             found = [each for each in self._recent[workshop_id] if each[0] > revision]
-        return found if not found or found[0][0] == revision + 1 else None
+        # One that another process made between two of ours was not told here.
+        is_whole = [each[0] for each in found] == list(range(revision + 1, revision + 1 + len(found)))
+        return found if is_whole else None
 
     def last_told(self, workshop_id: int) -> int | None:
         """Return the last revision published for a workshop, `None` when there was none."""

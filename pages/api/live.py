@@ -15,7 +15,7 @@ from pages.api.presence import Seat, take_seat
 from pages.shared.running import SERVER_START, database
 from storage.listeners import THE_LIST
 from storage.workshops import newest_workshop
-from workshop.errors import Problem
+from workshop.errors import BusyStorage, Problem
 
 REST = 0.05  # seconds from one word of a page to the next that is read: a flood waits at its sender
 _PING = '{"ping": true}'
@@ -58,8 +58,8 @@ async def _serve(socket: WebSocket, latest: int, news: Callable[[int], News], li
         you = {"you": [seat.who, seat.page]} if seat else {}
         await socket.send_json({"hello": SERVER_START, "revision": latest} | you)
         await _send(socket, _since(socket, latest), news, line, reading, seat)
-    except (WebSocketDisconnect, RuntimeError, asyncio.CancelledError):
-        pass
+    except (WebSocketDisconnect, RuntimeError, BusyStorage, asyncio.CancelledError):
+        pass  # it is closed below, and the page comes again
     finally:
         reading.cancel()
         _open.discard(task)

@@ -23,12 +23,12 @@ def news_of(workshop_id: int, since: int, hidden: frozenset[str]) -> News:
         return []
     if since > latest or latest - since > KEPT:
         return [(latest, json.dumps({"reset": True, "revision": latest}))]
-    kept = database().listeners.since(workshop_id, since) or _from_history(workshop_id, since)
+    kept = database().listeners.since(workshop_id, since) or _from_history(workshop_id, since, latest)
     return [(revision, _message(workshop_id, revision, tuple(entries), hidden)) for revision, entries in kept]
 
 
-def _from_history(workshop_id: int, since: int) -> list[tuple[int, Sequence[Entry]]]:
-    entries = database().read(lambda db: entries_since(db, workshop_id, since))
+def _from_history(workshop_id: int, since: int, latest: int) -> list[tuple[int, Sequence[Entry]]]:
+    entries = database().read(lambda db: entries_since(db, workshop_id, since, until=latest))
     revisions = dict.fromkeys(entry.revision for entry in entries)
     return [(revision, [entry for entry in entries if entry.revision == revision]) for revision in revisions]
 

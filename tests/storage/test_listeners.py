@@ -142,3 +142,12 @@ def test_watch_stops_soon(database: Database) -> None:
     watch.stop()
 
     assert not watch._thread.is_alive()
+
+
+def test_revision_of_another_process_between_two_of_ours_is_not_passed_over() -> None:
+    listeners = Listeners()
+    for revision in (2, 4):  # the third was made elsewhere and not looked for yet
+        listeners.publish(1, [entry(revision)])
+
+    assert listeners.since(1, 1) is None
+    assert [revision for revision, _ in listeners.since(1, 3) or []] == [4]
