@@ -1,7 +1,7 @@
 """A page's request of changes, kept as one revision; sent twice, it is answered twice and applied once."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -12,9 +12,11 @@ from storage.commit import Committed, commit_in, write
 from storage.database import Database
 from storage.history import deleted_since, entries_by_id, entries_of_request, entries_touching, text_at
 from storage.security_log import note_denials
+from workshop.changes import Entry, Step
 from workshop.permissions import Actor
 from workshop.use_cases.take_back import TakingBack, items_at_stake
-from workshop.use_cases.write_matrix import Result, Wish, Writing
+from workshop.use_cases.write_matrix import PastText, Result, WasJustDeleted, Wish, Writing
+from workshop.workshop import Workshop
 
 JUST_NOW = timedelta(hours=1)  # how long after its deletion a row comes back for a text that was written in it
 
@@ -37,18 +39,17 @@ def submit_request(
     denials: Counter[str] = Counter()
 
     def run(db: Connection) -> Committed:
-        ids = {wish.change.id for wish in wishes} | {wish.base for wish in wishes if isinstance(wish.base, str)}
-        past, past_text = entries_by_id(db, workshop_id, ids), partial(text_at, db, workshop_id)
-        was_just_deleted = partial(deleted_since, db, workshop_id, datetime.now(UTC) - JUST_NOW)
-        # What takes a step back was not just written: it brings nothing back that others deleted.
-        writing = Writing(list(wishes), past, past_text, *([] if undoes else [was_just_deleted]))
-        use_case = _taking_back(db, workshop_id, writing, wishes, undoes) if undoes else writing
-        try:
-            return commit_in(database, db, workshop_id, actor, use_case, request=request, undoes=undoes)
-        finally:
+        def weigh(workshop: Workshop, actor: Actor) -> list[Step]:
+            # Read only now, behind the workshop's lock: another process may just have kept the same request.
+            writing = Writing(list(wishes), *_past(db, workshop_id, wishes, undoes))
+            use_case = _taking_back(db, workshop_id, writing, wishes, undoes) if undoes else writing
+            steps = use_case(workshop, actor)
             results[:] = use_case.results
             denials.clear()
             denials.update(writing.denials)
+            return steps
+
+        return commit_in(database, db, workshop_id, actor, weigh, request=request, undoes=undoes)
 
     def answer(done: "Future[Committed]") -> None:
         error = done.exception()
@@ -61,6 +62,17 @@ def submit_request(
 
     write(database, run).add_done_callback(answer)
     return answered
+
+
+def _past(
+    db: Connection, workshop_id: int, wishes: Sequence[Wish], undoes: str | None
+) -> tuple[Mapping[str, Entry], PastText, WasJustDeleted]:
+    """Return what a request is weighed by: its changes kept before, the texts of cells, and what was just deleted."""
+    ids = {wish.change.id for wish in wishes} | {wish.base for wish in wishes if isinstance(wish.base, str)}
+    # What takes a step back was not just written: it brings nothing back that others deleted.
+    moment = datetime.max.replace(tzinfo=UTC) if undoes else datetime.now(UTC) - JUST_NOW
+    was_just_deleted = partial(deleted_since, db, workshop_id, moment)
+    return entries_by_id(db, workshop_id, ids), partial(text_at, db, workshop_id), was_just_deleted
 
 
 def _taking_back(db: Connection, workshop_id: int, writing: Writing, wishes: Sequence[Wish], undoes: str) -> TakingBack:

@@ -98,7 +98,7 @@ async def _put_off(scope: Scope, receive: Receive, send: Send, problem: BusyStor
         await receive()
         await send({"type": "websocket.close", "code": 1013})
         return
-    await speak_to(HTTPConnection(scope))
+    speak_to(HTTPConnection(scope))
     is_page = not scope["path"].startswith("/api/")
     answer = PlainTextResponse(problem.message(), problem.status) if is_page else problem_json(problem)
     await answer(scope, receive, send)

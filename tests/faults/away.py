@@ -56,7 +56,7 @@ def _told(pages: list[Page]) -> int:
 
 async def _write_much(page: Page, plan: Plan, number: int) -> None:
     """Write texts that do not fit into the pages the file already has."""
-    words = f"Texto {number}/{len(page.sent)} " + "muy largo " * 400
+    words = f"Texto {number}t{len(page.sent)} " + "muy largo " * 400
     await page.send(page.set(plan.actions[number], "text", words.strip()))
 
 

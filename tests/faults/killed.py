@@ -32,8 +32,8 @@ async def _kill_under_writers(scene: Scene, tries: int) -> Verdict:
 async def write_rows(page: Page, plan: Plan, number: int) -> None:
     """Write two cells of a row of one's own in one request, and now and then add a row."""
     turn, row = len(page.sent), plan.actions[number]
-    text, term = page.set(row, "text", f"Texto {number}/{turn}"), page.set(row, "timeframe", f"Plazo {number}/{turn}")
-    more = [page.insert(plan.objectives[number % 4], row, text=f"Fila {number}/{turn}")] if turn % 5 == 0 else []
+    text, term = page.set(row, "text", f"Texto {number}t{turn}"), page.set(row, "timeframe", f"Plazo {number}t{turn}")
+    more = [page.insert(plan.objectives[number % 4], row, text=f"Fila {number}t{turn}")] if turn % 5 == 0 else []
     await page.send(text, *more, term)
 
 

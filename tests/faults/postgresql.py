@@ -66,4 +66,5 @@ async def _write_shared(page: Page, plan: Plan, number: int, tries: int) -> None
     chance = random.Random(number)
     for turn in range(tries):
         row = chance.choice(plan.actions)
-        await page.send(page.set(row, "text", f"Texto {number}/{turn}"), page.set(row, "timeframe", f"{number}/{turn}"))
+        text, term = f"Texto {number}t{turn}", f"Plazo {number}t{turn}"
+        await page.send(page.set(row, "text", text), page.set(row, "timeframe", term))

@@ -34,7 +34,7 @@ class Verdict:
 
 
 def judge(database: Database, number: int, pages: Sequence[Page], tries: int) -> Verdict:
-    """Hold what the pages sent against the database. Texts must be unique among all that was sent."""
+    """Hold what the pages sent against the database. Each text sent must hold a word that no other does."""
     return database.read(lambda db: _judge(db, number, pages, tries))
 
 

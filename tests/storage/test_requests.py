@@ -1,6 +1,7 @@
+import time
 from concurrent.futures import ThreadPoolExecutor
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from storage import tables
 from storage.commit import commit
@@ -222,3 +223,26 @@ def test_text_taken_back_in_a_row_that_others_deleted_does_not_bring_it_back(dat
 
     assert results[0].status == "refused"
     assert not read_workshop(database, plan).is_live("guide")
+
+
+def test_request_sent_to_two_processes_at_once_is_applied_once(database: Database, plan: int) -> None:
+    other = Database(database.url.render_as_string(hide_password=False))
+    row = Wish(Change(kind="insert", item=new_id(), type="action", parent="objective1"))
+
+    with database.engine.connect().execution_options(writes=True) as held, held.begin():
+        held.execute(update(tables.workshop).values(revision=tables.workshop.c.revision))  # both must wait for its end
+        answers = [submit_request(each, plan, COORDINATOR, [row], request=new_id()) for each in (database, other)]
+        wait_for_waiting(database, 2)
+    results = [answer.result()[1][0].status for answer in answers]
+
+    other.close()
+    assert results == ["applied", "applied"]
+    assert len(read_workshop(database, plan).actions("objective1")) == 3
+
+
+def wait_for_waiting(database: Database, count: int) -> None:
+    """Wait until so many transactions wait for a lock, where the database can say so."""
+    query = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    deadline = time.monotonic() + 10
+    while not database.is_sqlite and database.read(lambda db: db.exec_driver_sql(query).scalar_one()) < count:
+        assert time.monotonic() < deadline
