@@ -21,16 +21,25 @@ export function inverseOf(plan, changes, earlier = new Map()) {
   return found;
 }
 
+/** Say whether a step writes in the table; what was decided or said is taken down, and taken back where it was made. */
+export function isWriting(plan, changes) {
+  const isOf = (change) => OF_TABLE.has(typeOf(plan, change));
+  return changes.some(isOf) && changes.every((change) => change.kind !== "insert" || isOf(change));
+}
+
 /** Return what a step is to those who made it: { kind, item, field, count }, kind being "write", "note", "insert" … */
 export function natureOf(plan, changes) {
   const rows = changes.filter((change) => change.kind !== "set" && typeOf(plan, change) !== "footnote");
   const set = changes.find((change) => change.kind === "set");
   if (!rows.length && changes.length > 1 && set) return { kind: "note", item: set.item, field: set.field, count: 1 };
-  const first = set && rows.every((row) => row.kind === "insert") ? set : (rows[0] ?? changes[0]);
+  const isFirstLetter = rows.some(({ kind, item }) => kind === "insert" && item === set?.item);
+  const first = isFirstLetter ? set : (rows[0] ?? changes[0]);
   const kind = first.kind === "set" ? "write" : first.kind;
   const count = rows.filter((row) => row.kind === kind).length;
   return { kind, item: first.item, field: first.field, count };
 }
+
+const OF_TABLE = new Set(["axis", "objective", "action", "footnote"]);
 
 const INVERSES = {
   set: (plan, change, earlier) => {

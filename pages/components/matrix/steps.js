@@ -53,22 +53,10 @@ export class Steps {
     matrix.writing.changed();
     matrix.writing.flush();
     if (!taken) return matrix.render();
-    const target = this.#target(taken.changes);
-    const set = taken.changes.find(({ kind }) => kind === "set");
+    const near = this.nearRow(taken.changes.map(({ item }) => item)); // while the table is still as it was
     matrix.render();
-    this.#goTo(target, set && editOf(flat(cellText(before, set.item, set.field)), flat(set.text ?? "")));
+    this.#goTo(taken.changes, near, before);
     this.say(fill(matrix.settings.messages[SAID[name]], { step: this.#words(taken.nature) }));
-  }
-
-  // Where a row goes, the caret goes to the one before; the table is still as it was.
-  #target(changes) {
-    const { table, settings } = this.matrix;
-    const first = settings.columns[0].field;
-    const set = changes.find(({ kind }) => kind === "set");
-    if (set) return set;
-    const back = changes.find(({ kind, item }) => kind !== "delete" && !this.#isNote(item));
-    if (back) return { item: back.item, field: table.rows.get(back.item)?.view.cells[0].field ?? first };
-    return this.nearRow(changes.map(({ item }) => item));
   }
 
   /** Return the cell to go to when some rows will be gone: in the nearest one before them, or behind. */
@@ -80,18 +68,18 @@ export class Steps {
     return near ? { item: near.item, field: near.cells[0].field } : {};
   }
 
-  #goTo({ item, field }, edit) {
-    const { matrix } = this;
-    const { table, ghost, settings } = matrix;
-    const cell = table.cell(item, field) ?? table.cell(ghost.action, settings.columns[0].field);
+  // To what was written, to the row that is back, else to the one beside it; an empty table has but its ghost.
+  #goTo(changes, near, before) {
+    const { table, ghost, settings } = this.matrix;
+    const set = changes.find(({ kind, item, field }) => kind === "set" && table.cell(item, field));
+    const back = changes.find(({ item }) => table.rows.has(item));
+    const target = set ?? (back && { item: back.item, field: table.rows.get(back.item).view.cells[0].field }) ?? near;
+    const cell = table.cell(target.item, target.field) ?? table.cell(ghost.action, settings.columns[0].field);
     if (!cell) return;
     cell.focus();
+    const edit = set && editOf(flat(cellText(before, set.item, set.field)), flat(set.text ?? ""));
     const place = edit ? edit.start + edit.added : Infinity;
     writeCaret(cell.element, [place, place]);
-  }
-
-  #isNote(item) {
-    return this.matrix.replica.shown.items.get(item)?.type === "footnote";
   }
 
   #button(name) {

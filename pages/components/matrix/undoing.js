@@ -1,6 +1,6 @@
 // Undo and redo of one's own steps: two stacks in the page, each step with the changes that would take it back.
 
-import { inverseOf, natureOf } from "./inverse.js";
+import { inverseOf, isWriting, natureOf } from "./inverse.js";
 import { keyOf } from "./outbox.js";
 import { cellText, cellVersion } from "./plan.js";
 import { beginStretch, extendStretch, isOneStretch } from "./stretch.js";
@@ -35,7 +35,7 @@ export class Undoing {
 
   /** Take up a step that was pushed; `edit` is { item, field, earlier, text } where it carries typing. */
   pushed(step, edit) {
-    if (step.undoes || step.changes.some(isRecord)) return;
+    if (step.undoes || !isWriting(this.replica.shown, step.changes)) return;
     if (edit && step.changes.length === 1 && this.continues(edit)) return this.#extend(edit, step);
     const earlier = new Map(edit ? [[keyOf(edit.item, edit.field), edit.earlier]] : []);
     const plan = this.replica.shown;
@@ -116,9 +116,4 @@ export class Undoing {
     stack.push(step);
     if (stack.length > MOST) stack.shift();
   }
-}
-
-// What was decided or said is taken down, not typed: it is taken back where it was made.
-function isRecord({ kind, type }) {
-  return kind === "insert" && !["objective", "action", "footnote"].includes(type);
 }

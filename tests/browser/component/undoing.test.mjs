@@ -250,3 +250,17 @@ test("copy of a row stands behind it with sub-actions, cells and notes of its ow
   assert.equal(cellText(there, "new2", "text"), "Texto de s2");
   assert.deepEqual(changes.slice(0, 2).map(({ item }) => item), ["n1b", "n2b"]);
 });
+
+test("what an input became goes back with it, and is called a row", () => {
+  const there = page();
+  there.settled.items.set("i1", { id: "i1", type: "input", parent: "axis", deleted: false, cells: { text: "Dicho", became: null }, versions: {} });
+  const row = { kind: "insert", type: "action", item: "new", parent: "o1", after: null, cells: { text: "Dicho" } };
+  there.outbox.push([row, { kind: "set", item: "i1", field: "became", text: "new", base: 0 }]);
+  assert.equal(there.undoing.done[0].nature.kind, "insert");
+
+  there.undoing.undo();
+
+  assert.deepEqual([there.shown.items.get("new").deleted, cellText(there.shown, "i1", "became")], [true, ""]);
+  there.outbox.push([{ kind: "delete", item: "i1" }]);
+  assert.equal(there.undoing.undo(), null);
+});
