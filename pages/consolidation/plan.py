@@ -8,6 +8,7 @@ import streamlit as st
 from pages.components import board
 from pages.consolidation.board_cards import board_columns
 from pages.consolidation.dialogs import open_dialog, show_dialog
+from pages.consolidation.leftovers import show_leftovers
 from pages.shared.following import follow
 from pages.shared.open_workshop import current, perform, performing
 from pages.shared.undo_offer import done
@@ -57,4 +58,5 @@ else:
     with steps:
         offer_steps(picked)
     show_dialog()
-follow(workshop, ["workshop", "axis", "objective", "action", "decision", "footnote"])
+show_leftovers(workshop)
+follow(workshop, ["workshop", "axis", "objective", "action", "decision", "footnote", "input"])

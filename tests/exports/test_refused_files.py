@@ -103,6 +103,18 @@ def _action(content: dict[str, Any]) -> dict[str, Any]:
             "workshop.screen.item: no hay nada en ese lugar del plan",
         ),
         (
+            lambda c: c.update(inputs=[{"text": "Algo", "became": {"item": [1, 1]}}]),
+            "inputs[0].became: no hay nada en ese lugar del plan",
+        ),
+        (
+            lambda c: c["axes"][0].update(inputs=[{"text": "Algo", "became": {"item": [1], "remark": 99}}]),
+            "axes[0].inputs[0].became: no hay nada en ese lugar del plan",
+        ),
+        (
+            lambda c: c.update(inputs=[{"text": "Algo", "became": {"footnote": "falta"}}]),
+            "inputs[0].became.footnote: ninguna nota al pie se llama «falta»",
+        ),
+        (
             lambda c: c["participants"][0].update(delegation="ZZ"),
             "participants[0].delegation: ninguna delegación tiene el código «ZZ»",
         ),

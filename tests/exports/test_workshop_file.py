@@ -121,6 +121,40 @@ def test_null_and_blank_stay_apart() -> None:
     assert axis["commitment"] == ""
 
 
+def test_inputs_travel_with_what_they_became() -> None:
+    action = {"text": "a", "remarks": ["uno", "dos"], "sub_actions": [{"text": "b"}], "example": "Un ejemplo"}
+    said = [
+        {"text": "Abierto", "author": "Una experta", "at": "2026-03-05T16:42:00+00:00", "delegation": "NOR"},
+        {"text": "Inciso", "became": {"item": [1, 1, 1, 1]}},
+        {"text": "Observación", "became": {"item": [1, 1, 1], "remark": 2}},
+        {"text": "Nota", "became": {"footnote": "n"}},
+    ]
+    axis = {"title": "Eje", "objectives": [{"text": "", "actions": [action]}], "inputs": said}
+    plan = {"delegations": [{"code": "NOR", "name": "Norte"}], "footnotes": {"n": "Nota."}}
+
+    dumped = round_trip({**MINIMAL, **plan, "axes": [axis], "inputs": [{"text": "De todo el plan"}]})
+
+    assert dumped["axes"][0]["inputs"] == said
+    assert dumped["axes"][0]["objectives"][0]["actions"][0]["example"] == "Un ejemplo"
+    assert dumped["inputs"] == [{"text": "De todo el plan"}]
+
+
+def test_input_follows_a_merger_and_is_open_again_where_what_it_became_is_gone() -> None:
+    rows = [{"text": "a"}, {"text": "b"}]
+    said = [{"text": text, "became": {"item": [1, 1, place]}} for place, text in enumerate(("uno", "dos"), 1)]
+    axis = {"title": "Eje", "objectives": [{"text": "", "actions": rows}], "inputs": said}
+    workshop = read({**MINIMAL, "axes": [axis]}).workshop()
+    first, second = workshop.actions_of_axis(workshop.axes[0].id)
+
+    merged = workshop.apply(
+        [Change(kind="set", item=first.id, field="merged_into", text=second.id), Change(kind="delete", item=first.id)]
+    )
+    gone = workshop.apply([Change(kind="delete", item=second.id)])
+
+    assert [row.get("became") for row in dump_workshop(merged)["axes"][0]["inputs"]] == [{"item": [1, 1, 1]}] * 2
+    assert [row.get("became") for row in dump_workshop(gone)["axes"][0]["inputs"]] == [{"item": [1, 1, 1]}, None]
+
+
 @pytest.mark.parametrize("entries", [[], [""], ["", ""], ["a", ""], ["", "a"]])
 def test_list_entries_are_kept_also_blank_ones(entries: list[str]) -> None:
     content = copy.deepcopy(MINIMAL)

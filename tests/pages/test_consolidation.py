@@ -163,3 +163,31 @@ def test_only_the_coordination_finds_the_page(open_page: Opening, plan: int, rol
 
     with pytest.raises(ValueError, match="plan"):
         at.switch_page(PAGE)
+
+
+def said(item: str, parent: str, text: str, **cells: str) -> Change:
+    return Change(kind="insert", item=item, type="input", parent=parent, cells={"text": text, **cells})
+
+
+def test_leftovers_of_the_groups_become_actions_or_go_and_come_back(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    inputs = [
+        said("said1", "axis1", "Falta <b>la costa</b>.", delegation="norte", at="2026-03-05T16:42:00+00:00"),
+        said("said2", "root", "Cinco años es mucho.", author="Una experta", at="el martes"),
+        said("used", "axis1", "Ya está.", became="guide"),
+    ]
+    commit(database, plan, COMMAND_LINE, lambda workshop, actor: inputs)
+    at = open_page(PAGE, workshop=plan)
+    assert "Insumos sin usar (2)" in [each.value for each in at.subheader]
+    assert "Falta &lt;b&gt;la costa&lt;/b&gt;." in shown(at) and "Ya está." not in shown(at)
+    assert "Eje 1 · Norte · 5 mar, 10:42" in shown(at) and "Sin eje · Una experta" in shown(at)
+
+    at.button(key="make-action-said1").click().run()
+    assert latest(database, plan).actions("objective1")[-1].text == "Falta <b>la costa</b>."
+    at.button(key="undo-step").click().run()
+    assert places(database, plan, "objective1") == ["guide", "course"]
+    at.button(key="discard-said1").click().run()
+
+    assert [each.value for each in at.subheader] == ["Insumos sin usar (1)"]
+    assert not at.exception

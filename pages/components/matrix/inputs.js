@@ -113,7 +113,7 @@ export class Inputs {
   #open(input, writable) {
     const { messages } = this.matrix.settings;
     const onclick = () => this.#discard(input.id);
-    const drop = () => still(button({ icon: "trash", label: messages.discard_input, class: "pl-drop", onclick }));
+    const drop = () => still(button({ icon: "trash", label: messages.discard_input, class: "pl-input-drop", onclick }));
     const tools = writable ? () => [drop(), this.#uses(input)] : () => [];
     return this.#row(input, ["open", writable], () => [...this.#said(input), ...tools()]);
   }

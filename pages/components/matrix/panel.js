@@ -2,6 +2,7 @@
 
 import { button, element } from "../elements.js";
 import { rowAtHand } from "./at_hand.js";
+import { inputsOf } from "./catching.js";
 import { Checks } from "./checks.js";
 import { Guidance } from "./guidance.js";
 import { Inputs } from "./inputs.js";
@@ -19,6 +20,8 @@ export class Panel {
     this.kept = new Kept();
     this.button = button({ icon: "panel", text: messages.panel, label: messages.panel_keys, class: "pl-panel-button pl-compact" });
     this.button.setAttribute("aria-controls", "pl-panel");
+    this.waiting = element("b", { class: "pl-count" });
+    this.button.append(this.waiting);
     this.button.onclick = () => (this.isOpen ? this.close() : this.open());
     this.#build(messages);
     this.onKey = (event) => this.#onKey(event);
@@ -30,6 +33,8 @@ export class Panel {
   /** Show the latest of the plan. */
   update(plan) {
     this.inputs.section.element.hidden = !this.matrix.settings.inputs;
+    const waiting = this.isOpen ? "" : String(inputsOf(plan).open.length || "");
+    if (this.waiting.textContent !== waiting) this.waiting.textContent = waiting;
     if (this.isOpen) {
       this.inputs.update(plan);
       this.guidance.update(plan);
