@@ -22,7 +22,9 @@ def wait_for_matrix(page: Page) -> None:
 
 def cell(page: Page, name: str) -> Locator:
     """Return a text that can be written in, by its name: "Acción 1", "Responsable 2", "Acción a)", "Objetivo"."""
-    return page.get_by_role("textbox", name=re.compile(rf"^{re.escape(name)}\.?$"))
+    named = re.compile(rf"^{re.escape(name)}\.?$")
+    # While something is offered under it, it is a combobox.
+    return page.get_by_role("textbox", name=named).or_(page.get_by_role("combobox", name=named))
 
 
 def box_of(page: Page, name: str) -> Locator:

@@ -34,7 +34,7 @@ class Asked(TypedDict):
     field: str
 
 
-_SHEETS = ("matrix", "rows", "together", "panel")
+_SHEETS = ("matrix", "rows", "together", "panel", "looking", "outcome", "stage")
 _STYLE = "".join(style(f"matrix/{name}.css") for name in _SHEETS)
 _MOUNT = st.components.v2.component("plenaria_matrix", css=_STYLE, js=shim("matrix"), isolate_styles=False)
 

@@ -162,7 +162,7 @@ export class Matrix {
     this.addObjective.onclick = () => this.rows.addObjective();
     const keys = new Shortcuts(root, messages).element;
     this.foot = element("div", { class: "pl-foot", hidden: true }, this.addAction, this.addObjective, keys);
-    this.toolbar.element.insertBefore(this.together.element, this.toolbar.element.lastElementChild);
+    this.toolbar.tools.before(this.together.element);
     const parts = [this.toolbar.element, this.lost, this.table.head, this.table.table, this.foot];
     this.main = element("div", { class: "pl-main-column" }, ...parts);
     root.append(this.main);

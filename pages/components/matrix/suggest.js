@@ -27,7 +27,7 @@ export class Suggest {
     on("input", (event) => this.#withCell(event, (cell) => this.#offer(cell)));
     on("focusout", () => this.close());
     on("mousedown", (event) => this.list.contains(event.target) || this.close());
-    this.onScroll = (event) => this.list.contains(event.target) || this.close();
+    this.onScroll = () => this.list.hidden || this.#follow();
     document.addEventListener("scroll", this.onScroll, true);
   }
 
@@ -140,6 +140,13 @@ export class Suggest {
     }
     const short = (text) => text.trim() && text.length <= 120;
     return merged(used.map((text) => text.trim()).filter(short), others(this.matrix.replica.confirmed));
+  }
+
+  // Where the page scrolls, by the typing itself or by hand, the list goes with its line, and away with it.
+  #follow() {
+    const { top, bottom } = this.cell.element.getBoundingClientRect();
+    if (bottom < 0 || top > window.innerHeight) this.close();
+    else this.#place(this.cell);
   }
 
   #place(cell) {

@@ -73,8 +73,10 @@ export class Table {
     this.least = widths.reduce((sum, [least]) => sum + least, FRAME);
     this.table.style.setProperty("--pl-least", `${this.least}em`);
     this.isWide = columns.length > 4;
-    const names = [messages.number, ...columns.map(({ label }) => label), ""];
-    this.columns.replaceChildren(...names.map((name) => element("div", { class: "pl-column", role: "columnheader" }, name)));
+    const names = [messages.number, ...columns.map(({ label }) => label)];
+    const headings = names.map((name) => element("div", { class: "pl-column", role: "columnheader" }, name));
+    const tools = element("div", { class: "pl-column", role: "columnheader", "aria-label": messages.row_menu });
+    this.columns.replaceChildren(...headings, tools);
   }
 
   #find(item, field) {

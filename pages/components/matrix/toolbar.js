@@ -24,7 +24,8 @@ export class Toolbar {
     this.smaller = button({ text: "A−", label: messages.smaller, onclick: () => this.#resize(-1), class: "pl-size" });
     this.larger = button({ text: "A+", label: messages.larger, onclick: () => this.#resize(1), class: "pl-size" });
     for (const each of [this.smaller, this.larger]) each.setAttribute("aria-label", each.title);
-    this.tools = element("div", { class: "pl-bar-tools" }, this.note, this.smaller, this.larger);
+    this.more = button({ icon: "more", label: messages.more, onclick: () => this.#showMore(), class: "pl-more", "aria-expanded": "false" });
+    this.tools = element("div", { class: "pl-bar-tools" }, this.note, this.smaller, this.larger, this.more);
     this.element = element("div", { class: "pl-bar" }, this.save, this.choose, this.reload, this.spoken, this.tools);
     this.#resize(0);
   }
@@ -39,6 +40,12 @@ export class Toolbar {
     this.save.dataset.state = kind;
     this.words.textContent = words;
     this.#announce(kind, words);
+  }
+
+  // On a telephone the bar has room for what one writes with; the rest is a tap away.
+  #showMore() {
+    const isOpen = this.tools.classList.toggle("pl-more-open");
+    this.more.setAttribute("aria-expanded", String(isOpen));
   }
 
   #announce(kind, words) {
