@@ -41,7 +41,8 @@ def concept_reading(workshop: Workshop, labels: Mapping[str, str]) -> str:
         said = _entries(text, numbers) if name == "specific_objectives" else prose(text, numbers)
         words = f'<div translate="no">{said}</div>' if said else f'<p class="pl-hint">{escape(hints[name])}</p>'
         parts.append(f"<h4>{escape(label)}</h4>{words}")
-    return f"<h3>{escape(_('Nota conceptual'))}</h3>{''.join(parts)}"
+    title = _("Nota conceptual")
+    return f"<h3>{escape(title)}</h3>{''.join(parts)}"
 
 
 def _identity_rows(workshop: Workshop, labels: Mapping[str, str]) -> Iterator[Row]:

@@ -65,7 +65,7 @@ def _section_reading(workshop: Workshop, section: Section, numbers: Mapping[str,
     said = f'<span class="pl-kind">{escape(kind)}</span>' if section_name(section) != kind else ""
     text = prose(section.text, numbers)
     if not text and not workshop.children(section.id, Term):
-        text = f'<p class="pl-hint">{escape(_("Todavía no tiene texto."))}</p>'
+        text = _hint(_("Todavía no tiene texto."))
     signature = (section.signed_name, section.signed_position, section.signed_body)
     signed = "<br>".join(escape(each) for each in signature if each)
     footer = f"<footer>{signed}</footer>" if signed else ""
@@ -119,8 +119,12 @@ def _show_terms(workshop: Workshop, section: Section) -> None:
 
 
 def _term_reading(term: Term, numbers: Mapping[str, int]) -> str:
-    text = prose(term.text, numbers) or f'<p class="pl-hint">{escape(_("Todavía no tiene definición."))}</p>'
+    text = prose(term.text, numbers) or _hint(_("Todavía no tiene definición."))
     return f'<h4 translate="no">{line(term.term, numbers) or "—"}</h4><div translate="no">{text}</div>'
+
+
+def _hint(words: str) -> str:
+    return f'<p class="pl-hint">{escape(words)}</p>'
 
 
 def _term_fields(form: EditForm) -> None:
