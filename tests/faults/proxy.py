@@ -6,13 +6,19 @@ from contextlib import asynccontextmanager, suppress
 
 
 class Proxy:
-    """Passes bytes between pages and a server; `cut` drops every connection, `swallow` the next answer."""
+    """Passes bytes between pages and a server; `cut` drops every connection, `swallow` the next answer.
+
+    While it `refuses` nobody gets through; while it `holds`, it takes all and passes nothing on: a black hole.
+    """
 
     def __init__(self, port: int) -> None:
         self._server_port = port
         self._writers: set[asyncio.StreamWriter] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._swallowed: asyncio.Event | None = None
+        self._passes = asyncio.Event()
+        self._passes.set()
+        self._refuses = False
         self.url = ""
 
     @asynccontextmanager
@@ -34,6 +40,20 @@ class Proxy:
         for writer in self._writers:
             writer.transport.abort()
 
+    def refuse(self) -> None:
+        """Drop every connection and take no other."""
+        self._refuses = True
+        self.cut()
+
+    def hold(self) -> None:
+        """Go on taking what is sent, and pass nothing on."""
+        self._passes.clear()
+
+    def let_through(self) -> None:
+        """Be a way to the server again; what was held goes on."""
+        self._refuses = False
+        self._passes.set()
+
     def swallow(self) -> asyncio.Event:
         """Keep the next answer of the server from its page; return what is set when one was held back."""
         self._swallowed = asyncio.Event()
@@ -46,6 +66,8 @@ class Proxy:
         self._writers.add(writer)
         there = None
         try:
+            if self._refuses:
+                return
             answers, there = await asyncio.open_connection("127.0.0.1", self._server_port)
             self._writers.add(there)
             asking = asyncio.create_task(self._pass(reader, there))
@@ -67,5 +89,6 @@ class Proxy:
                 if is_answer and self._swallowed is not None and not self._swallowed.is_set():
                     self._swallowed.set()
                     return
+                await self._passes.wait()
                 writer.write(piece)
                 await writer.drain()
