@@ -23,6 +23,11 @@ from workshop.workshop import Workshop
 SAMPLES = Path(__file__).parents[1] / "samples" / "clipboard"
 Rows = Callable[[], list[str]]
 
+READ = """async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type) => (await item.getType(type)).text();
+    return { html: await read("text/html"), plain: await read("text/plain") };
+}"""
 EXPECTED = {
     "excel_range": [
         "Abrir tres puestos de atención · Provincias/Secretaría · 2019",
@@ -58,6 +63,22 @@ EXPECTED = {
         "según el artículo 12. del convenio · ·",
         "Publicar los resultados cada/año · ·",
     ],
+    "mail_typed": [
+        "Pedir los datos a los puestos · ·",
+        "  cada lunes · ·",
+        "  por correo · ·",
+        "Reunirlos en una sola hoja · ·",
+        "12 informes al año, 1.5 por mes en la práctica · ·",
+    ],
+    "word_web_list": ["Reservar albergues · ·", "  para familias · ·", "Avisar a la red · ·"],
+    "word_mixed": [
+        "Primera parte · ·",
+        "Antes del taller · ·",
+        "Invitar · Cancillería ·",
+        "  por carta · ·",
+        "Confirmar · - ·",
+    ],
+    "cells_only": ["Medir · - ·", "Contar · Países ·"],
     "hostile": ["Uno · Dos ·", "Tres · Cuatro ·"],
 }
 
@@ -267,41 +288,37 @@ def test_as_many_rows_as_may_be_arrive_all_in_order(writer: Page, rows: Rows) ->
     assert [line.split(" y más")[0] for line in found[1:]] == [f"Acción con áéíóú número {n}" for n in range(1, 501)]
 
 
-def test_copied_rows_are_equal_where_they_are_pasted_and_a_table_elsewhere(writer: Page, rows: Rows) -> None:
-    writer.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    cell(writer, "Acción 1").click()
-    writer.keyboard.press("Control+End")
-    writer.keyboard.type(" ")
-    paste_sample(writer, "word_sentence")
-    paste_sample(writer, "word_table")
-    cell(writer, "Plazo 1").click()
-    writer.keyboard.type('=1+1 "mes"')
-    expect_saved(writer)
-    before = rows()
+def test_copied_rows_are_equal_in_another_axis_and_a_table_elsewhere(
+    beside: Database, sit_down: SitDown, written: Written
+) -> None:
+    token = invite_person(beside, "Relatoría", Role.WRITER, written.id, [written.axis, written.other_axis])
+    page = open_matrix(let_in(sit_down(), token), written.id)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    cell(page, "Acción 1").click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" ")
+    paste_sample(page, "word_sentence")
+    paste_sample(page, "word_table")
+    cell(page, "Plazo 1").click()
+    page.keyboard.type('=1+1 "mes"')
+    expect_saved(page)
 
-    writer.get_by_role("button", name="Copiar la matriz").click()
-    said = toast(writer)
-    forms = writer.evaluate(
-        """async () => {
-            const [item] = await navigator.clipboard.read();
-            const read = async (type) => (await item.getType(type)).text();
-            return { html: await read("text/html"), plain: await read("text/plain") };
-        }"""
-    )
-    cell(writer, "Acción 3").click()
-    writer.keyboard.press("Control+V")
-    expect_saved(writer)
-    ours = rows()[len(before) :]
-    cell(writer, "Acción 6").click()
-    paste(writer, plain=forms["plain"])
-    expect_saved(writer)
-    tabbed = rows()[2 * len(before) :]
+    page.get_by_role("button", name="Copiar la matriz").click()
+    said = toast(page)
+    forms = page.evaluate(READ)
+    open_matrix(page, written.id, axis=2)
+    cell(page, "Acción 1").click()
+    page.keyboard.press("Control+V")
+    cell(page, "Acción 3").click()
+    paste(page, plain=forms["plain"])
+    expect_saved(page)
 
+    workshop = read_workshop(beside, written.id)
+    copied, pasted = drawn(workshop, written.axis), drawn(workshop, written.other_axis)
     noted = "Crear una lista común con apoyo de la red[1]"
     assert said == "Se copiaron 5 filas. Puede pegarlas en Excel, en Word o en otra matriz."
-    assert before[0] == 'Crear una lista común con apoyo de la red[La que existe desde 2015.] · · =1+1 "mes"'
-    assert ours == before
-    assert tabbed == [f'{noted} · · =1+1 "mes"', *before[1:]]
+    assert copied[0] == 'Crear una lista común con apoyo de la red[La que existe desde 2015.] · · =1+1 "mes"'
+    assert pasted == [*copied, f'{noted} · · =1+1 "mes"', *copied[1:]]
     assert forms["plain"].split("\r\n")[:2] == [
         "N.º\tAcción\tResponsable\tPlazo",
         f'1.\t{noted}\t\t"\u200b=1+1 ""mes"""',
@@ -311,7 +328,9 @@ def test_copied_rows_are_equal_where_they_are_pasted_and_a_table_elsewhere(write
     assert forms["html"].count("<td") == forms["html"].count("<td style=\"mso-number-format:'\\@'")
 
 
-def test_rows_dragged_over_are_copied_whole_and_no_row_is_written_in(writer: Page, rows: Rows) -> None:
+def test_rows_dragged_over_are_copied_whole_and_a_reader_copies_an_action(
+    writer: Page, rows: Rows, beside: Database, sit_down: SitDown, written: Written
+) -> None:
     writer.context.grant_permissions(["clipboard-read", "clipboard-write"])
     cell(writer, "Acción 1").click()
     paste_sample(writer, "word_table")
@@ -322,7 +341,12 @@ def test_rows_dragged_over_are_copied_whole_and_no_row_is_written_in(writer: Pag
     writer.keyboard.press("Control+C")
     writer.keyboard.type("no")
     copied = writer.evaluate("navigator.clipboard.readText()")
+    token = invite_person(beside, "Participante", Role.READER, written.id)
+    reader = open_matrix(let_in(sit_down(), token), written.id)
+    reader.get_by_role("button", name="Opciones de la fila 2").click()
+    reader.get_by_role("menuitem", name="Copiar fila").click()
 
+    expect(reader.locator(".pl-toast")).to_contain_text("Se copiaron 3 filas.")
     assert copied.replace("\r\n", "\n") == (
         "N.º\tAcción\tResponsable\tPlazo\n"
         '2.\tHacer un mapa de albergues que diga:\t"Cantones\nIglesias"\t"2019\ny 2020"\n'
@@ -337,20 +361,3 @@ def drag_over(page: Page, start: str, end: str) -> None:
     page.mouse.down()
     cell(page, end).hover()
     page.mouse.up()
-
-
-def test_reader_copies_a_row_with_its_sub_actions(
-    writer: Page, beside: Database, sit_down: SitDown, written: Written
-) -> None:
-    cell(writer, "Acción 1").click()
-    paste_sample(writer, "word_table")
-    expect_saved(writer)
-    token = invite_person(beside, "Participante", Role.READER, written.id)
-    reader = open_matrix(let_in(sit_down(), token), written.id)
-    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
-
-    reader.get_by_role("button", name="Opciones de la fila 2").click()
-    reader.get_by_role("menuitem", name="Copiar fila").click()
-
-    expect(reader.locator(".pl-toast")).to_contain_text("Se copiaron 3 filas.")
-    assert reader.evaluate("navigator.clipboard.readText()").count("\n") == 5

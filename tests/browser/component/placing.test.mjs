@@ -60,6 +60,16 @@ test("columns that complete rows fill all of those below or none", () => {
   assert.equal(cellText(kept.plan, "a5", "responsible"), "Ya está");
 });
 
+test("row that only lacks the words gets them", () => {
+  const plan = applyChanges(PLAN, [{ kind: "set", item: "a2", field: "responsible", text: "Países" }]);
+
+  const { changes } = pasted("a2", [row(0, "Uno")], { plan });
+  const whole = pasted("a2", [{ level: 0, cells: { text: "Uno", responsible: "Otros" } }], { plan, fields: ["text", "responsible"] });
+
+  assert.deepEqual(changes, [{ kind: "set", item: "a2", field: "text", base: 3, text: "Uno" }]);
+  assert.equal(drawn(whole.plan), "o1: a1(s1 s2) a2 n1 a3 a4 | o2: a5");
+});
+
 test("nothing written is ever set", () => {
   for (const item of ["a1", "s1", "a2", "a3", "a4", "a5"]) {
     const { changes } = pasted(item, [row(0, "Uno"), row(1, "Dos"), row(0, "Tres"), row(0, "Cuatro")]);

@@ -54,6 +54,10 @@ test("figures that do not count the rows are a column", () => {
   assert.deepEqual(found.rows.map(({ cells }) => cells.text), ["2019", "2021"]);
 });
 
+test("dashes for nothing are a column", () => {
+  assert.deepEqual(read(grid(["-", "2019"], ["-", "2020"]), "responsible").rows[0].cells, { responsible: "-", timeframe: "2019" });
+});
+
 test("numbers typed within the cells go when they count on from row to row", () => {
   const found = read(grid(["1. Crear", "Países"], ["2. Seguir", "Países"], ["2.5 millones de personas", "Países"]));
 

@@ -131,12 +131,22 @@ function isFree({ replica, outbox, settings }, item, fields) {
   return looked.every((field) => !cellText(plan, item, field).trim() && !outbox.held.has(keyOf(item, field)));
 }
 
-function pasteText(event, { entries, notes, isMarkOnly }, cell, matrix, insert) {
+function pasteText(event, copied, cell, matrix, insert) {
+  const { notes, isMarkOnly } = copied;
+  const entries = copied.entries ?? linesOf(copied);
   const isHere = cell.field === "text" && isAction(matrix, cell.item) && isFree(matrix, cell.item, ["text"]);
-  if (!entries || (isMarkOnly && !isHere)) return false;
+  if (isMarkOnly && !isHere) return false;
   event.preventDefault();
   insert(wordsFor(entries, cell), notes);
   return true;
+}
+
+// Rows for which there is no place here, a line each.
+function linesOf({ rows, parts }) {
+  const lines = rows
+    ? rows.map(({ cells }) => Object.values(cells))
+    : parts.flatMap(({ block, table }) => (block ? [[block.text]] : table.map((row) => row.flat().map(({ text }) => text))));
+  return lines.map((words) => ({ text: words.join(" · "), level: 0, isMarked: false })).filter(({ text }) => text);
 }
 
 function wordsFor(entries, cell) {

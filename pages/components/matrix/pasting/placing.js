@@ -29,12 +29,12 @@ function startGhost(way, item, ghost) {
   return answer(way, item);
 }
 
-// Rows are filled from the focused one down as long as every cell meant is empty. New actions need rows that are
-// empty altogether; what only completes rows (say, those responsible) fills all of them or none.
+// Rows are filled from the focused one down as long as every cell meant is empty. New actions go on only into rows that
+// are empty altogether; what completes rows (say, those responsible) fills all of them or none.
 function fittingRows(way, item) {
   const { plan, rows, fields, isFree } = way;
   if (fields.includes("text")) {
-    if (!isFree(item, [])) return [];
+    if (!isFree(item, fields)) return [];
     const siblings = childrenBehind(plan, item);
     const end = siblings.findIndex((each, place) => place > 0 && !(isSpare(way, each) && flat(rows, place)));
     return siblings.slice(0, end < 0 ? rows.length : Math.min(end, rows.length));

@@ -47,8 +47,9 @@ function placesOf(heading, texts, columns, from) {
   return [...numbers, ...columns.slice(first).map(({ field }) => field)].slice(0, width);
 }
 
+// A dash alone says that there is nothing, not that an item begins.
 function isMark(text) {
-  return readingsOf(`${text} x`).some((way) => way.rest === "x");
+  return !/^[-–—*]$/.test(text) && readingsOf(`${text} x`).some((way) => way.rest === "x");
 }
 
 function leftOut(body, places, titles, heading) {
