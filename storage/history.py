@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, and_, or_, select
 
 from storage import tables
 from workshop.changes import Change, Entry
+from workshop.stretches import Written
 
 FIRST_LINK = "0" * 64
 _CHAINED = (
@@ -43,6 +44,19 @@ def entries_at(db: Connection, workshop_id: int, revision: int) -> list[Entry]:
     row = tables.change.c
     query = select(tables.change).where(row.workshop_id == workshop_id, row.revision == revision).order_by(row.number)
     return [_entry(found) for found in db.execute(query).mappings()]
+
+
+def written_in(db: Connection, workshop_id: int, items: Sequence[str]) -> list[Written]:
+    """Return when and by whom some items were changed, once for each revision, oldest first."""
+    row = tables.change.c
+    query = (
+        select(row.revision, row.at, row.actor_name)
+        .where(row.workshop_id == workshop_id, row.item.in_(items), row.status != "parked")
+        .where(or_(row.field.is_(None), row.field != "handed_in"))  # handing in is no writing
+        .distinct()
+        .order_by(row.revision)
+    )
+    return [Written(*found) for found in db.execute(query)]
 
 
 def entries_by_id(db: Connection, workshop_id: int, ids: Iterable[str]) -> dict[str, Entry]:

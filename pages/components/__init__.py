@@ -1,10 +1,11 @@
-"""Our own elements of a page: matrix, live connection, board, language, upload; their code and where it lies."""
+"""Our own elements of a page: matrix, past, live connection, board, language, upload; their code and where it lies."""
 
 from pages.components.assets import ASSETS, digest
 from pages.components.board import board
 from pages.components.language import mark_language
 from pages.components.live import live
 from pages.components.matrix import matrix
+from pages.components.past import past
 from pages.components.upload import upload
 
-__all__ = ["ASSETS", "board", "digest", "live", "mark_language", "matrix", "upload"]
+__all__ = ["ASSETS", "board", "digest", "live", "mark_language", "matrix", "past", "upload"]

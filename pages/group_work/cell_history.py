@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.shared.formats import plain
 from pages.shared.moments import moment
-from pages.shared.naming import name_of
+from pages.shared.naming import name_of, short
 from pages.shared.open_workshop import current, perform, performing
 from pages.shared.prose import compared
 from pages.shared.running import database
@@ -15,6 +15,7 @@ from pages.shared.undo_offer import done
 from storage.history import entries_of
 from workshop.changes import Entry
 from workshop.choices import COLUMNS
+from workshop.closings import AfterClosing
 from workshop.errors import WorkshopNotFound
 from workshop.footnotes import note_numbers
 from workshop.items import Action, Axis, Footnote, Objective
@@ -22,11 +23,12 @@ from workshop.language import _
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
 from workshop.permissions import Actor, Doing, may
-from workshop.use_cases.prepare_workshop import edit_item
+from workshop.use_cases.restore_past import recover_item, restore_text
 from workshop.workshop import Workshop
 
 _OPEN = "history_of"
 _AT_A_TIME = 6  # versions on one page of the dialog
+_EXCERPT = 70  # characters of an action that are enough to know it again
 _INTERNAL = "internal_note"
 _BESIDE = "example"  # a cell nobody writes: said above the versions, not among them
 
@@ -57,13 +59,14 @@ def _show() -> None:
         return
     _show_heading(workshop, item, field)
     _show_example(workshop, item)
-    found = _versions(workshop, actor, item, field)
+    _offer_recovery(workshop, actor, item)
+    found, after = _versions(workshop, actor, item, field), _after_closing(workshop, item)
     if not found:
         st.caption(_("Todavía no se ha escrito nada aquí."))
     pages = -(-len(found) // _AT_A_TIME)
     page = st.pagination(pages, key="history-page") if pages > 1 else 1
     for entry in found[(page - 1) * _AT_A_TIME : page * _AT_A_TIME]:
-        _show_version(workshop, actor, entry, with_place=field is None)
+        _show_version(workshop, actor, entry, with_place=field is None, is_late=after.at(entry.revision))
 
 
 def _show_heading(workshop: Workshop, item: str, field: str | None) -> None:
@@ -71,6 +74,9 @@ def _show_heading(workshop: Workshop, item: str, field: str | None) -> None:
     of_action = isinstance(workshop.items[item], Action)
     if of_action and field and field != "text":
         name = f"{name} · {column_labels(workshop.facts).get(field, '')}"
+    if of_action:
+        said = short(workshop.items[item].cell("text"), _EXCERPT)
+        name = f"{name}: {said}" if said else name
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{plain(name)}**", width="stretch")
         if (
@@ -86,6 +92,22 @@ def _show_example(workshop: Workshop, item: str) -> None:
     found = workshop.items[item]
     if isinstance(found, Action) and found.example:
         st.caption(_("Parte del ejemplo: «{text}»").format(text=plain(found.example)))
+
+
+def _offer_recovery(workshop: Workshop, actor: Actor, item: str) -> None:
+    """Offer to bring a deleted row back as it last stood, to those who may write there."""
+    found = workshop.items[item]
+    if not found.deleted or not isinstance(found, Action | Objective) or getattr(found, "merged_into", None):
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(_("Esta fila está eliminada."), width="stretch")
+        if not may(actor, Doing.WRITE_MATRIX, workshop, item):
+            return
+        if st.button(_("Recuperar la fila"), key="history-recover", icon=":material/restore_from_trash:"):
+            committed = perform(performing(recover_item, item, workshop))
+            if committed is not None:
+                done(_("Se recuperó lo eliminado."), committed)
+                st.rerun()
 
 
 def _versions(workshop: Workshop, actor: Actor, item: str, field: str | None) -> list[Entry]:
@@ -110,12 +132,22 @@ def _as_sets(entry: Entry, field: str | None) -> Iterator[Entry]:
             yield replace(entry, change=replace(change, kind="set", field=name, text=text), before=None)
 
 
-def _show_version(workshop: Workshop, actor: Actor, entry: Entry, with_place: bool) -> None:
+def _after_closing(workshop: Workshop, item: str) -> AfterClosing:
+    """Return what tells whether something was written after the close: read from the stream, kept nowhere."""
+    axis = workshop.above(item, Axis)
+    turns = database().read(lambda db: entries_of(db, workshop.id, [workshop.root], "stage"))
+    if axis is not None:
+        turns += database().read(lambda db: entries_of(db, workshop.id, [axis.id], "handed_in"))
+    return AfterClosing(sorted(turns, key=lambda entry: entry.revision))
+
+
+def _show_version(workshop: Workshop, actor: Actor, entry: Entry, with_place: bool, is_late: bool) -> None:
     change = entry.change
     is_text = change.kind == "set" and _is_text(workshop, entry)
     with st.container(border=True, key=f"history-{change.id}-{change.field}"):
         said = [moment(entry.at, workshop.facts.timezone), entry.actor_name, _what(workshop, entry, with_place)]
-        st.caption(" · ".join(plain(part) for part in said if part))
+        late = f" :orange-badge[{_('después del cierre')}]" if is_late else ""
+        st.caption(" · ".join(plain(part) for part in said if part) + late)
         if is_text:
             numbers = note_numbers(workshop)
             st.html(f'<div class="pl-compared" translate="no">{compared(entry.before, change.text, numbers)}</div>')
@@ -169,8 +201,7 @@ def _offer_text(workshop: Workshop, actor: Actor, entry: Entry) -> None:
     elif st.button(
         _("Volver a este texto"), key=f"back-{change.id}-{field}", icon=":material/settings_backup_restore:"
     ):
-        edits = {field: (item.version(field), change.text)}
-        committed = perform(performing(edit_item, item.id, edits, Doing.WRITE_MATRIX))
+        committed = perform(performing(restore_text, item.id, field, change.text, item.version(field)))
         if committed is not None:
             done(_("Se volvió a un texto anterior."), committed)
             st.rerun()

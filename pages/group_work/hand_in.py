@@ -28,10 +28,14 @@ _HAND_IN, _TAKE_BACK = ":material/assignment_turned_in:", ":material/assignment_
 
 
 def show_handed_in(workshop: Workshop, actor: Actor, axis: Axis) -> None:
-    """Say above the matrix that the axis was handed in, when and by whom, and let it be given back."""
+    """Say above the matrix that the axis was handed in, when and by whom, and let it be given back.
+
+    The place is there either way: what follows would be built anew where something came or went before it.
+    """
+    place = st.empty()
     if not axis.handed_in:
         return
-    with st.container(key="handed-in", border=True, horizontal=True, vertical_alignment="center", gap="small"):
+    with place.container(key="handed-in", border=True, horizontal=True, vertical_alignment="center", gap="small"):
         said = _sentence(workshop, axis, _who(workshop, [axis]))
         then = (
             _("Lo que cambie ahora queda marcado «después del cierre».")

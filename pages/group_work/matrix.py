@@ -11,6 +11,7 @@ from pages.group_work.choosing_axis import choose_axis
 from pages.group_work.hand_in import offer_hand_in, show_handed_in, show_handing_in
 from pages.group_work.other_axes import open_other_axes, show_other_axes
 from pages.shared.following import follow
+from pages.shared.navigation import VERSIONS
 from pages.shared.open_workshop import current
 from pages.shared.running import SERVER_START
 from workshop.choices import COLUMNS
@@ -23,7 +24,11 @@ from workshop.use_cases.decide import decides_at_the_table
 
 workshop, actor = current()
 st.space(4)
-axis = choose_axis(workshop, actor)
+with st.container(horizontal=True, vertical_alignment="center"):
+    axis = choose_axis(workshop, actor)
+    st.space("stretch")
+    if st.button(_("Versiones"), key="versions", icon=":material/history:", type="tertiary"):
+        st.switch_page(VERSIONS)
 
 # What the eye takes for the title is a text to write in; those who go by headings need one all the same.
 heading, title = _("Matriz de trabajo"), escape(without_marks(axis.title))

@@ -16,6 +16,7 @@ from workshop.workshop import Workshop
 SCREEN = "pantalla"
 HOME = "home.py"
 MATRIX = "group_work/matrix.py"
+VERSIONS = "group_work/past_matrix.py"
 FACTS = "preparation/workshop.py"
 AGENDA = "preparation/agenda.py"
 PEOPLE = "preparation/people.py"
@@ -61,7 +62,8 @@ _SECTIONS: Mapping[str, Sequence[Entry]] = {
         Entry(DRAFT, N_("Borrador"), "description", "borrador"),
     ),
 }
-_ALL = [entry for entries in _SECTIONS.values() for entry in entries]
+_VERSIONS = Entry(VERSIONS, N_("Versiones"), "history", "versiones")  # reached from the matrix, not from the menu
+_ALL = [*(entry for entries in _SECTIONS.values() for entry in entries), _VERSIONS]
 
 
 def pages_for(number: int | None) -> Mapping[str, Sequence[st.Page]]:  # type: ignore[valid-type]
@@ -80,7 +82,8 @@ def pages_for(number: int | None) -> Mapping[str, Sequence[st.Page]]:  # type: i
     shown = {name: [each for each in entries if each.is_open(workshop, actor)] for name, entries in sections.items()}
     closed = [entry for entry in _ALL if not entry.is_open(workshop, actor)]
     menu = {_(name): [_page(entry) for entry in entries] for name, entries in shown.items() if name and entries}
-    first = [home, *(_page(entry) for entry in shown[""]), *closed_pages(closed, _show_closed)]
+    beside = [_page(_VERSIONS, is_listed=False)] if _VERSIONS.is_open(workshop, actor) else []
+    first = [home, *(_page(entry) for entry in shown[""]), *beside, *closed_pages(closed, _show_closed)]
     return {"": first, **menu}
 
 
@@ -101,7 +104,7 @@ def is_quick(workshop: Workshop) -> bool:
 
 def _quick_sections() -> Mapping[str, Sequence[Entry]]:
     used = [entry for entry in _ALL if entry.path in (MATRIX, DRAFT)]
-    return {"": used, N_("Más"): [entry for entry in _ALL if entry not in used]}
+    return {"": used, N_("Más"): [entry for entry in _ALL if entry not in (*used, _VERSIONS)]}
 
 
 def go_to(page: str) -> NoReturn:
@@ -125,6 +128,12 @@ def _show_closed() -> None:
     )
 
 
-def _page(entry: Entry, default: bool = False) -> st.Page:  # type: ignore[valid-type]
-    icon, url = f":material/{entry.icon}:", entry.url or None
-    return st.Page(_PAGES / entry.path, title=_(entry.title), icon=icon, url_path=url, default=default)
+def _page(entry: Entry, default: bool = False, is_listed: bool = True) -> st.Page:  # type: ignore[valid-type]
+    return st.Page(
+        _PAGES / entry.path,
+        title=_(entry.title),
+        icon=f":material/{entry.icon}:",
+        url_path=entry.url or None,
+        default=default,
+        visibility="visible" if is_listed else "hidden",
+    )

@@ -1,4 +1,4 @@
-"""Handing in with two at work: one hands the axis in while the other types, and not a word of theirs is lost."""
+"""Handing in while another types, with not a word lost; and the matrix as it was, put back piece by piece."""
 
 from playwright.sync_api import Page, expect
 
@@ -10,18 +10,21 @@ from storage.workshops import read_workshop
 from tests.browser.conftest import SitDown, let_in
 from tests.browser.matrix_page import box_of, cell, expect_saved, open_matrix, write
 from tests.pages.api.conftest import Written
-from workshop.changes import Change
-from workshop.items import Axis
+from workshop.changes import Change, new_id
+from workshop.items import Action, Axis
 from workshop.permissions import COMMAND_LINE, Role
 
 FIRST = "Crear una lista común"
 REASON = "El eje está entregado a la plenaria. Pida a la coordinación que lo devuelva al grupo."
-SAID = "Entregado a la plenaria"
+SAID = "Entregado a la plenaria a las"
+
+
+def keep(database: Database, written: Written, change: Change) -> None:
+    commit(database, written.id, COMMAND_LINE, lambda workshop, actor: [change])
 
 
 def in_group_work(database: Database, written: Written) -> None:
-    change = Change(kind="set", item=written.root, field="stage", text="group_work")
-    commit(database, written.id, COMMAND_LINE, lambda workshop, actor: [change])
+    keep(database, written, Change(kind="set", item=written.root, field="stage", text="group_work"))
 
 
 def sit_down_to_write(database: Database, written: Written, page: Page) -> Page:
@@ -89,3 +92,37 @@ def test_group_hands_its_own_axis_in_and_takes_it_back(beside: Database, written
     write(writer, "Acción 1", " y fechas")
     expect_saved(writer)
     assert texts_set(beside, written)[-1] == f"{FIRST} de contactos y fechas"
+
+
+def test_versions_mark_what_changed_and_put_texts_and_rows_back(
+    beside: Database, written: Written, coordinator: Page
+) -> None:
+    new = new_id()
+    keep(beside, written, Change(kind="set", item=written.action, field="text", text="Crear una lista pública"))
+    cells = {"text": "Publicarla"}
+    insert = Change(kind="insert", item=new, type="action", parent=written.objective, after=written.action, cells=cells)
+    keep(beside, written, insert)
+    keep(beside, written, Change(kind="delete", item=written.action))
+    open_matrix(coordinator, written.id)
+
+    coordinator.get_by_role("button", name="Versiones").click()
+    table = coordinator.get_by_role("table", name="Acciones del eje")
+    expect(table.get_by_role("row")).to_contain_text(["Acción", "Publicarla", "Eliminadas", "Crear una lista pública"])
+    coordinator.goto(f"/versiones?taller={written.id}&eje=1&version=1")
+    expect(table.get_by_role("row")).to_contain_text(["Acción", "Eliminada después"])
+    table.get_by_role("button", name="Recuperar esta acción").click()
+
+    expect(coordinator.get_by_text("Se recuperó lo eliminado.")).to_be_visible()
+    found = read_workshop(beside, written.id).find(written.action, Action)
+    assert found.text == FIRST
+    keep(beside, written, Change(kind="set", item=written.action, field="text", text="Crear una lista pública"))
+
+    coordinator.get_by_text("Marcar lo que cambió desde entonces").click()
+    expect(table.locator("del")).to_have_text("común")
+    expect(table.locator("ins")).to_have_text(["pública", "Publicarla"])
+    table.get_by_role("button", name="Volver a este texto: Acción 1. · Acción").click()
+
+    expect(table.locator("del")).to_have_count(0)
+    assert read_workshop(beside, written.id).find(written.action, Action).text == FIRST
+    table.get_by_role("button", name="Historial: Acción 1.").click()
+    expect(coordinator.get_by_role("dialog")).to_contain_text("Crear una lista pública")

@@ -24,7 +24,8 @@ async function openDesk(person, workshop) {
 
 /**
  * Listeners are objects with any of: capture() takes up what is being typed, isDirty() says whether there is such,
- * settled(step) a step was answered, refused(changes) changes that cannot be, changed() anything.
+ * settled(step) a step was answered, refused(changes) changes that cannot be, adopted() that what an earlier page left
+ * is here now, changed() anything.
  */
 class Desk {
   constructor(workshop, page, store) {
@@ -63,6 +64,7 @@ class Desk {
     release();
     if (!records.length) return;
     this.tell("changed");
+    this.tell("adopted");
     this.sender.kick();
   }
 

@@ -43,6 +43,7 @@ export class Matrix {
       capture: () => this.writing.captureAll(),
       isDirty: () => this.writing.isDirty,
       settled: (step) => this.states.settled(step),
+      adopted: () => this.wasWritable && this.writing.resume(),
       refused: (refused) => this.toast.show(refused[0].reason || settings.messages.refused),
       changed: () => this.#changed(),
     });
@@ -215,7 +216,7 @@ export class Matrix {
     const view = buildView(this.together.plan, { columns, labels, axes, ghost, writable, keepGhost });
     this.view = view;
     this.root.classList.toggle("pl-writable", writable);
-    if (this.wasWritable !== undefined && this.wasWritable !== writable) this.writing[writable ? "resume" : "stop"]();
+    if (this.wasWritable !== writable) this.writing[writable ? "resume" : "stop"]();
     this.wasWritable = writable;
     this.root.classList.toggle("pl-ticking", Boolean(this.settings.decides) || replica.shown.outcomes.size > 0);
     this.table.render(view, this.#context(online));
