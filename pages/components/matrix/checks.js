@@ -8,6 +8,7 @@ import { Section } from "./section.js";
 
 const REST = 2_000; // ms after the last change until the page asks
 const JITTER = 1_500; // ms by which pages differ
+const AGAIN = 30_000; // ms after which it asks once more where nobody answered
 const LONGEST = 20_000; // ms after which it asks in the next pause, however much happens
 const FRESH = 8_000; // ms a row is left in peace after it was touched
 const MOST = 60; // lines of the list
@@ -37,7 +38,7 @@ export class Checks {
     Object.assign(this, { matrix, isWanted, leave });
     const { messages } = matrix.settings;
     this.url = `/api/workshops/${matrix.settings.workshop}/axes/${matrix.settings.axis}/checks`;
-    this.found = [];
+    this.found = null; // until there is an answer
     this.touched = new Map();
     this.marks = new Map();
     this.list = element("ul", { class: "pl-checks", "aria-label": messages.checks });
@@ -48,14 +49,14 @@ export class Checks {
   /** Show what still holds, and ask anew in a while where something changed. */
   update(plan) {
     this.#notice(this.matrix.replica.confirmed);
-    const shown = holding(this.found, plan, (item) => this.#isFresh(item));
+    const shown = holding(this.found ?? [], plan, (item) => this.#isFresh(item));
     this.#showList(shown);
     this.#showMarks(shown);
   }
 
   /** Ask soon: somebody begins to look. */
   wake() {
-    if (this.isStale !== false) this.#plan(0);
+    if (this.isStale) this.#plan(0);
   }
 
   close() {
@@ -100,13 +101,21 @@ export class Checks {
     const { writing, outbox, replica } = this.matrix;
     const isTyping = writing.isDirty || outbox.steps.length || Date.now() - (this.typedAt ?? 0) < REST;
     if (isTyping || !replica.connection.online) return this.#plan(REST);
+    const { revision } = replica.confirmed;
+    this.isStale = false; // unless something changes until there is an answer
+    this.since = null;
     const answer = await this.#fetch();
     if (this.closed) return undefined;
-    if (!answer || answer.revision < replica.confirmed.revision) this.#plan(REST);
-    else this.isStale = this.since = null;
-    if (this.isStale === null) this.isStale = false;
-    if (answer) this.found = answer.checks;
+    if (!answer || answer.revision < revision) return this.#askAgain(answer ? REST : AGAIN);
+    const said = JSON.stringify(answer.checks);
+    if (said === this.said) return undefined;
+    Object.assign(this, { said, found: answer.checks });
     return this.matrix.refresh();
+  }
+
+  #askAgain(delay) {
+    this.isStale = true;
+    this.#plan(delay);
   }
 
   async #fetch() {
@@ -126,14 +135,16 @@ export class Checks {
 
   #showList(checks) {
     const { messages } = this.matrix.settings;
-    this.section.setCount(this.isStale === undefined ? null : checks.length);
-    const signature = JSON.stringify([this.isStale === undefined, checks]);
-    if (signature === this.signature) return;
-    this.signature = signature;
+    const isSame = this.listed?.length === checks.length && checks.every((check, place) => check === this.listed[place]);
+    if (!this.found || isSame) return;
+    this.listed = checks;
+    this.section.setCount(checks.length);
     const lines = checks.slice(0, MOST).map((check) => element("li", {}, this.#line(check)));
     if (checks.length > MOST) lines.push(element("li", { class: "pl-quiet" }, fill(messages.more, { count: checks.length - MOST })));
     if (!checks.length) lines.push(element("li", { class: "pl-quiet" }, messages.no_checks));
+    const at = [...this.list.children].findIndex((line) => line.contains(document.activeElement));
     this.list.replaceChildren(...lines);
+    if (at >= 0) this.list.children[Math.min(at, lines.length - 1)].firstElementChild?.focus();
   }
 
   #line(check) {

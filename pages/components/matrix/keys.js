@@ -18,7 +18,7 @@ const KEYS = {
   leave: ["Escape"],
 };
 
-const ELSEWHERE = { find: ["Ctrl+Alt+B"] }; // heard by others, listed with the rest
+const ELSEWHERE = { find: ["Ctrl+Alt+B"], catch: ["Alt+I"] }; // heard by others, listed with the rest
 
 /** The names of all that has keys, in the order in which help lists them. */
 export const LISTED = [...Object.keys(KEYS), ...Object.keys(ELSEWHERE)];

@@ -280,7 +280,7 @@ export class Matrix {
       numberOf: this.notes.numberOf,
       textOf: ({ item, field, key }) => ({
         text: this.outbox.held.get(key)?.text ?? cellText(shown, item, field),
-        base: waiting.get(key) ?? cellVersion(settled, item, field),
+        base: waiting.get(key) ?? cellVersion(settled.items.has(item) ? settled : shown, item, field),
       }),
       stateOf: (cell) => this.states.ofCell(cell, { online, waiting }),
       heldOf: (key) => this.#heldOf(key),

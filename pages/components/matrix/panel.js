@@ -125,18 +125,19 @@ export class Panel {
   // Alt+I from wherever one writes to the line, Escape back to where the caret was.
   #onKey(event) {
     const isInside = this.element.contains(event.target);
-    const isCatch = event.altKey && !event.ctrlKey && !event.metaKey && event.code === "KeyI";
-    if (isCatch && this.matrix.settings.inputs && (event.target === document.body || this.matrix.root.contains(event.target))) {
-      event.preventDefault();
-      event.stopPropagation();
-      if (!this.isOpen) this.open();
-      return this.#enter();
-    }
-    if (!isInside) return undefined;
-    if (event.key !== "Escape") return undefined;
+    const isBack = isInside && event.key === "Escape";
+    if (!isBack && !this.#isCatch(event)) return undefined;
     event.preventDefault();
     event.stopPropagation();
-    return this.#goBack();
+    if (isBack) return this.#goBack();
+    if (!this.isOpen) this.open();
+    return this.#enter();
+  }
+
+  #isCatch({ target, altKey, ctrlKey, metaKey, code }) {
+    const { root, settings } = this.matrix;
+    const isHere = target === document.body || (root.contains(target) && !target.closest("dialog"));
+    return isHere && settings.inputs && altKey && !ctrlKey && !metaKey && code === "KeyI";
   }
 
   #goBack() {

@@ -29,6 +29,7 @@ def _inputs() -> dict[str, str]:
         "inputs": _("Insumos"),
         "input_line": _("Anote lo que se dice"),
         "input_keys": _("Alt+I trae aquí desde la matriz; Esc vuelve"),
+        "key_catch": _("Anotar un insumo"),
         "input_who": _("Quién lo dijo (opcional)"),
         "input_keep": _("Anotar (Enter)"),
         "no_inputs": _("Lo que se dice y no cabe todavía en la matriz se anota arriba y se usa después."),
