@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tests.faults.client import Page
 from tests.faults.cluster import Cluster
 from tests.faults.killed import write_rows
-from tests.faults.scene import Plan, Scene, closing, until, writing
+from tests.faults.scene import Plan, Scene, all_told, closing, until, writing
 from tests.faults.verdict import Verdict, judge
 from tests.served import Server
 
@@ -51,8 +51,7 @@ async def _write_through_two(scene: Scene, other: Server, tries: int) -> Verdict
         first = [page.revision or 0 for page in pages]
         await asyncio.gather(*(_write_shared(page, plan, number, tries) for number, page in enumerate(pages)))
         verdict = judge(scene.database, plan.number, pages, tries)
-        last = max(page.revision or 0 for page in pages)
-        await until(lambda: all((page.revision or 0) >= last for page in pages))
+        last = await all_told(scene, plan, pages)
         for task in listening:
             task.cancel()
         await asyncio.gather(*listening, return_exceptions=True)

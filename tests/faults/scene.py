@@ -102,8 +102,15 @@ async def closing(pages: Sequence[Page]) -> AsyncIterator[None]:
             await page.close()
 
 
-async def until(condition: Callable[[], bool], patience: float = 60) -> None:
+async def until(condition: Callable[[], bool], patience: float = 120) -> None:
     """Wait until something is so. Raises: TimeoutError."""
     async with asyncio.timeout(patience):
         while not condition():
             await asyncio.sleep(0.005)
+
+
+async def all_told(scene: Scene, plan: Plan, pages: Sequence[Page]) -> int:
+    """Wait until the live sockets brought every page what is now the latest revision, and return it."""
+    latest = read_workshop(scene.database, plan.number).revision
+    await until(lambda: all((page.revision or 0) >= latest for page in pages))
+    return latest

@@ -1,0 +1,99 @@
+"""Tries the faults of the promise that no keystroke is lost, at full length, and prints one row for each."""
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.faults.away import AWAY, UNDER, full_disk, locked, read_only, take_away
+from tests.faults.cluster import own_cluster
+from tests.faults.conflicts import lose_the_row, repeat_and_reorder, write_one_cell
+from tests.faults.dropped import drop_all_at_once, restart_with_all_connected
+from tests.faults.killed import kill_before_answer, kill_under_writers
+from tests.faults.postgresql import restart_under_writers, write_through_two
+from tests.faults.scene import Scene, scene_in
+from tests.faults.verdict import Verdict
+from tests.served import Server
+
+HEADER = ("fault", "tries", "acknowledged", "lost", "twice", "misplaced", "held")
+LOCKED = 30.0  # seconds another process holds the lock
+
+
+def on_sqlite(fault: Callable[[Scene], Verdict]) -> Verdict:
+    """Try a fault on a fresh server with its file."""
+    with _folder() as folder, scene_in(folder, under=UNDER) as scene:
+        return fault(scene)
+
+
+def on_postgresql_restarted() -> Verdict:
+    """Try fault 5 on a cluster of its own."""
+    with _folder() as folder, own_cluster() as cluster, scene_in(folder, DATABASE_URL=cluster.url) as scene:
+        return restart_under_writers(scene, cluster, tries=5)
+
+
+def on_two_processes() -> Verdict:
+    """Try fault 6 on a cluster of its own."""
+    with _folder() as folder, own_cluster() as cluster, scene_in(folder / "one", DATABASE_URL=cluster.url) as scene:
+        other = Server(folder / "other", DATABASE_URL=cluster.url)
+        try:
+            return write_through_two(scene, other, tries=250)
+        finally:
+            other.kill()
+
+
+def timed(fault: Callable[[Scene], tuple[Verdict, float]], bound: float | None = None) -> Verdict:
+    """Try a fault that is over when all work again, say after how long, and hold that against its bound."""
+    with _folder() as folder, scene_in(folder) as scene:
+        verdict, seconds = fault(scene)
+    print(f"  all working again after {seconds:.1f} s", file=sys.stderr)
+    if bound is not None and seconds > bound:
+        verdict.faults.append(f"{seconds:.1f} s until all worked again")
+    return verdict
+
+
+FAULTS: dict[str, Callable[[], Verdict]] = {
+    "1 kill -9 under 16 writers": lambda: on_sqlite(lambda scene: kill_under_writers(scene, 100)),
+    "2 killed between commit and answer": lambda: on_sqlite(lambda scene: kill_before_answer(scene, 50)),
+    "3 restart, 60 connected": lambda: timed(lambda scene: restart_with_all_connected(scene, 60), bound=30),
+    "4 disk full": lambda: on_sqlite(lambda scene: take_away(scene, full_disk, 10)),
+    "4 locked for 30 s": lambda: on_sqlite(lambda scene: take_away(scene, locked, 1, LOCKED)),
+    "5 PostgreSQL restarted, 8 writers": on_postgresql_restarted,
+    "6 two processes, one PostgreSQL": on_two_processes,
+    "7 two editors, one cell": lambda: on_sqlite(lambda scene: write_one_cell(scene, 1_000)),
+    "8 row goes while edited": lambda: on_sqlite(lambda scene: lose_the_row(scene, 200)),
+    "10 repeated and reordered": lambda: on_sqlite(lambda scene: repeat_and_reorder(scene, 100)),
+    "13 260 dropped at once": lambda: timed(lambda scene: drop_all_at_once(scene, 260, 30)),
+}
+if read_only in AWAY:
+    FAULTS["4 read-only file"] = lambda: on_sqlite(lambda scene: take_away(scene, read_only, 10))
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+def show(*cells: object) -> None:
+    """Print a row of the table in Markdown."""
+    print("| " + " | ".join(map(str, cells)) + " |", flush=True)
+
+
+def main(wanted: list[str]) -> int:
+    """Try the faults with these numbers, all of them where none is named; return how many did not hold."""
+    show(*HEADER)
+    show(*["---"] * len(HEADER))
+    failed = 0
+    for name in sorted(FAULTS, key=lambda name: int(name.split()[0])):
+        if wanted and name.split()[0] not in wanted:
+            continue
+        found = FAULTS[name]()
+        failed += not found.held
+        held = "yes" if found.held else "NO: " + "; ".join([*dict.fromkeys(found.faults)][:3])
+        show(name, found.tries, found.acknowledged, found.lost, found.twice, found.misplaced, held)
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(min(main(sys.argv[1:]), 1))
