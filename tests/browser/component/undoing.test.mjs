@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { indent } from "../../../pages/components/matrix/commands.js";
+import * as commands from "../../../pages/components/matrix/commands.js";
 import { duplicate } from "../../../pages/components/matrix/duplicating.js";
 import { Outbox } from "../../../pages/components/matrix/outbox.js";
 import { applyChanges, cellText } from "../../../pages/components/matrix/plan.js";
@@ -187,7 +187,7 @@ test("rows go back where they stood, behind a tombstone too", () => {
 
 test("several moves of one step go back together", () => {
   const there = pageOf(planOf({ o1: ["a1", ["a2", ["s1", "s2"]], "a3"] }));
-  there.outbox.push(indent(there.shown, "a2"));
+  there.outbox.push(commands.indent(there.shown, "a2"));
   assert.equal(drawn(there.shown), "o1: a1(a2 s1 s2) a3");
 
   there.undoing.undo();
@@ -263,4 +263,57 @@ test("what an input became goes back with it, and is called a row", () => {
   assert.deepEqual([there.shown.items.get("new").deleted, cellText(there.shown, "i1", "became")], [true, ""]);
   there.outbox.push([{ kind: "delete", item: "i1" }]);
   assert.equal(there.undoing.undo(), null);
+});
+
+/** Return numbers from 0 to below 1 that look random and are the same each time. */
+function dice(seed) {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+/** Return a plan as one reads it: rows in order, and what stands in those that are there. */
+function read(plan) {
+  const texts = [...plan.items.values()].filter((item) => !item.deleted && item.type === "action");
+  return [drawn(plan), texts.map(({ id, cells }) => `${id}: ${cells.text ?? ""}`).sort()];
+}
+
+/** Do something to a row, as hands do. */
+function doAnything(there, roll, name) {
+  const rows = [...there.shown.items.values()].filter(({ id, type }) => type === "action" && isSeen(there.shown, id));
+  if (!rows.length) return;
+  const { id } = rows[Math.floor(roll() * rows.length)];
+  const { insertBelow, moveUp, moveDown, indent, outdent, remove } = commands;
+  const copy = (plan, item, made) => duplicate(plan, item, made, { newId: () => `${made}s${roll()}`, clone: (note) => note });
+  const does = [insertBelow, moveUp, moveDown, indent, outdent, remove, copy];
+  const which = Math.floor(roll() * (does.length + 4));
+  if (which >= does.length) return void there.write(`${there.text(id)} ${name}`, { item: id });
+  const changes = does[which](there.shown, id, name);
+  if (changes.length) there.outbox.push(changes);
+}
+
+function isSeen(plan, id) {
+  const item = plan.items.get(id);
+  return item.type === "objective" || (!item.deleted && isSeen(plan, item.parent));
+}
+
+test("whatever was done goes back to the start, and comes again to the end", () => {
+  for (let seed = 1; seed <= 60; seed += 1) {
+    const there = page();
+    const roll = dice(seed);
+    const start = read(there.shown);
+    for (let step = 0; step < 40; step += 1) {
+      there.now += roll() * 6_000;
+      doAnything(there, roll, `n${step}`);
+      if (roll() < 0.3 && there.outbox.steps.length) there.answer();
+    }
+    const end = read(there.shown);
+
+    while (there.undoing.undo()) if (roll() < 0.5) there.answer();
+    assert.deepEqual(read(there.shown), start, `back, seed ${seed}`);
+    while (there.undoing.redo()) if (roll() < 0.5) there.answer();
+    assert.deepEqual(read(there.shown), end, `again, seed ${seed}`);
+  }
 });
