@@ -163,7 +163,6 @@ export class Matrix {
     this.addObjective.onclick = () => this.rows.addObjective();
     const keys = new Shortcuts(root, messages).element;
     this.foot = element("div", { class: "pl-foot", hidden: true }, this.addAction, this.addObjective, keys);
-    this.toolbar.tools.before(this.together.element);
     const parts = [this.toolbar.element, this.lost, this.table.head, this.table.table, this.foot];
     this.main = element("div", { class: "pl-main-column" }, ...parts);
     root.append(this.main);
@@ -246,6 +245,7 @@ export class Matrix {
     const shape = this.table.shapeFor(this.main.clientWidth, size);
     this.root.classList.toggle("pl-cards", shape === "cards");
     this.root.classList.toggle("pl-scrolling", shape === "scrolling");
+    this.together.seat(shape);
     const header = document.querySelector("[data-testid=stHeader]"); // what Streamlit lays over the top of the page
     this.root.style.setProperty("--pl-top", `${header?.offsetHeight ?? 0}px`);
   }

@@ -15,8 +15,9 @@ export class Presence {
     this.seen = new Map();
     this.shown = new Map();
     this.spoken = element("span", { class: "pl-spoken", role: "status", "aria-live": "polite" });
-    this.faces = element("span", { class: "pl-faces" });
-    this.element = element("div", { class: "pl-here" }, this.faces, this.spoken);
+    this.faces = element("div", { class: "pl-faces", role: "cell" });
+    this.element = element("div", { class: "pl-here", role: "row" }, this.faces);
+    root.append(this.spoken);
     this.connection = connectionTo(workshop);
     this.stop = this.connection.listen({
       presence: (message) => this.#take(afterNews(this.seen, message)),

@@ -34,9 +34,12 @@ export class Together {
     });
   }
 
-  /** Return the row of those who are here. */
-  get element() {
-    return this.presence.element;
+  /** Put the row of those who are here where there is room: over the heading of the table, or in the bar over cards. */
+  seat(shape) {
+    const { table, toolbar } = this.matrix;
+    const { element } = this.presence;
+    if (shape === "cards") toolbar.save.after(element);
+    else table.columns.after(element);
   }
 
   /** Return the plan with the rows in it that others deleted while something is written in them here. */
