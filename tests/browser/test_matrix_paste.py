@@ -12,7 +12,7 @@ from storage.database import Database
 from storage.people import invite_person
 from storage.workshops import read_workshop
 from tests.browser.conftest import SitDown, let_in
-from tests.browser.matrix_page import cell, expect_saved, open_matrix
+from tests.browser.matrix_page import RETURN, cell, expect_saved, open_matrix
 from tests.pages.api.conftest import Written
 from workshop.changes import Change
 from workshop.items import Action
@@ -326,6 +326,30 @@ def test_copied_rows_are_equal_in_another_axis_and_a_table_elsewhere(
     assert forms["html"].endswith("</table><p>[1] La que existe desde 2015.</p>")
     assert """vertical-align:top">=1+1 "mes"</td>""" in forms["html"]
     assert forms["html"].count("<td") == forms["html"].count("<td style=\"mso-number-format:'\\@'")
+
+
+def test_rows_that_were_pasted_before_the_stage_closed_wait_in_sight_to_be_copied(
+    writer: Page, rows: Rows, beside: Database, written: Written
+) -> None:
+    computer = writer.context
+    computer.grant_permissions(["clipboard-read", "clipboard-write"])
+    before = rows()
+    computer.set_offline(True)
+    cell(writer, "Acción 1").click()
+    paste_sample(writer, "word_table")
+    closed = Change(kind="set", item=written.root, field="stage", text="plenary")
+    commit(beside, written.id, COMMAND_LINE, lambda workshop, actor: [closed])
+    computer.set_offline(False)
+
+    panel = writer.get_by_role("group", name="No se guardaron 4 filas")
+    expect(panel).to_contain_text("Revisarlo con quienes lo usan", timeout=RETURN)
+    panel.get_by_role("button", name="Copiar las filas").click()
+    copied = writer.evaluate(READ)["plain"]
+    panel.get_by_role("button", name="Descartar las filas").click()
+
+    expect(panel).to_be_hidden()
+    assert copied.endswith("\tRevisarlo con quienes lo usan\t\tPor definir")
+    assert rows() == before
 
 
 def test_rows_dragged_over_are_copied_whole_and_a_reader_copies_an_action(

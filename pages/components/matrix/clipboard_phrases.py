@@ -69,5 +69,9 @@ def _copied() -> dict[str, str]:
             "Se copiaron {count} filas. Puede pegarlas en Excel, en Word o en otra matriz.",
             2,
         ),
+        "copy_unplaced": _("Copiar las filas"),
+        "discard_unplaced": _("Descartar las filas"),
+        "unplaced_one": ngettext("No se guardó {count} fila: {reason}", "No se guardaron {count} filas: {reason}", 1),
+        "unplaced_many": ngettext("No se guardó {count} fila: {reason}", "No se guardaron {count} filas: {reason}", 2),
         "copy_failed": _("El navegador no dejó copiar. Seleccione las filas con el ratón y use Ctrl+C."),
     }

@@ -50,14 +50,18 @@ function isSelected(selection, element) {
   return range.toString() !== "";
 }
 
-// On plain http only the copy event reaches the clipboard.
 function copyNow(matrix, isMeant) {
   const views = rowsOf(matrix).map(({ view }) => view).filter((view) => isMeant(view));
+  copyThrough(matrix, (event) => write(event, matrix, views));
+}
+
+/** Have `write(event)` fill the clipboard, which on plain http only a copy event reaches; say how many rows it wrote. */
+export function copyThrough(matrix, write) {
   const { messages } = matrix.settings;
   let count = 0;
   const listen = (event) => {
     event.stopImmediatePropagation();
-    count = write(event, matrix, views);
+    count = write(event);
   };
   document.addEventListener("copy", listen, { capture: true });
   document.execCommand("copy");
@@ -67,23 +71,33 @@ function copyNow(matrix, isMeant) {
 }
 
 function rowsOf(matrix) {
+  matrix.table.finish();
   const shown = [...matrix.table.body.children].map(({ row }) => row);
   return shown.filter((row) => (row?.view.kind === "action" && !row.view.isGhost) || row?.view.kind === "objective");
 }
 
 function write(event, matrix, views) {
   const plan = matrix.replica.shown;
-  const { columns, messages } = matrix.settings;
-  const titles = [messages.number, ...columns.map(({ label }) => label)];
+  const { columns } = matrix.settings;
   const notes = new Map();
   const rows = views.map((view) => cellsOf(view, plan, columns, matrix.notes, notes));
-  const actions = views.filter(({ kind }) => kind === "action");
-  const numbered = [...notes].map(([note, number]) => [number, cellText(plan, note, "text")]);
-  event.clipboardData.setData("text/html", tableOf(titles, rows, numbered));
+  const own = views.filter(({ kind }) => kind === "action").map(({ item }) => ownRow(plan, item, columns));
+  const noteText = (note) => cellText(plan, note, "text");
+  const listed = [...notes].map(([note, number]) => [number, noteText(note)]);
+  return writeForms(event, matrix.settings, { rows, listed, own, noteText });
+}
+
+/**
+ * Put rows on the clipboard in every form: `rows` as texts behind their numbers, `listed` the notes [number, text],
+ * `own` the rows as they are stored, `noteText(note)` what a note of theirs says. Return how many there are of these.
+ */
+export function writeForms(event, { columns, messages }, { rows, listed, own, noteText }) {
+  const titles = [messages.number, ...columns.map(({ label }) => label)];
+  event.clipboardData.setData("text/html", tableOf(titles, rows, listed));
   event.clipboardData.setData("text/plain", writeTsv([titles, ...rows]));
-  event.clipboardData.setData(ROWS, writeOwn(actions.map(({ item }) => ownRow(plan, item, columns)), (note) => cellText(plan, note, "text")));
+  event.clipboardData.setData(ROWS, writeOwn(own, noteText));
   event.preventDefault();
-  return actions.length;
+  return own.length;
 }
 
 // An objective stands in the first column; its row has the others all the same, for the text to stay a table.

@@ -27,6 +27,7 @@ import { Table } from "./table.js";
 import { Toast } from "./toast.js";
 import { Together } from "./together.js";
 import { Toolbar } from "./toolbar.js";
+import { Unplaced } from "./unplaced.js";
 import { buildView, commandsFor } from "./view.js";
 import { Writing } from "./writing.js";
 
@@ -44,7 +45,7 @@ export class Matrix {
       isDirty: () => this.writing.isDirty,
       settled: (step) => this.states.settled(step),
       adopted: () => this.wasWritable && this.writing.resume(),
-      refused: (refused) => this.toast.show(refused[0].reason || settings.messages.refused),
+      refused: (refused) => this.unplaced.take(refused) || this.toast.show(refused[0].reason || settings.messages.refused),
       changed: () => this.#changed(),
     });
     this.replica.load();
@@ -157,13 +158,14 @@ export class Matrix {
     this.toolbar.element.append(this.find.element);
     this.table = new Table({ settings, onAdd: (objective) => this.rows.addAction(objective), onMade: () => this.refresh() });
     this.lost = element("div", { class: "pl-lost-texts" });
+    this.unplaced = new Unplaced(this);
     this.addAction = button({ icon: "plus", text: messages.add_action, class: "pl-add pl-main" });
     this.addAction.onclick = () => this.rows.addAction(null);
     this.addObjective = button({ icon: "plus", text: messages.add_objective, class: "pl-add" });
     this.addObjective.onclick = () => this.rows.addObjective();
     const keys = new Shortcuts(root, messages).element;
     this.foot = element("div", { class: "pl-foot", hidden: true }, this.addAction, this.addObjective, keys);
-    const parts = [this.toolbar.element, this.lost, this.table.head, this.table.table, this.foot];
+    const parts = [this.toolbar.element, this.lost, this.unplaced.element, this.table.head, this.table.table, this.foot];
     this.main = element("div", { class: "pl-main-column" }, ...parts);
     root.append(this.main);
     this.panel = new Panel({ matrix: this, main: this.main });

@@ -13,6 +13,7 @@ export class Toast {
     this.element.addEventListener("focusin", () => clearTimeout(this.timer));
     this.element.addEventListener("focusout", () => this.#wait());
     root.append(this.element);
+    new ResizeObserver(() => this.#place()).observe(root);
   }
 
   /** Show words, and a button { words, onclick } if given. */
@@ -31,6 +32,7 @@ export class Toast {
 
   // In the middle of the table, not of a window whose side a menu may cover.
   #place() {
+    if (!this.element.parentElement) return;
     const { left, right } = this.element.parentElement.getBoundingClientRect();
     this.element.style.setProperty("--pl-toast-left", `${Math.max(0, left)}px`);
     this.element.style.setProperty("--pl-toast-right", `${Math.max(0, document.documentElement.clientWidth - right)}px`);
