@@ -6,7 +6,8 @@ export function keyOf(item, field) {
 }
 
 /**
- * A queue of steps; a step is one request, one revision, one step of undo: { seq, request, changes, attempted }.
+ * A queue of steps; a step is one request, one revision: { seq, request, undoes, changes, attempted, earlier }, where
+ * `undoes` is the request it takes back and `earlier` the text its typing began upon.
  * `store` keeps records by `seq`: put(record), delete(seq). `held` are texts that wait for the person to choose,
  * by cell; `settled` are steps the server has taken which the live socket has not yet brought back.
  */
@@ -25,7 +26,7 @@ export class Outbox {
   /** Append a step, which may take another back; each change gets its id. `edit` is the typing it carries, if any. */
   push(changes, undoes = undefined, edit = undefined) {
     const named = changes.map((change) => ({ id: this.newId(), ...change }));
-    const step = { seq: (this.seq += 1), request: this.newId(), undoes, changes: named, attempted: false };
+    const step = { seq: (this.seq += 1), request: this.newId(), undoes, changes: named, attempted: false, earlier: edit?.earlier };
     this.watcher?.pushed(step, edit);
     this.steps.push(step);
     this.store.put(step);
@@ -127,6 +128,7 @@ export class Outbox {
   hold(change, result, step) {
     const key = keyOf(change.item, change.field);
     const later = this.#takeBack(change.item, change.field);
+    if (later !== undefined && (later ?? "") === step.earlier) return; // taken back meanwhile: nothing is left to choose
     const inserts = result.status === "refused" ? step.changes.filter((each) => each.kind === "insert") : [];
     const held = {
       seq: this.held.get(key)?.seq ?? (this.seq += 1),
@@ -208,6 +210,7 @@ export class Outbox {
       if (!mine.length) continue;
       text = mine.at(-1).text;
       step.changes = step.changes.filter((each) => !mine.includes(each));
+      this.watcher?.failed(step);
       if (step.changes.length) this.store.put(step);
       else this.drop(step);
     }

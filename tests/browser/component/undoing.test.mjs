@@ -149,6 +149,22 @@ test("text that found no place is no step, and those before it wait for the choi
   assert.equal(there.undoing.isHeld(there.undoing.done.at(-1)), true);
 });
 
+test("text taken back before it could be placed leaves nothing to choose and nothing to do again", () => {
+  const there = page();
+  there.write("Uno");
+  there.outbox.take();
+  there.now += 5_000;
+  there.write("Uno y dos");
+  there.undoing.undo();
+  there.undoing.undo();
+
+  there.answer({ status: "parked" });
+
+  assert.equal(there.outbox.held.size, 0);
+  assert.deepEqual([there.outbox.steps.length, there.text()], [0, BEFORE]);
+  assert.deepEqual([there.undoing.done.length, there.undoing.undone.length], [0, 0]);
+});
+
 test("decision is no step of writing", () => {
   const there = page();
   there.write("Uno");
