@@ -51,6 +51,7 @@ asked = matrix(
     text_language=(workshop.facts.languages or ("es",))[0],
     axes=number_plan(workshop).axes,
     speakers=None if hidden else [{"id": each.id, "name": each.name} for each in workshop.delegations],
+    timezone=workshop.facts.timezone,
 )
 offer_hand_in(workshop, actor, axis)
 if asked and asked["what"] == "history":

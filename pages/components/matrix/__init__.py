@@ -53,6 +53,7 @@ def matrix(
     labels: Mapping[str, str] | None = None,
     axes: Mapping[str, str] | None = None,
     speakers: Sequence[Speaker] | None = None,
+    timezone: str = "UTC",
 ) -> Asked | None:
     """Show the matrix of an axis; return what was just asked for from a row's menu, `None` otherwise.
 
@@ -61,7 +62,8 @@ def matrix(
     from another, `columns` are those the workshop shows and `all_columns` those this person may choose from,
     `decides` is the name of who ticks actions as adopted here (`None`: nobody does), `text_language` is that of the
     texts, `labels` may rename "axis", "objective", "commitment", `axes` holds each axis's number by id,
-    `speakers` are suggested as those who said what is caught (`None`: this viewer sees no inputs).
+    `speakers` are suggested as those who said what is caught (`None`: this viewer sees no inputs), in the workshop's
+    `timezone`.
     """
     names = {"axis": _("Eje"), "objective": _("Objetivo"), "commitment": _("Compromiso")}
     data = {
@@ -77,6 +79,7 @@ def matrix(
         "axes": dict(axes or {}),
         "inputs": speakers is not None,
         "delegations": list(speakers or ()),
+        "timezone": timezone,
         "messages": phrases(),
         "server": server,
         "language": current_language(),

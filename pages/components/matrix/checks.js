@@ -148,12 +148,20 @@ export class Checks {
   }
 
   #line(check) {
-    const line = element("button", { type: "button", class: "pl-check-line" }, element("b", {}, check.place), ` ${check.sentence}`);
+    const words = ` ${this.#columnOf(check)}${check.sentence}`;
+    const line = element("button", { type: "button", class: "pl-check-line" }, element("b", {}, check.place), words);
     line.onclick = () => {
       this.leave();
       lead(this.matrix, ...this.#placeOf(check));
     };
     return line;
+  }
+
+  // What is missing names itself; where something is to be completed the same may stand in two columns.
+  #columnOf({ kind, item, field }) {
+    const isAction = this.matrix.replica.shown.items.get(item)?.type === "action";
+    const column = this.matrix.settings.allColumns.find((each) => each.field === field);
+    return isAction && kind === "placeholder" && field !== "text" && column ? `${column.label}: ` : "";
   }
 
   #showMarks(checks) {

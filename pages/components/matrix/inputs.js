@@ -16,8 +16,8 @@ const MOST = 2_000; // letters in the line
 export class Inputs {
   constructor({ matrix, kept, leave }) {
     Object.assign(this, { matrix, leave });
-    const { messages, language } = matrix.settings;
-    this.clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    const { messages } = matrix.settings;
+    this.clock = clockOf(matrix.settings);
     this.line = this.#line(messages);
     this.list = element("ul", { class: "pl-inputs", "aria-label": messages.inputs });
     this.empty = element("p", { class: "pl-quiet" }, messages.no_inputs);
@@ -216,6 +216,16 @@ export class Inputs {
   #base(input) {
     const { outbox, replica } = this.matrix;
     return outbox.waitingCells().get(keyOf(input, "became")) ?? cellVersion(replica.settled, input, "became");
+  }
+}
+
+// The workshop's time, or this computer's where the browser does not know the zone.
+function clockOf({ language, timezone: timeZone }) {
+  const form = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  try {
+    return new Intl.DateTimeFormat(language, { ...form, timeZone });
+  } catch {
+    return new Intl.DateTimeFormat(language, form);
   }
 }
 
