@@ -94,10 +94,11 @@ export class Steps {
     const shown = this.buttons[name];
     const words = step && !isDirty ? fill(messages[`${name}_step`], { step: this.#words(step.nature) }) : messages[name];
     const title = `${words} (${keysOf(name, messages)})`;
-    if (shown.title !== title) shown.title = title;
-    shown.setAttribute("aria-label", words);
     shown.disabled = !step && !isDirty;
     shown.hidden = !this.matrix.writable;
+    if (shown.title === title) return;
+    shown.title = title;
+    shown.setAttribute("aria-label", words);
   }
 
   #words({ kind, item, field, count }) {
