@@ -31,6 +31,14 @@ export class Cell {
     for (const [name, value] of Object.entries(attributes)) this.element.setAttribute(name, value);
   }
 
+  /** Have the element of an id say more of the text to those who listen, or no more; several may. */
+  explainBy(id, isThere = true) {
+    const ids = new Set((this.element.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+    ids[isThere ? "add" : "delete"](id);
+    if (ids.size) this.element.setAttribute("aria-describedby", [...ids].join(" "));
+    else this.element.removeAttribute("aria-describedby");
+  }
+
   /** Show a stored text unless somebody is typing in it; caret and selection stay with their words. */
   update(text, base, numberOf) {
     if (!this.dirty && !this.composing) {

@@ -182,7 +182,7 @@ export class Checks {
       const id = `pl-check-${cell.key.replace("/", "-")}`;
       mark = { cell, element: element("div", { class: "pl-check", id }, icon("warn"), element("span", { class: "pl-spoken" })) };
       box.append(mark.element);
-      cell.element.setAttribute("aria-describedby", id);
+      cell.explainBy(id);
       this.marks.set(box, mark);
     }
     mark.words = mark.element.title = mark.element.lastElementChild.textContent = words;
@@ -190,7 +190,7 @@ export class Checks {
 
   #unmark(box, { cell, element: shown }) {
     shown.remove();
-    cell.element.removeAttribute("aria-describedby");
+    cell.explainBy(shown.id, false);
     this.marks.delete(box);
   }
 }

@@ -87,16 +87,16 @@ export class Presence {
     box.append(tags);
     box.dataset.tint = tintOf(people[0].name);
     box.classList.add("pl-occupied");
-    text.setAttribute("aria-describedby", said.id);
-    this.shown.set(key, { box, tags, text, words });
+    text.cell.explainBy(said.id);
+    this.shown.set(key, { box, tags, text, words, said });
   }
 
   #unmark(key) {
-    const { box, tags, text } = this.shown.get(key);
+    const { box, tags, text, said } = this.shown.get(key);
     tags.remove();
     delete box.dataset.tint;
     box.classList.remove("pl-occupied");
-    text.removeAttribute("aria-describedby");
+    text.cell.explainBy(said.id, false);
     this.shown.delete(key);
   }
 
@@ -120,7 +120,7 @@ export class Presence {
     const shown = people.slice(0, people.length > FACES + 1 ? FACES : people.length);
     const rest = people.slice(shown.length);
     const faces = shown.map((person) => this.#face(person));
-    if (rest.length) faces.push(element("span", { class: "pl-face pl-more", title: namesOf(rest) }, `+${rest.length}`));
+    if (rest.length) faces.push(element("span", { class: "pl-face pl-rest", title: namesOf(rest) }, `+${rest.length}`));
     const label = element("span", { class: "pl-here-label" }, this.messages.here);
     this.faces.replaceChildren(...(people.length ? [label, ...faces] : []));
   }

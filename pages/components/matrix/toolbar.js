@@ -38,7 +38,7 @@ export class Toolbar {
     if (this.save.dataset.state === kind && this.words.textContent === words) return;
     if (this.save.dataset.state !== kind) this.save.replaceChildren(...(ICONS[kind] ? [icon(ICONS[kind])] : []), this.words);
     this.save.dataset.state = kind;
-    this.words.textContent = words;
+    this.words.textContent = this.words.title = words;
     this.#announce(kind, words);
   }
 
