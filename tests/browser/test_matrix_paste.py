@@ -181,6 +181,7 @@ def test_words_go_into_the_text_at_the_caret(writer: Page, rows: Rows) -> None:
     paste_sample(writer, "excel_cell")
     writer.keyboard.type(", ")
     paste_sample(writer, "word_sentence")
+    paste(writer, html="<p>:&#9;sí</p>", plain=":\tsí")  # the browser's own way, which a made-up paste does not take
 
     wanted = ["Crear una lista y en la costa, con apoyo de la red[La que existe desde 2015.] común · ·"]
     assert last_of(rows, wanted) == wanted

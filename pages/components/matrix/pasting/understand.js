@@ -29,12 +29,11 @@ export function formsOf(data) {
 export function understand({ html, plain, own }, newId) {
   const ours = own && readOwn(own, newId);
   if (ours) return { kind: "own", ...ours };
-  return (html && fromMarkup(html, newId)) || fromPlain(plain);
+  const { parts, notes } = html ? readMarkup(html, newId) : { parts: [] };
+  return (parts.length && fromMarkup(html, parts, notes)) || fromPlain(plain, parts.length > 0);
 }
 
-function fromMarkup(html, newId) {
-  const { parts, notes } = readMarkup(html, newId);
-  if (!parts.length) return null;
+function fromMarkup(html, parts, notes) {
   if (parts.some(({ table }) => table && isRange(table))) return { kind: "range", parts, notes };
   const blocks = parts.flatMap(({ block, table }) => (block ? [block] : table.flat(2)));
   const entries = outlineOf(blocks);
@@ -51,8 +50,11 @@ function isSingleCell(html, entries) {
   return /<table[\s>]/i.test(html) && entries.length === 1;
 }
 
-function fromPlain(plain) {
-  const rows = readTsv(tidied(plain));
+// Where HTML knows of no table, tabs in a line or two are the writer's own.
+function fromPlain(plain, isProse) {
+  const found = readTsv(tidied(plain));
+  const isEven = found?.length > 1 && found.every((row) => row.length === found[0].length);
+  const rows = isProse && !isEven ? null : found;
   const words = (text) => clean(text).split("\n").map((line) => line.trimEnd()).join("\n").trim();
   const cells = (row) => row.map((text) => (text.trim() ? [{ text: escape(words(text)) }] : []));
   const notes = new Map();
