@@ -122,7 +122,10 @@ def _offer_writing(workshop: Workshop, actor: Actor) -> None:
     titles = "".join(f"<li translate=no>{escape(axis.title)}</li>" for axis in mine)
     st.html(f'<ul class="pl-list">{titles}</ul>')
     if not any(may(actor, Doing.WRITE_MATRIX, workshop, axis.id) for axis in mine):
-        st.caption(_("La etapa de trabajo en grupos está cerrada: por ahora la matriz solo se lee."))
+        if any(may(actor, Doing.HAND_IN, workshop, axis.id) for axis in mine):  # the stage is open: they gave it away
+            st.caption(_("Su eje está entregado a la plenaria: por ahora la matriz solo se lee."))
+        else:
+            st.caption(_("La etapa de trabajo en grupos está cerrada: por ahora la matriz solo se lee."))
     _offer_matrix(main=True)
 
 

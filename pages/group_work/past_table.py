@@ -1,11 +1,13 @@
 """An axis as it was, row by row: what changed since, what can be put back, and what was deleted from it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from pages.components.past import PastCell, PastNote, PastRow, Piece, RowKind, Tool
 from pages.shared.prose import NO_NUMBER
 from workshop.cells import Item
+from workshop.differences import Piece as PieceOfBoth
 from workshop.differences import differences
 from workshop.footnotes import note_numbers
 from workshop.items import Action, Axis, Objective
@@ -132,7 +134,7 @@ class PastTable:
 
     def _compared(self, before: str, after: str) -> list[Piece]:
         numbers, new = note_numbers(self.then), note_numbers(self.since)
-        found = differences(before, after)
+        found = _differences(before, after)
         return [
             part for each in found for part in _pieces(each.text, new if each.kind == "new" else numbers, each.kind)
         ]
@@ -192,6 +194,12 @@ class PastTable:
 
     def _ids(self, workshop: Workshop, parent: str, kind: type[Objective] | type[Action]) -> list[str]:
         return [each.id for each in workshop.children(parent, kind)] if workshop.is_live(parent) else []
+
+
+@lru_cache(maxsize=2000)
+def _differences(before: str, after: str) -> tuple[PieceOfBoth, ...]:
+    """Return the differences of two texts; every run of the page asks for the same ones, 500 of them for a second."""
+    return tuple(differences(before, after))
 
 
 def _row(

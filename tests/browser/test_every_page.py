@@ -26,7 +26,9 @@ SIZES: dict[str, Any] = {"laptop": LAPTOP, "phone": {"width": 390, "height": 844
 LOCALES = {"es": "es-CR", "en": "en-US"}
 SCREEN = "pantalla"
 PAGES = f" matriz taller agenda personas grupos {SCREEN} acuerdos consolidacion por-revisar borrador".split(" ")
-MAIN: dict[str, Any] = {SCREEN: "region", "matriz": "table", "consolidacion": "checkbox"}  # what comes last, by role
+UNLISTED = ["versiones"]  # reached from another page, not from the menu
+# What comes last on a page, by its role.
+MAIN: dict[str, Any] = {SCREEN: "region", "matriz": "table", "versiones": "table", "consolidacion": "checkbox"}
 BROKEN = re.compile("Algo falló|Something failed|Something went wrong|Traceback")
 WAYS = ["es-laptop", "es-phone", "en-laptop", "en-phone"]
 
@@ -105,7 +107,7 @@ def walk(page: Page, beside: Database, demo: int, language: str, seen: Seen) -> 
     let_in(page, token)
     look("leaving", "/salir")
     look("no workshop", "/")
-    for name in PAGES:
+    for name in (*PAGES, *UNLISTED):
         look(name, f"/{name}?taller={demo}")
     page.goto(f"/?taller={demo}")
     seen.menu = menu_of(page)

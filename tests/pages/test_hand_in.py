@@ -138,6 +138,16 @@ def test_home_shows_each_axis_to_those_who_look_after_it(open_page: Opening, dat
     assert not [each for each in reader.expander if each.label.startswith("Entregas")]
 
 
+def test_home_says_why_the_matrix_is_only_read(open_page: Opening, database: Database, plan: int) -> None:
+    hand_in(database, plan)
+    writing = {"role": Role.WRITER, "only": plan, "axes": ["axis1"]}
+
+    assert "Su eje está entregado a la plenaria: por ahora" in shown(open_page(workshop=plan, **writing))
+    open_stage(database, plan, "plenary")
+
+    assert "La etapa de trabajo en grupos está cerrada" in shown(open_page(workshop=plan, **writing))
+
+
 def test_hand_in_brought_by_a_file_is_shown_without_a_name(open_page: Opening, database: Database) -> None:
     changes = inserts()
     axis = next(place for place, change in enumerate(changes) if change.item == "axis1")

@@ -4,6 +4,7 @@ import { button, element } from "../elements.js";
 import { registerOf } from "../mounted.js";
 
 const mounted = registerOf("past");
+const [FRAME, WIDE, NARROW] = [7, 11, 9.4]; // em: number and tools, the first column, each of the others
 const TAGS = { same: "span", gone: "del", new: "ins" };
 
 /** Show a version, or another one in its place. */
@@ -23,6 +24,8 @@ class Past {
   constructor(parentElement) {
     this.root = element("div", { class: "pl-past" });
     parentElement.append(this.root);
+    this.fitting = new ResizeObserver(() => this.#fit());
+    this.fitting.observe(this.root);
   }
 
   /** Show what the page says, unless it is on the screen already: whoever reads keeps their place. */
@@ -31,7 +34,10 @@ class Past {
     const signature = JSON.stringify(data);
     if (signature === this.signature) return;
     this.signature = signature;
-    this.root.style.setProperty("--plv-columns", String(data.columns.length));
+    const others = data.columns.slice(1).map(() => "minmax(0, 1.2fr)").join(" ");
+    this.root.style.setProperty("--plv-columns", `3.2em minmax(0, 3fr) ${others} 2.75rem`);
+    this.least = FRAME + WIDE + NARROW * (data.columns.length - 1);
+    this.#fit();
     const isAbove = (row) => row.kind === "title" || row.kind === "head";
     const head = data.rows.filter(isAbove);
     const body = data.rows.filter((row) => !isAbove(row));
@@ -42,7 +48,13 @@ class Past {
   }
 
   close() {
+    this.fitting.disconnect();
     this.root.remove();
+  }
+
+  #fit() {
+    const size = parseFloat(getComputedStyle(this.root).fontSize);
+    this.root.classList.toggle("plv-cards", this.root.clientWidth < this.least * size);
   }
 
   #head(row) {

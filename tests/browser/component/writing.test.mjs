@@ -8,7 +8,7 @@ const items = new Map([["a1", { id: "a1", deleted: false }], ["o1", { id: "o1", 
 
 /** Return a matrix's writing over an outbox in memory, which sends nothing by itself. */
 function writingOver(outbox) {
-  const desk = { outbox, sender: { kick: () => undefined } };
+  const desk = { outbox, sender: { kick: () => undefined, remind: () => undefined } };
   return new Writing({ desk, replica: { shown: { items }, settled: { items } }, changed: () => undefined });
 }
 
@@ -50,4 +50,19 @@ test("text that waits for a choice, or stands in another axis, is left where it 
   writingOver(outbox).resume();
 
   assert.deepEqual([outbox.held.size, outbox.steps.length], [2, 0]);
+});
+
+test("what is being typed when writing ends is taken up, and its cell is text again", () => {
+  const outbox = outboxInMemory();
+  const writing = writingOver(outbox);
+  writing.ghost = { insertsFor: () => [] };
+  const calls = [];
+  const element = { blur: () => calls.push("blur") };
+  const close = () => calls.push("close");
+  writing.current = { item: "a1", field: "text", key: "a1/text", text: "", base: 3, dirty: true, isOpen: true, read: () => "Mío", close, element };
+
+  writing.stop();
+
+  assert.deepEqual(outbox.steps.map(({ changes }) => [changes[0].text, changes[0].base]), [["Mío", 3]]);
+  assert.deepEqual(calls, ["close", "blur"]);
 });

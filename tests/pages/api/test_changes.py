@@ -9,6 +9,7 @@ from storage.history import entries_since
 from storage.workshops import read_workshop
 from tests.pages.api.conftest import Written
 from workshop.changes import Change, new_id
+from workshop.errors import AxisHandedIn
 from workshop.items import Action
 from workshop.permissions import COMMAND_LINE
 
@@ -55,6 +56,24 @@ def test_edits_that_do_not_touch_are_kept_together(
 
     result = answer.json()["results"][0]
     assert (result["status"], result["text"]) == ("merged", "Elaborar una lista común y pública")
+
+
+def test_axis_that_was_handed_in_is_refused_in_words_and_writable_again_once_returned(
+    writer: httpx.Client, coordinator: httpx.Client, written: Written
+) -> None:
+    at = "2027-03-10T22:40:00+00:00"
+    turn = {"kind": "set", "item": written.axis, "field": "handed_in"}
+    send(coordinator, written, {**turn, "id": new_id(), "text": at, "base": 0})
+
+    refused = send(writer, written, typed(written, "Mío", 1)).json()["results"][0]
+    axis = writer.get(f"/api/workshops/{written.id}/axes/{written.axis}").json()
+    kept = send(coordinator, written, typed(written, "De la coordinación", 1)).json()["results"][0]
+    send(coordinator, written, {**turn, "id": new_id(), "text": None, "base": 1})
+    again = send(writer, written, typed(written, "De nuevo", 2)).json()["results"][0]
+
+    assert (refused["status"], refused["reason"]) == ("refused", AxisHandedIn().message())
+    assert (axis["writable"], axis["items"][0]["cells"]["handed_in"]) == (False, at)
+    assert (kept["status"], again["status"]) == ("applied", "applied")
 
 
 def test_edits_that_touch_are_parked_with_both_texts(
