@@ -6,21 +6,18 @@ import { News } from "../../../pages/components/matrix/news.js";
 let heard;
 
 /** Return news that note what they call back; `outbox` holds the own change "mine". */
-function news(t, revision = 7) {
-  globalThis.document ??= { addEventListener: () => undefined };
+function news(revision = 7) {
   heard = [];
   const note = (what) => (...facts) => heard.push([what, ...facts]);
   const outbox = { steps: [], settled: [{ changes: [{ id: "mine" }] }] };
   const callbacks = { joined: note("joined"), gone: note("gone"), returned: note("returned") };
-  const made = new News({ workshop: 1, outbox, messages: {}, revision: () => revision, ...callbacks });
-  t.after(() => made.close());
-  return made;
+  return new News({ workshop: 1, outbox, messages: {}, revision: () => revision, ...callbacks });
 }
 
 const set = (more) => ({ id: "x", kind: "set", item: "a1", field: "text", by: "Ana Mora", ...more });
 
-test("what others change is news, what one changed oneself is not", (t) => {
-  const made = news(t);
+test("what others change is news, what one changed oneself is not", () => {
+  const made = news();
 
   made.hear({ revision: 8, changes: [set({ id: "mine" })] });
   assert.deepEqual([made.take(), [...made.fresh.keys()]], [false, []]);
@@ -31,22 +28,22 @@ test("what others change is news, what one changed oneself is not", (t) => {
   assert.deepEqual([made.take(), made.take()], [true, false]);
 });
 
-test("what the plan has already is no news", (t) => {
-  const made = news(t, 7);
+test("what the plan has already is no news", () => {
+  const made = news(7);
 
   made.hear({ revision: 7, changes: [set(), { id: "y", kind: "delete", item: "a1", by: "Ana Mora" }] });
 
   assert.deepEqual([made.take(), made.fresh.size, heard], [false, 0, []]);
 });
 
-test("text that was put together with another's is told with the name", (t) => {
-  news(t).hear({ revision: 8, changes: [set({ merged: true })] });
+test("text that was put together with another's is told with the name", () => {
+  news().hear({ revision: 8, changes: [set({ merged: true })] });
 
   assert.deepEqual(heard, [["joined", "a1/text", "Ana Mora"]]);
 });
 
-test("row is known as deleted by others until it is back, and who wrote in it is told", (t) => {
-  const made = news(t);
+test("row is known as deleted by others until it is back, and who wrote in it is told", () => {
+  const made = news();
   made.hear({ revision: 8, changes: [{ id: "d", kind: "delete", item: "a1", by: "Ana Mora" }] });
   assert.equal(made.deleted.get("a1"), "Ana Mora");
 
