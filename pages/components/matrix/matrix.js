@@ -154,7 +154,8 @@ export class Matrix {
     this.find = new Find(this);
     this.stage = new Stage(this);
     this.suggest = new Suggest(this);
-    this.toolbar.smaller.before(copyButton(this), this.find.button, this.columns.button, this.stage.button);
+    this.toolbar.rare.before(this.find.button);
+    this.toolbar.smaller.before(copyButton(this), this.columns.button, this.stage.button);
     this.toolbar.element.append(this.find.element);
     this.table = new Table({ settings, onAdd: (objective) => this.rows.addAction(objective), onMade: () => this.refresh() });
     this.lost = element("div", { class: "pl-lost-texts" });
@@ -169,7 +170,7 @@ export class Matrix {
     this.main = element("div", { class: "pl-main-column" }, ...parts);
     root.append(this.main);
     this.panel = new Panel({ matrix: this, main: this.main });
-    this.toolbar.larger.after(this.panel.button);
+    this.toolbar.more.before(this.panel.button);
     this.menu = new Menu(root);
     this.toast = new Toast(root);
     this.steps = new Steps(this);

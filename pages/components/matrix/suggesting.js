@@ -2,14 +2,14 @@
 
 import { fold } from "./finding.js";
 
+const NOT = 3; // the rank of what does not fit
 const MOST = 7; // lines of a list that is read at a glance
 
 /** Return the offers that fit what was typed, best first: those that begin so, then those with a word that does. */
 export function fitting(offers, typed) {
   const wanted = fold(typed.trim()).text;
   if (!wanted) return offers.slice(0, MOST);
-  const ranked = offers.map((offer) => [rank(fold(offer).text, wanted), offer]).filter(([place]) => place < 3);
-  if (ranked.some(([place]) => place < 0)) return []; // it stands there already
+  const ranked = offers.map((offer) => [rank(fold(offer).text, wanted), offer]).filter(([place]) => place < NOT);
   return ranked.sort(([one], [other]) => one - other).map(([, offer]) => offer).slice(0, MOST);
 }
 
@@ -35,8 +35,8 @@ export function lineAt(text, place) {
 }
 
 function rank(offer, wanted) {
-  if (offer === wanted) return -1;
+  if (offer === wanted) return NOT; // it stands there already
   if (offer.startsWith(wanted)) return 0;
   if (offer.split(/[\s(,;/–-]+/).some((word) => word.startsWith(wanted))) return 1;
-  return wanted.length > 2 && offer.includes(wanted) ? 2 : 3;
+  return wanted.length > 2 && offer.includes(wanted) ? 2 : NOT;
 }

@@ -25,7 +25,9 @@ export class Toolbar {
     this.larger = button({ text: "A+", label: messages.larger, onclick: () => this.#resize(1), class: "pl-size" });
     for (const each of [this.smaller, this.larger]) each.setAttribute("aria-label", each.title);
     this.more = button({ icon: "more", label: messages.more, onclick: () => this.#showMore(), class: "pl-more", "aria-expanded": "false" });
-    this.tools = element("div", { class: "pl-bar-tools" }, this.note, this.smaller, this.larger, this.more);
+    this.rare = element("div", { class: "pl-rare" }, this.smaller, this.larger);
+    this.tools = element("div", { class: "pl-bar-tools" }, this.note, this.rare, this.more);
+    this.onElsewhere = (event) => this.#leaveMore(event);
     this.element = element("div", { class: "pl-bar" }, this.save, this.choose, this.reload, this.spoken, this.tools);
     this.#resize(0);
   }
@@ -42,10 +44,22 @@ export class Toolbar {
     this.#announce(kind, words);
   }
 
-  // On a telephone the bar has room for what one writes with; the rest is a tap away.
-  #showMore() {
-    const isOpen = this.tools.classList.toggle("pl-more-open");
+  // A narrow bar has room for what one writes with; the rest unfolds under it.
+  #showMore(isOpen = !this.tools.classList.contains("pl-more-open")) {
+    this.tools.classList.toggle("pl-more-open", isOpen);
     this.more.setAttribute("aria-expanded", String(isOpen));
+    const turn = isOpen ? "addEventListener" : "removeEventListener";
+    for (const name of ["pointerdown", "focusin", "keydown"]) document[turn](name, this.onElsewhere, true);
+    if (isOpen) this.rare.querySelector("button").focus({ preventScroll: true });
+  }
+
+  #leaveMore(event) {
+    const isHere = this.rare.contains(event.target) || this.more.contains(event.target);
+    if (event.type === "keydown") {
+      if (!isHere || event.key !== "Escape") return;
+      this.more.focus({ preventScroll: true });
+    } else if (isHere || event.target.closest?.(".pl-popup")) return;
+    this.#showMore(false);
   }
 
   #announce(kind, words) {

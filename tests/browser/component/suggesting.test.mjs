@@ -15,6 +15,7 @@ test("offers that begin so come before those with a word that does", () => {
 test("nothing typed offers the most used, what stands there already nothing", () => {
   assert.deepEqual(fitting(BODIES, ""), BODIES);
   assert.deepEqual(fitting(BODIES, "países miembros"), []);
+  assert.deepEqual(fitting(["Sur", "Sur y Norte"], "sur"), ["Sur y Norte"]);
 });
 
 test("a list is short", () => {
