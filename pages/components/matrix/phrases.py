@@ -179,7 +179,7 @@ def _together() -> dict[str, str]:
 
 def _looking() -> dict[str, str]:
     return {
-        "more": _("Más opciones"),
+        "more_tools": _("Más opciones"),
         "columns": _("Columnas"),
         "columns_title": _("Columnas que se ven en este equipo"),
         "columns_reset": _("Como en el taller"),

@@ -24,7 +24,7 @@ export class Toolbar {
     this.smaller = button({ text: "A−", label: messages.smaller, onclick: () => this.#resize(-1), class: "pl-size" });
     this.larger = button({ text: "A+", label: messages.larger, onclick: () => this.#resize(1), class: "pl-size" });
     for (const each of [this.smaller, this.larger]) each.setAttribute("aria-label", each.title);
-    this.more = button({ icon: "more", label: messages.more, onclick: () => this.#showMore(), class: "pl-more", "aria-expanded": "false" });
+    this.more = button({ icon: "more", label: messages.more_tools, onclick: () => this.#showMore(), class: "pl-more", "aria-expanded": "false" });
     this.rare = element("div", { class: "pl-rare" }, this.smaller, this.larger);
     this.tools = element("div", { class: "pl-bar-tools" }, this.note, this.rare, this.more);
     this.onElsewhere = (event) => this.#leaveMore(event);
