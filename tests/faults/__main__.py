@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from storage.database import Database
+from storage.upgrade import open_database
 from tests.faults.away import AWAY, UNDER, full_disk, locked, read_only, take_away
 from tests.faults.cluster import own_cluster
 from tests.faults.conflicts import lose_the_row, repeat_and_reorder, write_one_cell
@@ -15,8 +17,10 @@ from tests.faults.postgresql import restart_under_writers, write_through_two
 from tests.faults.scene import Scene, scene_in
 from tests.faults.verdict import Verdict
 from tests.served import Server
+from tests.storage.protocol_model import run_model
 
 HEADER = ("fault", "tries", "acknowledged", "lost", "twice", "misplaced", "held")
+STEPS = 10_000  # requests of the model
 LOCKED = 30.0  # seconds another process holds the lock
 
 
@@ -42,6 +46,35 @@ def on_two_processes() -> Verdict:
             other.kill()
 
 
+def on_model(url: str) -> Verdict:
+    """Try fault 9: Hypothesis writes at random, and the database must be as the model has it."""
+    processes = [open_database(url), Database(url)]
+    verdict = Verdict(0)
+    try:
+        while verdict.tries < STEPS:
+            sent, taken = run_model(processes, examples=50, steps=50)
+            verdict.tries += sent
+            verdict.acknowledged += taken
+    except AssertionError as difference:
+        verdict.faults.append(str(difference).split("\n")[0])
+    finally:
+        for each in processes:
+            each.close()
+    return verdict
+
+
+def on_sqlite_model() -> Verdict:
+    """Try fault 9 on a file."""
+    with _folder() as folder:
+        return on_model(f"sqlite:///{folder / 'plenaria.db'}")
+
+
+def on_postgresql_model() -> Verdict:
+    """Try fault 9 on a cluster of its own."""
+    with own_cluster() as cluster:
+        return on_model(cluster.url.replace("postgresql:", "postgresql+psycopg:"))
+
+
 def timed(fault: Callable[[Scene], tuple[Verdict, float]], bound: float | None = None) -> Verdict:
     """Try a fault that is over when all work again, say after how long, and hold that against its bound."""
     with _folder() as folder, scene_in(folder) as scene:
@@ -62,6 +95,8 @@ FAULTS: dict[str, Callable[[], Verdict]] = {
     "6 two processes, one PostgreSQL": on_two_processes,
     "7 two editors, one cell": lambda: on_sqlite(lambda scene: write_one_cell(scene, 1_000)),
     "8 row goes while edited": lambda: on_sqlite(lambda scene: lose_the_row(scene, 200)),
+    "9 model, SQLite": on_sqlite_model,
+    "9 model, PostgreSQL": on_postgresql_model,
     "10 repeated and reordered": lambda: on_sqlite(lambda scene: repeat_and_reorder(scene, 100)),
     "13 260 dropped at once": lambda: timed(lambda scene: drop_all_at_once(scene, 260, 30)),
 }

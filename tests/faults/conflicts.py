@@ -74,7 +74,9 @@ async def _repeat_and_reorder(scene: Scene, tries: int) -> Verdict:
     pages = [scene.page(plan, name) for name in EDITORS]
     async with closing(pages):
         for number in range(tries):
-            requests = [request for page in pages for request in _steps(page, plan, number, chance)]
+            requests = [
+                request for page in pages for request in _steps(page, plan, f"{number}x{pages.index(page)}", chance)
+            ]
             copies = [copy for copy in requests for _ in range(chance.randint(1, 4))]
             chance.shuffle(copies)
             answers = await asyncio.gather(*(_answer(page, request) for page, request in copies))
@@ -83,9 +85,8 @@ async def _repeat_and_reorder(scene: Scene, tries: int) -> Verdict:
         return judge(scene.database, plan.number, pages, tries)
 
 
-def _steps(page: Page, plan: Plan, number: int, chance: random.Random) -> list[tuple[Page, Sent]]:
+def _steps(page: Page, plan: Plan, name: str, chance: random.Random) -> list[tuple[Page, Sent]]:
     """Return requests that stand on one another: a row, its texts, its place, and its end."""
-    name = f"{number} de {id(page)}"
     row = page.insert(chance.choice(plan.objectives), chance.choice(plan.actions), text=f"Fila {name}")
     first = page.set(row["item"], "text", f"Primero {name}", base=1)
     second = page.set(row["item"], "text", f"Segundo {name}", base=first["id"])

@@ -159,6 +159,19 @@ def test_typing_on_after_a_merge_in_the_same_request_keeps_the_others_edit() -> 
     ]
 
 
+def test_typing_on_after_emptying_a_list_that_was_merged_keeps_the_others_entry() -> None:
+    there = two_axes().apply(
+        [Change(kind="set", item="course", field="responsible", text=text) for text in ("Sur\nNorte\nCentro", "Centro")]
+    )
+    emptied = written("course", "", "responsible")
+    past = {emptied.change.id: replace(kept(emptied, "merged")[emptied.change.id], offered=None)}
+    past[emptied.change.id] = replace(past[emptied.change.id], change=replace(emptied.change, text="Centro", version=3))
+
+    _, results = weigh(written("course", "Este", "responsible", emptied.change.id), workshop=there, past=past)
+
+    assert results[0].status != "applied"
+
+
 def test_change_kept_earlier_is_answered_again_and_not_applied() -> None:
     wish = written("guide", "Publicar dos guías.")
 

@@ -197,7 +197,7 @@ class Writing:
         past = self._past.get(wish.base)
         if past is None:
             return self._made.get(wish.base, 0), self._offered.get(wish.base)
-        return past.change.version or 0, past.offered
+        return past.change.version or 0, (past.offered or "") if past.status == "merged" else None  # an emptied list
 
 
 def as_kept(workshop: Workshop, change: Change) -> Change:
