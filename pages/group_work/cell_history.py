@@ -76,7 +76,7 @@ def _show_heading(workshop: Workshop, item: str, field: str | None) -> None:
         name = f"{name} · {column_labels(workshop.facts).get(field, '')}"
     if of_action:
         said = short(workshop.items[item].cell("text"), _EXCERPT)
-        name = f"{name}: {said}" if said else name
+        name = f"{name.removesuffix(' —')}: {said}" if said else name
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{plain(name)}**", width="stretch")
         if (

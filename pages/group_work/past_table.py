@@ -15,7 +15,7 @@ from workshop.language import _
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
 from workshop.permissions import Actor, Doing, may
-from workshop.text import marks, runs, without_marks
+from workshop.text import marks, runs
 from workshop.workshop import Workshop
 
 State = Literal["", "gone", "new"]
@@ -57,8 +57,14 @@ class PastTable:
         """Return the footnotes of the axis as they were, by their numbers then."""
         numbers, notes = note_numbers(self.then), self.then.footnotes
         marked = {note for text in self._texts_of(axis) if text and "[^" in text for note in marks(text)}
-        found = sorted((numbers[note], notes[note].text or "") for note in marked if note in numbers and note in notes)
-        return [{"number": str(number), "text": without_marks(text)} for number, text in found]
+        found = sorted((numbers[note], note) for note in marked if note in numbers and note in notes)
+        return [self._note(note, str(number)) for number, note in found]
+
+    def _note(self, note: str, number: str) -> PastNote:
+        called = _("Nota al pie {number}").format(number=number)
+        cell = self._cell(note, "text", called)
+        tools = [*cell["tools"], self._history(note, called, "text")]
+        return {"number": number, "pieces": cell["pieces"], "tools": tools}
 
     def _texts_of(self, axis: str) -> Iterator[str | None]:
         yield from (self.then.items[axis].cell(name) for name in ("title", "commitment"))

@@ -93,7 +93,9 @@ def test_axis_is_shown_as_it_was_with_the_numbers_it_had(open_page: Opening, pla
         ("a)", "", ["Un capítulo sobre la niñez.", "", ""]),
         ("2.", "Eliminada después", ["Dictar un curso.(1)", "Sur\nNorte", ""]),
     ]
-    assert given(at)["notes"] == [{"number": "1", "text": "Con apoyo de la secretaría."}]
+    assert [(note["number"], said(note["pieces"])) for note in given(at)["notes"]] == [
+        ("1", "Con apoyo de la secretaría.")
+    ]
 
 
 def test_what_changed_since_is_marked_word_by_word(open_page: Opening, plan: int) -> None:
@@ -141,6 +143,16 @@ def test_buttons_stand_only_where_something_is_to_be_put_back(open_page: Opening
     assert (tools(reader, "text"), tools(reader, "action")) == ([], [])
     other.segmented_control(key="axis").set_value("axis1").run()
     assert (tools(other, "text"), tools(other, "action")) == ([], [])
+
+
+def test_footnote_is_read_as_it_was_and_can_be_put_back(open_page: Opening, database: Database, plan: int) -> None:
+    change(database, plan, Change(kind="restore", item="course"))
+    change(database, plan, Change(kind="set", item="note", field="text", text="Con apoyo de todos."))
+
+    [note] = given(open_at(open_page, plan, 2, marked=True))["notes"]
+
+    assert said(note["pieces"]) == "Con apoyo de -la secretaría-+todos+."
+    assert [(tool["what"], tool["item"]) for tool in note["tools"]] == [("text", "note"), ("history", "note")]
 
 
 def test_internal_notes_are_hidden_from_readers(open_page: Opening, database: Database, plan: int) -> None:

@@ -5,11 +5,12 @@ from sqlalchemy import delete, update
 from storage import tables
 from storage.commit import commit
 from storage.database import Database
-from storage.history import entries_by_id, entries_of, entries_since, first_broken_link, text_at
+from storage.history import entries_by_id, entries_of, entries_since, first_broken_link, text_at, written_in
 from storage.verify import verify_workshop
 from storage.workshops import read_workshop, replay
 from tests.two_axes import COORDINATOR
 from workshop.changes import Change
+from workshop.use_cases.hand_in import hand_in_axis
 from workshop.workshop import Workshop
 
 
@@ -129,3 +130,19 @@ def test_verifying_names_an_item_whose_cell_was_altered_beside_the_history(datab
 
     verdict = database.read(lambda db: verify_workshop(db, plan))
     assert (verdict.broken_row, verdict.altered) == (None, ("course",))
+
+
+def test_written_in_names_each_revision_of_some_items_once_without_the_hand_ins(database: Database, plan: int) -> None:
+    both = [Change(kind="set", item="guide", field=name, text="Otra.") for name in ("text", "timeframe")]
+    commit(database, plan, COORDINATOR, lambda workshop, actor: both)
+    commit(database, plan, COORDINATOR, lambda workshop, actor: hand_in_axis(workshop, actor, "axis1"))
+    commit(database, plan, COORDINATOR, lambda workshop, actor: [Change(kind="delete", item="manual")])
+    commit(database, plan, COORDINATOR, lambda workshop, actor: [Change(kind="delete", item="guide")])
+
+    found = database.read(lambda db: written_in(db, plan, ["axis1", "guide"]))
+
+    assert [(each.revision, each.name) for each in found] == [
+        (1, "manage.py"),
+        (2, COORDINATOR.name),
+        (5, COORDINATOR.name),
+    ]

@@ -46,7 +46,8 @@ class PastNote(TypedDict):
     """A footnote below the table."""
 
     number: str
-    text: str
+    pieces: list[Piece]
+    tools: list[Tool]
 
 
 class PutBack(TypedDict):

@@ -90,7 +90,10 @@ class Past {
   }
 
   #notes(notes) {
-    const lines = notes.map(({ number, text }) => element("li", { value: Number(number), translate: false }, text));
+    const lines = notes.map(({ number, pieces, tools }) => {
+      const text = element("span", { class: "plv-text", translate: false }, ...pieces.map(piece));
+      return element("li", { value: Number(number) }, text, ...tools.map((tool) => this.#button(tool)));
+    });
     return lines.length ? element("ol", { class: "plv-notes" }, ...lines) : "";
   }
 }
