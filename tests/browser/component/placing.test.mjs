@@ -70,6 +70,23 @@ test("row that only lacks the words gets them", () => {
   assert.equal(drawn(whole.plan), "o1: a1(s1 s2) a2 n1 a3 a4 | o2: a5");
 });
 
+test("row that was deleted under its writer is not filled, what is pasted comes where it stood", () => {
+  const plan = applyChanges(PLAN, [{ kind: "delete", item: "a2" }]);
+
+  for (const fields of [["text"], ["responsible"]]) {
+    const { plan: after, changes } = pasted("a2", [{ level: 0, cells: { [fields[0]]: "Uno" } }], { plan, fields });
+
+    assert.equal(drawn(after), "o1: a1(s1 s2) n1 a3 a4 | o2: a5");
+    assert.equal(changes.length, 1);
+  }
+});
+
+test("row without words makes no action", () => {
+  const { plan } = pasted("a1", [row(0, "Uno"), { level: 0, cells: {} }, row(0, "Dos")]);
+
+  assert.equal(drawn(plan), "o1: a1(s1 s2) n1 n2 a2 a3 a4 | o2: a5");
+});
+
 test("nothing written is ever set", () => {
   for (const item of ["a1", "s1", "a2", "a3", "a4", "a5"]) {
     const { changes } = pasted(item, [row(0, "Uno"), row(1, "Dos"), row(0, "Tres"), row(0, "Cuatro")]);

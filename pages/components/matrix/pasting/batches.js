@@ -6,11 +6,11 @@ const FRAME = 90; // bytes of what the outbox adds to a change
 
 /** Return the changes as lists of which each fits into one request. */
 export function batchesOf(changes) {
-  const batches = [[]];
+  const batches = [];
   let size = 0;
   for (const change of changes) {
     const bytes = new TextEncoder().encode(JSON.stringify(change)).length + FRAME;
-    if (batches.at(-1).length && (size + bytes > BYTES || batches.at(-1).length === CHANGES)) {
+    if (!batches.length || size + bytes > BYTES || batches.at(-1).length === CHANGES) {
       batches.push([]);
       size = 0;
     }

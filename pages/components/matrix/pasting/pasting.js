@@ -71,7 +71,7 @@ function aloneOf({ text }) {
 }
 
 function problemOf({ rows, fields }) {
-  if (!fields.length) return ["paste_no_column"];
+  if (!fields.length || rows.every(({ cells }) => !Object.keys(cells).length)) return ["paste_no_column"];
   if (rows.length > MOST_ROWS) return ["paste_too_many", { rows: rows.length, limit: MOST_ROWS }];
   const isLong = ({ cells }) => Object.values(cells).some((text) => size(text) > LIMIT);
   const isHeavy = (row) => new TextEncoder().encode(JSON.stringify(row)).length > LARGEST;

@@ -33,6 +33,7 @@ function startGhost(way, item, ghost) {
 // are empty altogether; what completes rows (say, those responsible) fills all of them or none.
 function fittingRows(way, item) {
   const { plan, rows, fields, isFree } = way;
+  if (plan.items.get(item).deleted) return []; // still in sight, but only to the one who writes in it
   if (fields.includes("text")) {
     if (!isFree(item, fields)) return [];
     const siblings = childrenBehind(plan, item);
@@ -81,7 +82,7 @@ function insertBehind(way, item, rows, isFilled) {
 
 // Each row behind the one before: an action behind an action, a sub-action at the end of the last action.
 function follow(way, { action, behind = action, parent, child, isInside }, rows) {
-  for (const { level, cells } of rows) {
+  for (const { level, cells } of rows.filter((row) => Object.keys(row.cells).length)) {
     const id = way.newId();
     way.made ??= id;
     const isSub = isInside || (level > 0 && action);
