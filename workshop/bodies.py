@@ -28,10 +28,10 @@ def most_used(texts: Iterable[str], *, keep_order: bool = False) -> list[str]:
     The most used come first, those used alike in the order they came; `keep_order` keeps all in that order.
     """
     spellings: dict[str, Counter[str]] = {}
-    for text in texts:
+    for text, times in Counter(texts).items():  # each once: a long plan names few
         shown = " ".join(without_marks(text).split())
         if shown and len(shown) <= _LONGEST and not find_placeholder(shown):
-            spellings.setdefault(folded(shown), Counter())[shown] += 1
+            spellings.setdefault(folded(shown), Counter())[shown] += times
     groups = list(spellings.values())
     if not keep_order:
         groups.sort(key=lambda group: -group.total())

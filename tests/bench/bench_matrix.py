@@ -14,6 +14,7 @@ from storage.database import Database
 from storage.people import invite_person
 from tests.bench.plans import plan_of_one_axis
 from tests.browser.conftest import LAPTOP, QUIET
+from tests.needs import TOOLS
 from tests.served import Server
 from workshop.permissions import COMMAND_LINE, Role
 
@@ -50,8 +51,11 @@ _BARE = """([rows, cells]) => new Promise((resolve) => {
 
 def rows() -> list[tuple[str, ...]]:
     """Return the table's rows; the bare page is opened between the others, so that both meet the same machine."""
+    path = next(filter(None, map(shutil.which, TOOLS["chromium"])), None)
+    if path is None:
+        return [("no Chromium here", *["–"] * (len(HEADER) - 1))]
     made = []
-    with _served() as (server, database, browser):
+    with _served(path) as (server, database, browser):
         for size in (40, 500):
             number = create(database, COMMAND_LINE, plan_of_one_axis(size))
             page = _seat(browser, server, invite_person(database, "Medición", Role.COORDINATOR))
@@ -67,11 +71,11 @@ def rows() -> list[tuple[str, ...]]:
 
 
 @contextlib.contextmanager
-def _served() -> Iterator[tuple[Server, Database, Browser]]:
+def _served(path: str) -> Iterator[tuple[Server, Database, Browser]]:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         server = Server(Path(folder))
         database = Database(f"sqlite:///{folder}/plenaria.db")
-        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+        browser = driver.chromium.launch(executable_path=path, args=QUIET)
         try:
             yield server, database, browser
         finally:

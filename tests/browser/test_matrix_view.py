@@ -218,6 +218,10 @@ def test_large_screen_steps_through_actions_ticks_and_leads_back_to_the_row(
     expect(stage).to_be_hidden()
     expect(cell(table, "Acción 3")).to_be_focused()
     expect_saved(table)
+    use(table, "Letra más grande")
+    for _ in range(4):
+        table.locator(".pl-size").last.click()
+    expect(stage).to_contain_text("3 de 3")
     assert read_workshop(beside, written.id).decision(written.action) is not None
 
 
