@@ -304,6 +304,7 @@ def test_copied_rows_are_equal_in_another_axis_and_a_table_elsewhere(
     page.keyboard.type('=1+1 "mes"')
     expect_saved(page)
 
+    page.get_by_role("button", name="Más opciones").click()
     page.get_by_role("button", name="Copiar la matriz").click()
     said = toast(page)
     forms = page.evaluate(READ)
