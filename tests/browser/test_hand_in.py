@@ -75,15 +75,23 @@ def test_text_typed_while_the_axis_is_handed_in_waits_in_sight_and_goes_through_
     assert writer.evaluate("window.neverReloaded") is True
 
 
-def test_group_hands_its_own_axis_in_and_takes_it_back(beside: Database, written: Written, sit_down: SitDown) -> None:
+def test_group_hands_its_own_axis_in_and_takes_it_back_while_the_coordination_writes_on(
+    beside: Database, written: Written, sit_down: SitDown, coordinator: Page
+) -> None:
     in_group_work(beside, written)
     writer = sit_down_to_write(beside, written, sit_down())
     write(writer, "Acción 1", " de contactos")
+    expect_saved(writer)
+    write(open_matrix(coordinator, written.id), "Plazo 1", "Primer")
 
     writer.get_by_role("button", name="Entregar a plenaria").click()
     writer.get_by_role("dialog").get_by_role("button", name="Entregar a plenaria").click()
 
     expect(writer.locator(".pl-save")).to_have_text("Solo lectura")
+    expect(coordinator.get_by_text(SAID)).to_be_visible()
+    coordinator.keyboard.type(" semestre")  # the sentence above the table moved it, not the caret in it
+    expect_saved(coordinator)
+    expect(cell(coordinator, "Plazo 1")).to_have_text("Primer semestre")
     assert read_workshop(beside, written.id).find(written.axis, Axis).handed_in
     assert texts_set(beside, written) == [f"{FIRST} de contactos"]
 
