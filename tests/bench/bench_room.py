@@ -43,10 +43,11 @@ HEADER = (
 
 def rows() -> list[tuple[str, ...]]:
     """Return a row for ours, and one for each load the plain way was put under."""
-    return [asyncio.run(_ours(SECONDS)), *plain_room.rows()]
+    return [_row(*asyncio.run(full_room(SECONDS))), *plain_room.rows()]
 
 
-async def _ours(seconds: float) -> tuple[str, ...]:
+async def full_room(seconds: float) -> tuple[Seen, int, Watched]:
+    """Have the room full for so long; return what happened, how much was lost, and what the server took."""
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder))
         database = Database(f"sqlite:///{folder}/plenaria.db")
@@ -57,7 +58,7 @@ async def _ours(seconds: float) -> tuple[str, ...]:
             server.stop()
 
 
-async def _room(server: Server, database: Database, seconds: float) -> tuple[str, ...]:
+async def _room(server: Server, database: Database, seconds: float) -> tuple[Seen, int, Watched]:
     number = create(database, COMMAND_LINE, plan_of(WRITERS))
     workshop = commit(database, number, COMMAND_LINE, _show_first_axis).workshop
     tokens = [invite_person(database, f"Relatoría {place}", Role.WRITER, number) for place in range(WRITERS)]
@@ -80,7 +81,7 @@ async def _room(server: Server, database: Database, seconds: float) -> tuple[str
             *(person.write(time.perf_counter() + seconds) for person in people), watched.until(seconds)
         )
         await _all_heard(seen, len(pages))
-    return _row(seen, _lost(database, number, seen, len(pages)), watched)
+    return seen, _lost(database, number, seen, len(pages)), watched
 
 
 def _show_first_axis(workshop: Workshop, actor: Actor) -> list[Change]:

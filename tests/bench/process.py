@@ -5,16 +5,17 @@ import os
 import time
 from pathlib import Path
 
+SETTLING = 60.0  # seconds in which a server takes what it needs
 _TICK = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 class Watched:
-    """A process under watch; `memory` is the most it held in bytes, `first` what it held at the beginning."""
+    """A process under watch; `memory` is the most it held in bytes, `settled` what it held after a minute at most."""
 
     def __init__(self, pid: int) -> None:
         self._folder = Path(f"/proc/{pid}")
-        self.memory = self.first = self._resident()
+        self.memory = self.settled = self._resident()
         self.share = 0.0
 
     async def until(self, seconds: float) -> None:
@@ -23,6 +24,8 @@ class Watched:
         while time.perf_counter() - start < seconds:
             await asyncio.sleep(0.5)
             self.memory = max(self.memory, self._resident())
+            if time.perf_counter() - start < SETTLING:
+                self.settled = self.memory
         self.share = (self._ticks() - before) / _TICK / (time.perf_counter() - start)
 
     def _resident(self) -> int:

@@ -1,5 +1,6 @@
 """Tries the faults of the promise that no keystroke is lost, at full length, and prints one row for each."""
 
+import asyncio
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -8,10 +9,12 @@ from pathlib import Path
 
 from storage.database import Database
 from storage.upgrade import open_database
+from tests.bench.bench_room import full_room
 from tests.faults.away import AWAY, UNDER, full_disk, locked, read_only, take_away
 from tests.faults.cluster import own_cluster
 from tests.faults.conflicts import lose_the_row, repeat_and_reorder, write_one_cell
 from tests.faults.dropped import drop_all_at_once, restart_with_all_connected
+from tests.faults.in_browser import on_cut, on_hands
 from tests.faults.killed import kill_before_answer, kill_under_writers
 from tests.faults.postgresql import restart_under_writers, write_through_two
 from tests.faults.scene import Scene, scene_in
@@ -21,6 +24,7 @@ from tests.storage.protocol_model import run_model
 
 HEADER = ("fault", "tries", "acknowledged", "lost", "twice", "misplaced", "held")
 STEPS = 10_000  # requests of the model
+FLAT = 1.2  # how much of what it held after a minute a server may hold at most
 LOCKED = 30.0  # seconds another process holds the lock
 
 
@@ -85,6 +89,16 @@ def timed(fault: Callable[[Scene], tuple[Verdict, float]], bound: float | None =
     return verdict
 
 
+def on_full_room(seconds: float) -> Verdict:
+    """Try fault 14: sixty write and 240 look on; nothing fails, nothing is lost, the memory stays flat."""
+    seen, lost, watched = asyncio.run(full_room(seconds))
+    print(f"  {watched.settled / 1e6:.0f} MB after a minute, {watched.memory / 1e6:.0f} MB at most", file=sys.stderr)
+    verdict = Verdict(1, acknowledged=len(seen.acknowledged), lost=lost, faults=seen.errors)
+    if watched.memory > FLAT * watched.settled:
+        verdict.faults.append("the memory grew")
+    return verdict
+
+
 FAULTS: dict[str, Callable[[], Verdict]] = {
     "1 kill -9 under 16 writers": lambda: on_sqlite(lambda scene: kill_under_writers(scene, 100)),
     "2 killed between commit and answer": lambda: on_sqlite(lambda scene: kill_before_answer(scene, 50)),
@@ -98,7 +112,13 @@ FAULTS: dict[str, Callable[[], Verdict]] = {
     "9 model, SQLite": on_sqlite_model,
     "9 model, PostgreSQL": on_postgresql_model,
     "10 repeated and reordered": lambda: on_sqlite(lambda scene: repeat_and_reorder(scene, 100)),
+    "11 typed through reloads, closed tabs, kills": lambda: on_hands(50),
+    "12 cut for 4 s": lambda: on_cut("cut", 4),
+    "12 cut for 60 s": lambda: on_cut("cut", 60),
+    "12 cut for 10 min": lambda: on_cut("cut", 600),
+    "12 black hole for 60 s": lambda: on_cut("black hole", 60),
     "13 260 dropped at once": lambda: timed(lambda scene: drop_all_at_once(scene, 260, 30)),
+    "14 a full room for 30 min": lambda: on_full_room(1_800),
 }
 if read_only in AWAY:
     FAULTS["4 read-only file"] = lambda: on_sqlite(lambda scene: take_away(scene, read_only, 10))
