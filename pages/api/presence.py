@@ -15,13 +15,14 @@ from typing import Any
 
 from pages.shared.running import SERVER_START, database
 from workshop.changes import new_id
-from workshop.items import Axis, Footnote
+from workshop.items import Action, Axis, Footnote, Objective
 from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
 
 LEASE = 12.0  # seconds a page's word holds; it repeats it every 4 s or so
 GATHERED = 0.3  # seconds in which news are gathered into one message
 LONGEST = 300  # characters of a page's word: what is longer is not read
+_SHOWN = (Axis, Objective, Action, Footnote)  # what has cells in a matrix that everybody may see
 _rooms: dict[int, "Room"] = {}
 _numbers = count(1)
 
@@ -198,7 +199,7 @@ def _place(seat: Seat, workshop: Workshop, at: object) -> Place | None:
         return None
     item, name = (at.get("item"), at.get("field")) if isinstance(at, dict) else (None, None)
     found = workshop.items.get(item) if isinstance(item, str) else None
-    if found is None or not isinstance(name, str) or name not in found.fields() or name in seat.hidden:
+    if not isinstance(found, _SHOWN) or not isinstance(name, str) or name not in found.fields() or name in seat.hidden:
         return Place(seat.axis)
     axis = workshop.above(found.id, Axis)
     is_here = isinstance(found, Footnote) or (axis is not None and axis.id == seat.axis)

@@ -78,6 +78,15 @@ def test_each_sees_where_the_others_are_and_nothing_moves_by_it(come: Come, besi
     expect(tag(ana, "Plazo 1", "usted, en otra ventana")).to_be_visible()
     expect(ana.locator(".pl-face")).to_have_count(1)
 
+    luis.keyboard.type("Los países")
+    changed = box_of(ana, "Responsable 1")
+    expect(changed).to_have_class(re.compile("pl-news"))
+    expect(changed).to_have_attribute("title", "Cambió Luis Paz")
+    expect(changed).not_to_have_class(re.compile("pl-news"))
+    luis.keyboard.press("ControlOrMeta+a")
+    luis.keyboard.press("Delete")
+    expect(cell(ana, "Responsable 1")).to_have_text("")
+    expect_saved(luis)
     luis.close()
     expect(ana.locator(".pl-face")).to_have_count(0)
     expect(tag(ana, "Responsable 1", "Luis Paz")).to_have_count(0)
@@ -219,53 +228,34 @@ def test_note_that_is_open_stays_open_while_its_row_changes(come: Come, beside: 
     assert read_workshop(beside, written.id).footnotes[note].text == "Todo según la secretaría general"
 
 
-def test_what_others_changed_is_marked_for_a_moment_with_their_name(come: Come, written: Written) -> None:
-    ana, luis = come("Ana Mora"), come("Luis Paz")
-
-    write(luis, "Acción 1", " de contactos")
-
-    changed = box_of(ana, "Acción 1")
-    expect(changed).to_have_class(re.compile("pl-news"))
-    expect(changed).to_have_attribute("title", "Cambió Luis Paz")
-    expect(changed).not_to_have_class(re.compile("pl-news"))
-    expect(box_of(luis, "Acción 1")).not_to_have_attribute("title", re.compile("."))
-
-
-def test_edits_that_do_not_touch_are_joined_in_sight_of_both(come: Come, beside: Database, written: Written) -> None:
-    ana, luis = come("Ana Mora"), come("Luis Paz")
-    ana.context.set_offline(True)
-    cell(ana, "Acción 1").click()
-    ana.keyboard.press("Control+Home")
-    ana.keyboard.type("Ya: ")
-    write(luis, "Acción 1", " de contactos")
-    expect_saved(luis)
-
-    ana.context.set_offline(False)
-
-    joined = "Se juntó con el cambio de"
-    expect(box_of(luis, "Acción 1").locator(".pl-state")).to_have_text(f"{joined} Ana Mora", timeout=30_000)
-    expect(box_of(ana, "Acción 1").locator(".pl-state")).to_have_text(re.compile(f"{joined} (Luis Paz|otra persona)"))
-    for page in (ana, luis):
-        expect(cell(page, "Acción 1")).to_have_text(f"Ya: {FIRST} de contactos")
-
-
-def test_edits_of_the_same_words_are_shown_beside_each_other_and_can_be_put_together(
+def test_edits_made_apart_are_joined_in_sight_of_both_or_shown_for_a_choice(
     come: Come, beside: Database, written: Written
 ) -> None:
     ana, luis = come("Ana Mora"), come("Luis Paz")
+    add_actions(beside, written, 1)
+    expect(cell(luis, "Acción 2")).to_be_visible()
+
+    # Both without connection: on the first row they write the same words, on the second one elsewhere in the text.
     for page, word in ((ana, " nacional"), (luis, " regional")):
         page.context.set_offline(True)
         write(page, "Acción 1", word)
+    cell(ana, "Acción 2").click()
+    ana.keyboard.press("Control+Home")
+    ana.keyboard.type("Ya: ")
+    write(luis, "Acción 2", "fin")
     luis.context.set_offline(False)
     expect(luis.locator(".pl-save")).to_have_text(SAVED, timeout=30_000)
     ana.context.set_offline(False)
 
+    joined = "Se juntó con el cambio de"
+    expect(box_of(luis, "Acción 2").locator(".pl-state")).to_have_text(f"{joined} Ana Mora", timeout=30_000)
+    expect(box_of(ana, "Acción 2").locator(".pl-state")).to_have_text(re.compile(f"{joined} (Luis Paz|otra persona)"))
+    for page in (ana, luis):
+        expect(cell(page, "Acción 2")).to_have_text(re.compile("^Ya: .*fin$"))
     panel = box_of(ana, "Acción 1").locator(".pl-held")
-    expect(panel.locator(".pl-held-text")).to_have_text([f"{FIRST} regional", f"{FIRST} nacional"], timeout=30_000)
+    expect(panel.locator(".pl-held-text")).to_have_text([f"{FIRST} regional", f"{FIRST} nacional"])
     expect(panel.locator("mark")).to_have_text(["regional", "nacional"])
-    cell(ana, "Acción 1").click()
-    ana.keyboard.press("Control+End")
-    ana.keyboard.type(" y más")
+    write(ana, "Acción 1", " y más")
     expect(panel.locator("mark")).to_have_text(["regional", "nacional y más"])
 
     panel.get_by_role("button", name="Juntar las dos").click()
