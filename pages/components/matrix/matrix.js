@@ -218,8 +218,7 @@ export class Matrix {
     const view = buildView(this.together.plan, { columns, labels, axes, ghost, writable, keepGhost });
     this.view = view;
     this.root.classList.toggle("pl-writable", writable);
-    if (this.wasWritable !== writable) this.writing[writable ? "resume" : "stop"]();
-    this.wasWritable = writable;
+    this.#stopOrResume(writable);
     this.root.classList.toggle("pl-ticking", Boolean(this.settings.decides) || replica.shown.outcomes.size > 0);
     this.table.render(view, this.#context(online));
     this.together.show();
@@ -231,6 +230,15 @@ export class Matrix {
     if (!this.wasShown) this.#start(view);
     this.find.refresh();
     this.stage.refresh();
+  }
+
+  // What was refused goes up again whenever the server says anew that one may write: also where a closing was over
+  // before this page heard of it.
+  #stopOrResume(writable) {
+    const { reads } = this.replica;
+    if (!writable && this.wasWritable !== false) this.writing.stop();
+    if (writable && (!this.wasWritable || this.readBefore !== reads)) this.writing.resume();
+    Object.assign(this, { wasWritable: writable, readBefore: reads });
   }
 
   // An empty matrix begins with the caret in its first row, unless one is at something else already.

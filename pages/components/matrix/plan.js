@@ -81,7 +81,9 @@ const STEPS = { set, insert, move, delete: remove, restore };
 function set(plan, change) {
   const item = plan.items.get(change.item);
   if (change.item === plan.root) plan.stale ||= COUNTED.has(change.field);
-  if (change.item === plan.axis) plan.stale ||= change.field === "handed_in"; // the server knows who may write now
+  // The server knows who may write now.
+  if (change.item === plan.root) plan.stale ||= change.field === "stage";
+  if (change.item === plan.axis) plan.stale ||= change.field === "handed_in";
   if (!item) return;
   const version = change.version ?? (item.versions[change.field] ?? 0) + 1;
   if (version < (item.versions[change.field] ?? 0)) return;

@@ -13,6 +13,7 @@ export class Replica {
     this.confirmed = null;
     this.problem = null;
     this.writable = false;
+    this.reads = 0; // how often the server said who may write
     this.unread = [];
     this.isLoading = false;
     this.failures = 0;
@@ -95,6 +96,7 @@ export class Replica {
     this.problem = null;
     this.failures = 0;
     this.writable = payload.writable;
+    this.reads += 1;
     this.confirmed = readPlan(payload);
     for (const message of this.unread) this.confirmed = applyMessage(this.confirmed, message);
     this.unread = [];

@@ -93,6 +93,14 @@ test("axis that was handed in has to be read: who may write in it has changed", 
   assert.deepEqual(stale, [true, false, false]);
 });
 
+test("stage that closed or opened has the axis read: who may write in it has changed", () => {
+  const stage = { kind: "set", type: "workshop", item: "root", field: "stage", text: "plenary" };
+
+  const stale = [stage, { ...stage, field: "title" }].map((change) => applyChanges(planOf({ o1: ["a1"] }), [change]).stale);
+
+  assert.deepEqual(stale, [true, false]);
+});
+
 test("row that leaves for another axis is gone here", () => {
   const plan = applyChanges(planOf({ o1: ["a1", "a2"] }), [{ kind: "move", item: "a1", parent: "far", after: null }]);
 
