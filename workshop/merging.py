@@ -3,7 +3,14 @@
 import re
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"\[\^[^\]\s]+\]|\w+|\s|[^\w\s]")
+# What belongs to the sign before it: accents that have no letter of their own, vowel signs, parts of an emoji.
+_JOINED = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
+    "\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff"
+    "\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff"
+)
+_SIGN = rf"[^\w\s][{_JOINED}]*"
+_WORD = re.compile(rf"\[\^[^\]\s]+\]|\w[\w{_JOINED}]*|\s|{_SIGN}(?:(?<=\u200d){_SIGN})*")
 _COMPARABLE = 1_000_000  # pairs of words compared at most: the writer thread serves everybody
 Edit = tuple[int, int, list[str]]  # tokens from, to (exclusive) of the base, and what stands there instead
 

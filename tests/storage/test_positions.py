@@ -15,6 +15,17 @@ def test_key_put_anywhere_stands_there(places: list[int]) -> None:
     assert keys == sorted(set(keys))
 
 
+@given(places=st.lists(st.integers(0, 3), max_size=80))
+def test_keys_stay_short_wherever_rows_are_put(places: list[int]) -> None:
+    keys = [position_between(None, None)]
+
+    for place in places:  # always among the first ones, where keys grow fastest
+        at = place % (len(keys) + 1)
+        keys.insert(at, position_between(keys[at - 1] if at else None, keys[at] if at < len(keys) else None))
+
+    assert max(map(len, keys)) <= 8 + len(places) // 5
+
+
 def test_keys_appended_do_not_grow() -> None:
     key = position_between(None, None)
 

@@ -82,3 +82,43 @@ def test_edits_on_both_sides_of_an_untouched_middle_merge(
     merged = merge_texts(f"{head} {kept} {tail}", f"{new_head} {kept} {tail}", f"{head} {kept} {new_tail}")
 
     assert merged == f"{new_head} {kept} {new_tail}"
+
+
+# Words no two of which share a sign: accents without a letter of their own, vowel signs, right to left, emoji.
+HARD = (
+    "ñandú g\u0303uarani n\u0303\u0303o шлях שָׁלוֹם مُحَمَّد हिन्दी ภาษา 日本 \U0001f469\u200d\U0001f469\u200d\U0001f467 "
+    "\U0001f44d\U0001f3fd ☂\ufe0f\u200d\U0001f525 🇨🇷 [^n1] 𝔘 — …"
+).split(" ")
+PLACES = st.lists(st.sampled_from(HARD), min_size=4, max_size=12, unique=True)
+
+
+@given(base=PLACES, data=st.data())
+def test_edits_of_words_apart_merge_to_the_letter_in_any_script(base: list[str], data: st.DataObject) -> None:
+    one = data.draw(st.integers(0, len(base) - 3))
+    other = data.draw(st.integers(one + 2, len(base) - 1))
+    mine, theirs, both = list(base), list(base), list(base)
+    mine[one] = both[one] = data.draw(
+        st.sampled_from(["nuevo", "g\u0303", "नया", "جديد", "\U0001f469\u200d\U0001f680"])
+    )
+    theirs[other] = both[other] = data.draw(st.sampled_from(["otro", "ё\u0301", "אחר", "\U0001f44b\U0001f3ff"]))
+
+    assert merge_texts(" ".join(base), " ".join(theirs), " ".join(mine)) == " ".join(both)
+
+
+@given(words=PLACES, at=st.integers(0, 3), data=st.data())
+def test_two_edits_of_one_word_are_never_merged_in_any_script(words: list[str], at: int, data: st.DataObject) -> None:
+    word = words[at]
+    mine, theirs = [*words], [*words]
+    mine[at] = word[: data.draw(st.integers(0, len(word) - 1))]
+    theirs[at] = word[data.draw(st.integers(1, len(word))) :]
+
+    merged = merge_texts(" ".join(words), " ".join(theirs), " ".join(mine))
+
+    assert merged is None or mine[at] == theirs[at]
+
+
+@given(text=st.text(max_size=60), other=st.text(max_size=60))
+def test_edit_that_changes_nothing_leaves_the_others(text: str, other: str) -> None:
+    assert merge_texts(text, text, other) == other
+    assert merge_texts(text, other, text) == other
+    assert merge_texts(text, other, other) == other
