@@ -1,8 +1,12 @@
 """The change protocol as a page speaks it, over a real server."""
 
+import time
+
 import httpx
 import pytest
+from sqlalchemy import select
 
+from storage import tables
 from storage.commit import commit
 from storage.database import Database
 from storage.history import entries_since
@@ -254,3 +258,23 @@ def test_reader_is_not_shown_internal_notes(reader: httpx.Client, writer: httpx.
 
     assert axis["writable"] is False
     assert all("internal_note" not in item["cells"] for item in axis["items"])
+
+
+def test_denied_changes_leave_one_line_in_the_security_log_and_nothing_else(
+    writer: httpx.Client, written: Written, beside: Database
+) -> None:
+    abroad = [
+        {"id": new_id(), "kind": "set", "item": written.other_axis, "field": "title", "text": "Mío", "base": 1}
+        for _ in range(500)
+    ]
+
+    answer = send(writer, written, *abroad)
+
+    assert {result["status"] for result in answer.json()["results"]} == {"refused"}
+    assert read_workshop(beside, written.id).revision == 1
+    row = tables.security_event.c
+    query = select(row.kind, row.count).where(row.workshop_id == written.id)
+    deadline = time.monotonic() + 10
+    while not (noted := beside.read(lambda db: db.execute(query).all())) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert [tuple(each) for each in noted] == [("denied", 500)]
