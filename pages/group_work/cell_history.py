@@ -146,7 +146,8 @@ def _show_version(workshop: Workshop, actor: Actor, entry: Entry, with_place: bo
     is_text = change.kind == "set" and _is_text(workshop, entry)
     with st.container(border=True, key=f"history-{change.id}-{change.field}"):
         said = [moment(entry.at, workshop.facts.timezone), entry.actor_name, _what(workshop, entry, with_place)]
-        late = f" :orange-badge[{_('después del cierre')}]" if is_late else ""
+        after_closing = _("después del cierre")
+        late = f" :orange-badge[{after_closing}]" if is_late else ""
         st.caption(" · ".join(plain(part) for part in said if part) + late)
         if is_text:
             numbers = note_numbers(workshop)

@@ -83,7 +83,7 @@ class PastTable:
         self.shown.add(item)
         source = self._source(item)
         number = number_plan(source).objectives.get(item, "")
-        name = _("Objetivo") if kind == "head" else f"{_('Objetivo')} {number}"
+        name = _("Objetivo") if kind == "head" else _("Objetivo") + f" {number}"
         cell = self._cell(item, "text", name)
         cell["tools"] += self._recovery(item, _("Recuperar este objetivo"))
         tools = [self._history(item, name, "text")]

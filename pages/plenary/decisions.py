@@ -26,7 +26,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     st.title(_("Acuerdos"), anchor=False, width="stretch")
     offer_window(workshop)
 if workshop.axes and not is_quick(workshop) and not any(axis.handed_in for axis in workshop.axes):
-    st.caption(f":material/hourglass_empty: {_('Ningún grupo ha entregado su eje.')}")
+    st.caption(":material/hourglass_empty: " + _("Ningún grupo ha entregado su eje."))
 show_hand_ins(workshop, actor, workshop.axes)
 if not items:
     st.info(_("Ningún grupo ha entregado su eje."), icon=":material/hourglass_empty:")
