@@ -22,7 +22,9 @@ export class Row {
 
   /** Show what the view says of this row; one where nothing stirred since is left alone. */
   update(row, context) {
-    const shown = [context.epoch, row.number, row.level, row.isWithdrawn, row.across, row.outcome?.outcome, row.outcome?.isReworded, ...context.itemsOf(row)];
+    const { outcome, isReworded } = row.outcome ?? {};
+    const { number, level, isWithdrawn, across } = row;
+    const shown = [context.epoch, number, level, isWithdrawn, across, outcome, isReworded, ...context.itemsOf(row)];
     const isStill = !context.isStirring(row) && this.shown?.length === shown.length;
     this.view = row;
     if (isStill && shown.every((each, place) => each === this.shown[place])) return;
@@ -38,6 +40,7 @@ export class Row {
     const heading = row.kind === "action" ? row.number : [row.cells[0].label, row.number].filter(Boolean).join(" ");
     if (this.number.textContent !== heading) this.number.textContent = heading;
     for (const cell of this.cells.values()) this.#updateCell(cell, row, context);
+    if (row.kind === "objective" && row.number) this.#span(context.columns.length);
     this.#updateAcross(row, context);
     showOutcome(this, row, context);
     this.#updateNotes(row, context);
@@ -85,6 +88,11 @@ export class Row {
     if (held && panel?.update(held)) return;
     panel?.remove();
     if (held) cell.element.after(heldPanel(held, context));
+  }
+
+  // An objective among the rows stands over all their columns.
+  #span(count) {
+    for (const { key } of this.cells.values()) this.boxes.get(key).setAttribute("aria-colspan", count);
   }
 
   // What few rows have is made only there: five hundred rows are a matter of how many elements there are.

@@ -46,10 +46,7 @@ export class Stage {
   /** Go back to the table, to the row that was shown. */
   leave() {
     if (!this.dialog.open) return;
-    document.removeEventListener("fullscreenchange", this.onFullscreen);
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
-    this.isFull = false;
-    this.fitting.disconnect();
+    this.#letGo();
     this.dialog.close();
     this.#goToRow();
   }
@@ -65,8 +62,14 @@ export class Stage {
 
   /** Take the screen away with the matrix. */
   stop() {
-    this.fitting.disconnect();
+    this.#letGo();
+  }
+
+  #letGo() {
     document.removeEventListener("fullscreenchange", this.onFullscreen);
+    if (this.isFull && document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
+    this.isFull = false;
+    this.fitting.disconnect();
   }
 
   #build(messages) {
