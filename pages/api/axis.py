@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pages.api.answers import answering, in_thread, open_for
-from pages.api.changes import PROTOCOL, hidden_fields, hidden_kinds
+from pages.api.changes import PROTOCOL, hidden_fields
 from workshop.bodies import named_bodies
 from workshop.cells import NAMES, Item
 from workshop.footnotes import note_numbers
@@ -17,7 +17,8 @@ from workshop.permissions import Doing, may
 from workshop.timeframe_offers import offered_timeframes
 from workshop.workshop import Workshop
 
-_SHOWN = frozenset({"axis", "objective", "action", "input", "remark"})
+_READ = frozenset({"axis", "objective", "action"})
+_SHOWN = _READ | {"input", "remark"}  # for those who see internal notes: what was caught, and what it became
 
 
 @answering
@@ -42,7 +43,7 @@ def axis_bytes(workshop: Workshop, axis: Axis, hidden: frozenset[str], writable:
 
 def axis_json(workshop: Workshop, axis: Axis, hidden: frozenset[str], writable: bool) -> dict[str, Any]:
     """Return an axis as the matrix reads it, without the fields this viewer may not see."""
-    kinds = _SHOWN - hidden_kinds(hidden)
+    kinds = _READ if hidden else _SHOWN
     items = _below(workshop, axis.id, kinds)
     actions = [item for item in items if isinstance(item, Action)]
     objectives, numbers = workshop.objectives(axis.id), number_plan(workshop)

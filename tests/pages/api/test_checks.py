@@ -78,7 +78,9 @@ def test_what_was_caught_reaches_the_group_and_no_reader(
     assert "Falta la costa" not in str(read) and said["item"] not in str(read)
 
 
-def test_an_input_and_what_it_became_are_one_revision(writer: httpx.Client, written: Written) -> None:
+def test_an_input_and_what_it_became_are_one_revision(
+    writer: httpx.Client, reader: httpx.Client, written: Written
+) -> None:
     said, remark = caught(written), new_id()
     send(writer, written, said)
 
@@ -96,3 +98,4 @@ def test_an_input_and_what_it_became_are_one_revision(writer: httpx.Client, writ
     assert [result["status"] for result in answer.json()["results"]] == ["applied", "applied"]
     became = {each["id"]: each["cells"] for each in axis_of(writer, written)["items"]}[said["item"]]["became"]
     assert became == remark
+    assert remark not in str(axis_of(reader, written))
