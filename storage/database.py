@@ -32,6 +32,7 @@ _AWAY = {
     sqlite3.SQLITE_FULL,
     sqlite3.SQLITE_CANTOPEN,
 }
+_READ_ONLY = "25006"  # PostgreSQL's code: this server has become another's copy, or was told to take no change
 
 
 def data_folder() -> Path:
@@ -120,9 +121,9 @@ class Database:
 def _as_problem(error: DBAPIError) -> Exception:
     """Return BusyStorage where the database is away, locked, full or read-only; anything else is a bug of ours."""
     code = getattr(error.orig, "sqlite_errorcode", None)
-    if not isinstance(error, OperationalError) or (code is not None and code & 0xFF not in _AWAY):
-        return error
-    return BusyStorage()
+    is_read_only = getattr(error.orig, "sqlstate", None) == _READ_ONLY
+    is_away = isinstance(error, OperationalError) and (code is None or code & 0xFF in _AWAY)
+    return BusyStorage() if is_away or is_read_only else error
 
 
 def _open(url: str) -> Engine:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import random
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -167,6 +168,11 @@ class Page:
     async def close(self) -> None:
         """Close the page."""
         await self.http.aclose()
+
+
+def answered(pages: Iterable[Page]) -> int:
+    """Count the requests that pages have an answer to."""
+    return sum(bool(request.results) for page in pages for request in page.sent)
 
 
 def pause(count: int) -> float:

@@ -3,7 +3,7 @@
 import asyncio
 import random
 
-from tests.faults.client import Page
+from tests.faults.client import Page, answered
 from tests.faults.proxy import Proxy
 from tests.faults.scene import Plan, Scene, closing, until, writing
 from tests.faults.verdict import Verdict, judge
@@ -22,8 +22,8 @@ async def _kill_under_writers(scene: Scene, tries: int) -> Verdict:
     async with closing(pages):
         async with writing(pages, lambda page: write_rows(page, plan, pages.index(page))):
             for _ in range(tries):
-                answered = _answered(pages) + chance.randint(WRITERS, 6 * WRITERS)
-                await until(lambda wanted=answered: _answered(pages) >= wanted)
+                wanted = answered(pages) + chance.randint(WRITERS, 6 * WRITERS)
+                await until(lambda wanted=wanted: answered(pages) >= wanted)
                 scene.server.kill()
                 await scene.restart(pages)
         return judge(scene.database, plan.number, pages, tries)
@@ -35,10 +35,6 @@ async def write_rows(page: Page, plan: Plan, number: int) -> None:
     text, term = page.set(row, "text", f"Texto {number}t{turn}"), page.set(row, "timeframe", f"Plazo {number}t{turn}")
     more = [page.insert(plan.objectives[number % 4], row, text=f"Fila {number}t{turn}")] if turn % 5 == 0 else []
     await page.send(text, *more, term)
-
-
-def _answered(pages: list[Page]) -> int:
-    return sum(bool(request.results) for page in pages for request in page.sent)
 
 
 def kill_before_answer(scene: Scene, tries: int) -> Verdict:

@@ -2,9 +2,8 @@
 
 import asyncio
 import random
-from collections.abc import Sequence
 
-from tests.faults.client import Page
+from tests.faults.client import Page, answered
 from tests.faults.cluster import Cluster
 from tests.faults.killed import write_rows
 from tests.faults.scene import Plan, Scene, all_told, closing, until, writing
@@ -25,16 +24,12 @@ async def _restart_under_writers(scene: Scene, cluster: Cluster, tries: int) -> 
     async with closing(pages):
         async with writing(pages, lambda page: write_rows(page, plan, pages.index(page))):
             for _ in range(tries):
-                answered = _answered(pages) + chance.randint(WRITERS, 6 * WRITERS)
-                await until(lambda wanted=answered: _answered(pages) >= wanted)
+                wanted = answered(pages) + chance.randint(WRITERS, 6 * WRITERS)
+                await until(lambda wanted=wanted: answered(pages) >= wanted)
                 await asyncio.to_thread(cluster.restart)
                 for page in pages:
                     page.hurry()
         return judge(scene.database, plan.number, pages, tries)
-
-
-def _answered(pages: Sequence[Page]) -> int:
-    return sum(bool(request.results) for page in pages for request in page.sent)
 
 
 def write_through_two(scene: Scene, other: Server, tries: int) -> Verdict:

@@ -13,13 +13,13 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
 
 
 def test_pages_that_were_all_dropped_at_once_come_back_with_every_letter(scene: Scene) -> None:
-    verdict, _ = drop_all_at_once(scene, people=12, writers=4)
+    verdict, _ = drop_all_at_once(scene, people=8, writers=3)
 
     assert verdict.held, verdict
 
 
 def test_pages_work_again_after_a_restart_with_every_letter(scene: Scene) -> None:
-    verdict, seconds = restart_with_all_connected(scene, people=6)
+    verdict, seconds = restart_with_all_connected(scene, people=5)
 
     assert verdict.held, verdict
     assert seconds < WITHIN

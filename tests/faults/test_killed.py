@@ -13,12 +13,12 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
 
 
 def test_killed_server_keeps_whatever_it_acknowledged(scene: Scene) -> None:
-    verdict = kill_under_writers(scene, tries=3)
+    verdict = kill_under_writers(scene, tries=2)
 
     assert verdict.held, verdict
 
 
 def test_request_whose_answer_was_lost_is_applied_once(scene: Scene) -> None:
-    verdict = kill_before_answer(scene, tries=3)
+    verdict = kill_before_answer(scene, tries=2)
 
     assert verdict.held, verdict

@@ -1,13 +1,15 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
+from storage import tables
 from storage.commit import commit
 from storage.database import Database, database_url, journal_mode
-from storage.workshops import load
+from storage.workshops import load, read_workshop
 from tests.two_axes import COORDINATOR
 from workshop.changes import Change
+from workshop.errors import BusyStorage
 from workshop.workshop import Workshop
 
 
@@ -55,6 +57,17 @@ def test_reader_sees_one_state_while_others_write(database: Database, plan: int)
 
     other.close()
     assert first == second
+
+
+def test_database_that_takes_no_change_is_said_to_be_busy(database: Database, plan: int) -> None:
+    def write(db: Connection) -> None:
+        db.exec_driver_sql("PRAGMA query_only=1" if database.is_sqlite else "SET TRANSACTION READ ONLY")
+        db.execute(update(tables.workshop).values(revision=99))
+
+    with pytest.raises(BusyStorage):
+        database.write(write)
+
+    assert read_workshop(database, plan).revision == 1
 
 
 @pytest.mark.parametrize(
