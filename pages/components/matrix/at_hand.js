@@ -26,7 +26,8 @@ export function shownCell({ table }, item, field) {
 /** Lead to a cell, to the first of its row where that column is not shown; the caret goes where one may write. */
 export function lead(matrix, item, field) {
   matrix.render();
-  const cell = shownCell(matrix, item, field)?.cell ?? matrix.table.rows.get(item)?.allCells?.()[0] ?? matrix.table.cell(item, field);
+  const first = matrix.table.rows.get(item)?.allCells?.()[0];
+  const cell = shownCell(matrix, item, field)?.cell ?? first ?? matrix.table.cell(item, field);
   if (!cell) return;
   cell.element.scrollIntoView({ block: "center" });
   if (matrix.writable) cell.focus({ atEnd: false });

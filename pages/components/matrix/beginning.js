@@ -26,5 +26,6 @@ function inserting(plan, at, id) {
 // Nobody ever wrote in it: what one did and took back may still be on its way.
 function isBlank(plan, at) {
   if (!at || at.deleted || at.type !== "action") return false;
-  return Object.values(at.cells).every((text) => !text) && !Object.keys(at.versions).length && !children(plan, at.id, "action").length;
+  const isUnwritten = Object.values(at.cells).every((text) => !text) && !Object.keys(at.versions).length;
+  return isUnwritten && !children(plan, at.id, "action").length;
 }

@@ -23,7 +23,8 @@ export class Inputs {
     this.empty = element("p", { class: "pl-quiet" }, messages.no_inputs);
     this.usedList = element("ul", { class: "pl-inputs" });
     this.used = new Section({ key: "used", title: messages.used_inputs, kept, body: [this.usedList] });
-    this.section = new Section({ key: "inputs", title: messages.inputs, kept, body: [this.list, this.empty, this.used.element] });
+    const body = [this.list, this.empty, this.used.element];
+    this.section = new Section({ key: "inputs", title: messages.inputs, kept, body });
     this.rows = new Map();
   }
 
@@ -52,13 +53,16 @@ export class Inputs {
   #line(messages) {
     const input = { type: "text", autocomplete: "off", maxLength: MOST, translate: false };
     const named = (words) => ({ placeholder: words, "aria-label": words });
-    this.text = element("input", { ...input, class: "pl-line-text", ...named(messages.input_line), title: messages.input_keys });
+    const title = messages.input_keys;
+    this.text = element("input", { ...input, class: "pl-line-text", ...named(messages.input_line), title });
     this.text.setAttribute("aria-keyshortcuts", "Alt+I");
     this.names = element("datalist", { id: "pl-speakers" });
     this.who = element("input", { ...input, class: "pl-line-who", ...named(messages.input_who) });
     this.who.setAttribute("list", this.names.id);
-    const keep = button({ icon: "plus", label: messages.input_keep, class: "pl-line-keep", onclick: () => this.#catch() });
-    const line = element("div", { class: "pl-line", role: "group", "aria-label": messages.input_line }, this.text, keep, this.who, this.names);
+    const onclick = () => this.#catch();
+    const keep = button({ icon: "plus", label: messages.input_keep, class: "pl-line-keep", onclick });
+    const line = element("div", { class: "pl-line", role: "group", "aria-label": messages.input_line });
+    line.append(this.text, keep, this.who, this.names);
     line.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && this.#onEnter(event));
     return line;
   }
@@ -123,7 +127,8 @@ export class Inputs {
     const who = this.delegations.get(cells.delegation) ?? readable(cells.author ?? "");
     const time = cells.at && !Number.isNaN(Date.parse(cells.at)) ? this.clock.format(new Date(cells.at)) : "";
     const about = [who, time].filter(Boolean).join(" · ");
-    const text = element("div", { class: "pl-input-text", translate: false, lang: textLanguage }, readable(cells.text ?? ""));
+    const words = readable(cells.text ?? "");
+    const text = element("div", { class: "pl-input-text", translate: false, lang: textLanguage }, words);
     return about ? [text, element("div", { class: "pl-input-about", translate: false }, about)] : [text];
   }
 
@@ -155,13 +160,15 @@ export class Inputs {
     const found = plan.items.get(became);
     if (!found || found.deleted) return { words: messages.became_gone };
     if (found.type === "footnote") {
-      return { words: fill(messages.note_label, { number: this.matrix.notes.numberOf(became) }), item: became, field: "text" };
+      const number = this.matrix.notes.numberOf(became);
+      return { words: fill(messages.note_label, { number }), item: became, field: "text" };
     }
     const of = found.type === "remark" ? plan.items.get(found.parent) : found;
     const isAction = of?.type === "action";
     const number = isAction ? rowNumber(this.matrix, of.id) : "";
-    const words = found.type === "remark" ? (isAction ? messages.became_remark : messages.became_axis_remark) : messages.became_action;
-    return { words: fill(words, { number }), item: of?.id, field: isAction ? "text" : of?.type === "axis" ? "title" : "text" };
+    const ofRemark = isAction ? messages.became_remark : messages.became_axis_remark;
+    const words = found.type === "remark" ? ofRemark : messages.became_action;
+    return { words: fill(words, { number }), item: of?.id, field: of?.type === "axis" ? "title" : "text" };
   }
 
   #go({ item, field }) {

@@ -90,12 +90,15 @@ export class Panel {
     this.inputs = new Inputs({ matrix, kept, leave });
     this.checks = new Checks({ matrix, kept, leave, isWanted: () => matrix.writable || this.isOpen });
     this.guidance = new Guidance({ matrix, kept, leave });
-    const away = button({ icon: "close", label: messages.close_panel, class: "pl-panel-close", onclick: () => this.close() });
+    const onclick = () => this.close();
+    const away = button({ icon: "close", label: messages.close_panel, class: "pl-panel-close", onclick });
     const title = element("div", { class: "pl-panel-title" }, messages.panel);
-    const top = element("div", { class: "pl-panel-top" }, element("div", { class: "pl-panel-bar" }, title, away), this.inputs.line);
+    const bar = element("div", { class: "pl-panel-bar" }, title, away);
+    const top = element("div", { class: "pl-panel-top" }, bar, this.inputs.line);
     const sections = [this.inputs, this.checks, this.guidance].map(({ section }) => section.element);
-    this.element = element("aside", { class: "pl-panel", id: "pl-panel", "aria-label": messages.panel, tabIndex: -1 }, top, ...sections);
-    this.veil = element("div", { class: "pl-veil", onclick: () => this.close() });
+    const named = { id: "pl-panel", "aria-label": messages.panel, tabIndex: -1 };
+    this.element = element("aside", { class: "pl-panel", ...named }, top, ...sections);
+    this.veil = element("div", { class: "pl-veil", onclick });
   }
 
   #turn(isOpen) {
