@@ -41,7 +41,8 @@ export class Presence {
     clearTimeout(this.later);
     this.stop();
     document.removeEventListener("visibilitychange", this.onFocus);
-    this.connection.sit(null);
+    // The matrix of another axis may have taken the page over already.
+    if (this.connection.place?.axis === this.axis) this.connection.sit(null);
   }
 
   #take(seen) {
@@ -67,7 +68,7 @@ export class Presence {
     const cell = this.root.contains(document.activeElement) ? document.activeElement.cell : null;
     const at = cell && document.visibilityState === "visible" ? { item: cell.item, field: cell.field } : null;
     const key = at && cell.key;
-    if (this.connection.place && key === this.key) return;
+    if (this.connection.place?.axis === this.axis && key === this.key) return;
     this.key = key;
     this.connection.sit({ at, axis: this.axis });
   }
