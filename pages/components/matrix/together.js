@@ -7,6 +7,8 @@ import { keyOf } from "./outbox.js";
 import { Presence } from "./presence.js";
 import { keepStill } from "./still.js";
 
+const ROOMY = 260; // px of a heading that holds its word and who is here
+
 /** Belongs to one matrix; made before its replica, so that news are heard before the plan takes them up. */
 export class Together {
   constructor(matrix) {
@@ -40,6 +42,7 @@ export class Together {
     const { element } = this.presence;
     if (shape === "cards") toolbar.save.after(element);
     else table.columns.after(element);
+    element.classList.toggle("pl-tight", shape !== "cards" && table.columns.children[1]?.clientWidth < ROOMY);
   }
 
   /** Return the plan with the rows in it that others deleted while something is written in them here. */
