@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from streamlit.watcher.local_sources_watcher import LocalSourcesWatcher
 
 from pages.api.live import close_all
 from pages.routes import MIDDLEWARE, ROUTES
@@ -38,6 +39,9 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
         backups.stop()
         opened.close()
 
+
+# It looks through every module after a session's first run, on the loop that serves everybody, to watch nothing.
+LocalSourcesWatcher.update_watched_modules = lambda self: None  # type: ignore[method-assign]
 
 app = st.App(
     Path(__file__).parent / "pages" / "main.py",
