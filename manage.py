@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from storage.database import Database
 
 UNFINISHED = ".unfinished"  # what a file is called until it is complete
+OLD_ROLES = {"writer": "rapporteur", "reader": "participant"}
 _HOME_ZONE = "America/Costa_Rica"  # of the demo, as of a new workshop
 
 
@@ -82,14 +83,15 @@ def invite(number: int | None, coordinator: bool, name: str | None, role: str | 
     from pages.shared.running import public_url
     from storage.people import invite_person
     from storage.workshops import read_workshop
-    from workshop.permissions import Role
+    from workshop.permissions import OF_AXES, Role
 
     if coordinator == (number is not None):
         raise click.UsageError(_("Indique el número de un taller o la opción --coordinator."))
     if number is not None and not (name and role):
         raise click.UsageError(_("Indique también --name y --role."))
-    if axis and role != Role.WRITER:
-        raise click.UsageError(_("La opción --axis es para quienes escriben (--role writer)."))
+    if axis and role not in OF_AXES:
+        named = ", ".join(OF_AXES)
+        raise click.UsageError(_("La opción --axis es para los papeles de un grupo: {roles}.").format(roles=named))
     with opened() as database:
         if number is None:
             token = invite_person(database, name or _("Coordinación"), Role.COORDINATOR)
@@ -234,6 +236,14 @@ class OneOf(click.Choice[str]):
         return _("«{value}» no es una de estas: {choices}.").format(value=value, choices=", ".join(self.choices))
 
 
+class RoleName(OneOf):
+    """A role, also by the name it had in earlier releases."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the role's name of today."""
+        return super().convert(OLD_ROLES.get(str(value), value), param, ctx)
+
+
 def commands() -> Commands:
     """Build the commands, their help in the language in use."""
     language = click.Option(["--language"], type=OneOf(list(LANGUAGES)), help=_("Idioma de los mensajes."))
@@ -252,6 +262,8 @@ def commands() -> Commands:
 
 
 def _content_commands() -> Iterator[Command]:
+    from workshop.permissions import Role
+
     number = click.Argument(["number"], type=Number(), metavar="ID")
     some = click.Argument(["number"], type=Number(), metavar="[ID]", required=False)
     yield _command("load", load, _("Carga un archivo de taller como taller nuevo e imprime su número."), _file())
@@ -273,10 +285,10 @@ def _content_commands() -> Iterator[Command]:
         click.Option(["--name"], metavar=_("NOMBRE"), help=_("Nombre de la persona.")),
         click.Option(
             ["--role"],
-            type=OneOf(["coordinator", "writer", "reader"]),
-            help=_("Papel en el taller: coordina, escribe o lee."),
+            type=RoleName([role.value for role in Role]),
+            help=_("Papel en el taller."),
         ),
-        click.Option(["--axis"], type=Number(), multiple=True, metavar="N", help=_("Eje en que escribe: 1, 2 …")),
+        click.Option(["--axis"], type=Number(), multiple=True, metavar="N", help=_("Eje de su grupo: 1, 2 …")),
     )
 
 

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from pages.group_work.hand_in import show_hand_ins
+from pages.shared.door import show_waiting
 from pages.shared.following import follow
 from pages.shared.formats import day, days_of, plain
-from pages.shared.navigation import MATRIX
+from pages.shared.link_shown import show_link
+from pages.shared.navigation import AGENDA, CONSOLIDATION, DECISIONS, MATRIX
 from pages.shared.open_workshop import current, me_everywhere, my_workshops, open_id
 from pages.starting.invitations import offer_invitations
 from pages.starting.missing import axes_of, what_is_missing
@@ -20,7 +22,7 @@ from workshop.errors import WorkshopNotFound
 from workshop.labels import choice_label
 from workshop.language import _, ngettext
 from workshop.now import Moment, now_and_next
-from workshop.permissions import Actor, Doing, may
+from workshop.permissions import Actor, Doing, Role, may
 from workshop.workshop import Workshop
 
 _MOST = 6  # things that are missing, before the rest is counted
@@ -40,6 +42,7 @@ def show_home() -> None:
         _show_creating()
         return
     _show_where_we_are(workshop)
+    show_waiting(workshop, actor)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         _show_mine(workshop, actor)
@@ -48,10 +51,11 @@ def show_home() -> None:
         if may(actor, Doing.INVITE, workshop):
             with st.expander(_("Invitar personas"), icon=":material/person_add:", key="inviting"):
                 offer_invitations(workshop)
+                show_link(workshop)
     with right, st.container(key="missing"):
         _show_missing(workshop, actor)
     _show_others(workshop)
-    follow(workshop, watch=_WATCHED)
+    follow(workshop, watch=[*_WATCHED, "people"] if may(actor, Doing.ADMIT, workshop) else _WATCHED)
 
 
 def _show_without_workshop() -> None:
@@ -108,10 +112,16 @@ def _show_mine(workshop: Workshop, actor: Actor) -> None:
         offer_stages(workshop)
         if workshop.axes:
             _offer_matrix(main=workshop.facts.stage is None)
+    elif may(actor, Doing.DECIDE, workshop) or Role.PLENARY_RAPPORTEUR in actor.roles:
+        _offer_page(workshop, actor, Doing.DECIDE, _("Anotar los acuerdos"), DECISIONS, "gavel")
+    elif may(actor, Doing.CONSOLIDATE, workshop) or Role.CONSOLIDATOR in actor.roles:
+        _offer_page(workshop, actor, Doing.CONSOLIDATE, _("Consolidar el plan"), CONSOLIDATION, "merge")
     elif may(actor, Doing.READ_INTERNAL, workshop):
         _offer_writing(workshop, actor)
-    else:
+    elif may(actor, Doing.READ_MATRIX, workshop):
         _show_my_group(workshop, actor)
+    else:
+        _offer_session()
 
 
 def _offer_writing(workshop: Workshop, actor: Actor) -> None:
@@ -127,6 +137,21 @@ def _offer_writing(workshop: Workshop, actor: Actor) -> None:
         else:
             st.caption(_("La etapa de trabajo en grupos está cerrada: por ahora la matriz solo se lee."))
     _offer_matrix(main=True)
+
+
+def _offer_page(workshop: Workshop, actor: Actor, doing: Doing, label: str, page: str, icon: str) -> None:
+    """Offer the page somebody works on in one stage; before and after it they read what the groups write."""
+    if not may(actor, doing, workshop):
+        st.caption(_("Su etapa todavía no está abierta: por ahora la matriz solo se lee."))
+        _offer_matrix(main=True)
+    elif st.button(label, key="own-page", type="primary", icon=f":material/{icon}:", disabled=not workshop.axes):
+        st.switch_page(page)
+
+
+def _offer_session() -> None:
+    st.caption(_("Puede seguir la agenda y lo que se muestra en la sala."))
+    if st.button(_("Ver la sesión"), key="see-session", type="primary", icon=":material/calendar_month:"):
+        st.switch_page(AGENDA)
 
 
 def _offer_matrix(main: bool) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.components import mark_language
+from pages.shared.door import show_door, waits_for
 from pages.shared.following import show_flash
 from pages.shared.frame import show_entrance, show_frame
 from pages.shared.navigation import SCREEN, entrance_pages, follow_on, pages_for
@@ -20,6 +21,8 @@ person = viewer()
 mark_language()
 if person is None:
     st.navigation(entrance_pages(show_entrance), position="hidden").run()
+elif waits_for(person) is not None:
+    st.navigation(entrance_pages(show_door), position="hidden").run()
 else:
     page = st.navigation(pages_for(open_id()))
     follow_on()

@@ -9,9 +9,11 @@ from pages.api.changes import post_changes
 from pages.api.checks import get_checks
 from pages.api.files import get_plan
 from pages.api.health import get_health
+from pages.api.links import make_links, show_links
 from pages.api.live import live, live_list
 from pages.api.logos import get_file, post_logo
 from pages.api.principal import Door
+from pages.api.room import enter_room, show_room
 from pages.api.sign_in import ask_to_leave, show_link, sign_out, use_link
 
 ROUTES: list[BaseRoute] = [
@@ -22,12 +24,18 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:int}/plan.docx", get_plan),
     Route("/api/workshops/{workshop:int}/logos", post_logo, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/files/{file}", get_file),
+    Route("/api/workshops/{workshop:int}/links", show_links, methods=["GET"]),
+    Route("/api/workshops/{workshop:int}/links", make_links, methods=["POST"]),
     WebSocketRoute("/api/workshops/0/live", live_list),
     WebSocketRoute("/api/workshops/{workshop:int}/live", live),
     Route("/entrar/{token}", show_link, methods=["GET"]),
     Route("/entrar/{token}", use_link, methods=["POST"]),
     Route("/salir", ask_to_leave, methods=["GET"]),
     Route("/salir", sign_out, methods=["POST"]),
+    Route("/salir/todos", sign_out, methods=["POST"]),
+    Route("/sala", show_room, methods=["GET"]),
+    Route("/sala", enter_room, methods=["POST"]),
+    Route("/sala/{code}", show_room, methods=["GET"]),
     Route("/recursos/{digest}/{path:path}", get_asset),
 ]
 MIDDLEWARE = [Middleware(Door)]

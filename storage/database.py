@@ -12,6 +12,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
+from storage.access import AccessListeners
 from storage.listeners import Listeners
 from storage.sqlite_file import Hold
 from workshop.errors import BusyStorage
@@ -59,6 +60,7 @@ class Database:
         self.lock = threading.RLock()
         self.held: dict[int, Workshop] = {}
         self.listeners = Listeners()
+        self.access = AccessListeners()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
 
     @property

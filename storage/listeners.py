@@ -144,10 +144,12 @@ class Watch:
                 self.look()
 
     def look(self) -> None:
-        """Publish the revisions of watched workshops that this process has not told yet."""
+        """Publish the revisions of watched workshops, and changes of access, that this process has not told yet."""
+        from storage.access import changes_of_access
         from storage.history import entries_since
         from storage.workshops import newest_workshop, read_workshop
 
+        self._database.access.publish(self._database.read(changes_of_access))
         self._database.listeners.publish_list(newest_workshop(self._database))
         for workshop_id in self._database.listeners.watched():
             if workshop_id == THE_LIST:

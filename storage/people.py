@@ -5,29 +5,40 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, func, insert, or_, select, update
 
 from storage import tables
+from storage.access import change_access
 from storage.database import Database
 from storage.security_log import event_row
 from workshop.changes import new_id
 from workshop.errors import LinkNotValid
-from workshop.permissions import Actor, Role
+from workshop.permissions import OF_AXES, WRITING, Actor, Role
 
 LINK_DAYS = 30
 SIGN_IN_DAYS = 14  # from entering, however often seen
 IDLE_DAYS = 4
+_SEEN = timedelta(hours=1)  # how exactly it is known when somebody was here last
 _FIRST = "0" * 32  # the person the terminal invites
+_AT_TABLE = "{name} (mesa)"  # how the history names who types at a table's laptop, in whatever language they read
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who may enter; `id` is what cookies and history know them by, `language` what they chose to read."""
+    """Somebody who may enter; `id` is what cookies and history know them by, `language` what they chose to read.
+
+    `table_axis` is set for a table's laptop, which stands for whoever types there, now `sitting`. `principal` is the
+    sign-in they are here by, as pages know it; `None` where they did not enter.
+    """
 
     id: str
     name: str
     language: str | None = None
+    table_axis: str | None = None
+    sitting: str | None = None
+    principal: str | None = None
 
 
 def invite_person(
@@ -39,105 +50,141 @@ def invite_person(
 ) -> str:
     """Give a new person a role (in every workshop when `workshop_id` is `None`) and return their link's token.
 
-    `axes` limits a writer to some axes. Only the token's hash is kept: it cannot be shown again.
+    `axes` limits the role to some axes. Only the token's hash is kept: it cannot be shown again.
     """
-    person, token = new_id(), secrets.token_urlsafe(24)
+    person, token = new_id(), new_token()
 
     def write(db: Connection) -> None:
-        _add_person(db, person, name, role, workshop_id, list(axes) if axes is not None else [None])
-        db.execute(insert(tables.link).values(_link(person, token)))
+        add_person(db, person, name)
+        _add_role(db, person, role, workshop_id, list(axes) if axes is not None else [None])
+        add_link(db, person, token)
 
-    database.write(write)
+    change_access(database, write, person, workshop_id)
     return token
 
 
 def first_coordinator_link(database: Database, name: str) -> str:
     """Return a fresh link for the one whom the terminal lets in first; the links it showed before are dead."""
-    token = secrets.token_urlsafe(24)
+    token = new_token()
     own = tables.link.c
 
     def write(db: Connection) -> None:
         if db.scalar(select(tables.person.c.id).where(tables.person.c.id == _FIRST)) is None:
-            _add_person(db, _FIRST, name, Role.COORDINATOR, None, [None])
+            add_person(db, _FIRST, name)
+            _add_role(db, _FIRST, Role.COORDINATOR, None, [None])
         db.execute(update(tables.link).where(own.person == _FIRST).values(revoked_at=datetime.now(UTC)))
-        db.execute(insert(tables.link).values(_link(_FIRST, token)))
+        add_link(db, _FIRST, token)
 
     database.write(write)
     return token
 
 
-def _add_person(
-    db: Connection, person: str, name: str, role: Role, workshop_id: int | None, axes: Sequence[str | None]
-) -> None:
-    db.execute(insert(tables.person).values(id=person, name=name, created_at=datetime.now(UTC)))
+def new_token() -> str:
+    """Return a fresh link's token: 192 random bits."""
+    return secrets.token_urlsafe(24)
+
+
+def add_person(db: Connection, person: str, name: str, table_axis: str | None = None) -> None:
+    """Keep a new person, who may do nothing yet."""
+    row = {"id": person, "name": name, "created_at": datetime.now(UTC), "table_axis": table_axis}
+    db.execute(insert(tables.person).values(row))
+
+
+def _add_role(db: Connection, person: str, role: Role, workshop_id: int | None, axes: Sequence[str | None]) -> None:
     common = {"person": person, "workshop_id": workshop_id, "role": role.value}
     db.execute(insert(tables.role), [{"id": new_id(), "axis": axis, **common} for axis in axes])
 
 
-def _link(person: str, token: str) -> dict[str, object]:
+def add_link(db: Connection, person: str, token: str, until: datetime | None = None) -> None:
+    """Keep a link; one with a given end opens as often as it is used until then, as a table's laptop needs."""
     now = datetime.now(UTC)
-    expires = now + timedelta(days=LINK_DAYS)
-    return {"token_hash": hash_of(token), "person": person, "created_at": now, "expires_at": expires}
+    expires = until or now + timedelta(days=LINK_DAYS)
+    row = {"token_hash": hash_of(token), "person": person, "created_at": now, "expires_at": expires}
+    db.execute(insert(tables.link).values(reusable=until is not None, **row))
 
 
 def person_of_link(database: Database, token: str) -> Person:
     """Return whom a link is for; reading it consumes nothing. Raises: LinkNotValid."""
-    return database.read(lambda db: _person_of_link(db, token))
+    return _person(database.read(lambda db: _living_link(db, token)))
 
 
 def enter(database: Database, token: str) -> str:
     """Use a link up and return the secret of a new sign-in, for the cookie. Raises: LinkNotValid."""
     secret, now = secrets.token_urlsafe(32), datetime.now(UTC)
+    person = person_of_link(database, token)
+    workshops = workshops_of(database, person.id) or set()
 
     def write(db: Connection) -> None:
-        person = _person_of_link(db, token)
+        link = _living_link(db, token)
         own = tables.link.c
         db.execute(update(tables.link).where(own.token_hash == hash_of(token)).values(entered_at=now))
-        row = {
-            "cookie_hash": hash_of(secret),
-            "person": person.id,
-            "created_at": now,
-            "seen_at": now,
-            "expires_at": now + timedelta(days=SIGN_IN_DAYS),
-        }
-        db.execute(insert(tables.sign_in).values(row))
-        _log(db, "entered", person.id)
+        ends = min(now + timedelta(days=SIGN_IN_DAYS), link.expires_at) if link.reusable else None
+        add_sign_in(db, link.id, secret, ends, hash_of(token))
+        log(db, "entered", link.id)
 
-    database.write(write)
+    change_access(database, write, person.id, min(workshops, default=None))
     return secret
 
 
-def leave(database: Database, secret: str) -> None:
-    """End a sign-in."""
+def add_sign_in(
+    db: Connection, person: str, secret: str, until: datetime | None = None, link: str | None = None
+) -> None:
+    """Keep a sign-in that ends after two weeks, or at a given instant."""
+    now = datetime.now(UTC)
+    row = {
+        "cookie_hash": hash_of(secret),
+        "person": person,
+        "created_at": now,
+        "seen_at": now,
+        "expires_at": until or now + timedelta(days=SIGN_IN_DAYS),
+        "link": link,
+    }
+    db.execute(insert(tables.sign_in).values(row))
+
+
+def leave(database: Database, secret: str, everywhere: bool = False) -> None:
+    """End a sign-in, or `everywhere` all of the same person; links that wait to be used stay as they are."""
     own = tables.sign_in.c
+    person = database.read(lambda db: db.scalar(select(own.person).where(own.cookie_hash == hash_of(secret))))
+    if person is None:
+        return
+    which = own.person == person if everywhere else own.cookie_hash == hash_of(secret)
 
     def write(db: Connection) -> None:
-        query = update(tables.sign_in).where(own.cookie_hash == hash_of(secret), own.ended_at.is_(None))
-        person = db.scalar(query.values(ended_at=datetime.now(UTC)).returning(own.person))
-        if person:
-            _log(db, "left", person)
+        query = update(tables.sign_in).where(which, own.ended_at.is_(None))
+        if db.execute(query.values(ended_at=datetime.now(UTC))).rowcount:
+            log(db, "left_everywhere" if everywhere else "left", person)
 
-    database.write(write)
+    change_access(database, write, person)
 
 
 def person_of_cookie(database: Database, secret: str) -> Person | None:
     """Return who a cookie stands for, `None` when its sign-in ended, expired or never was."""
+    return person_of_principal(database, hash_of(secret))
+
+
+def person_of_principal(database: Database, principal: str) -> Person | None:
+    """Return who is here by a sign-in, `None` when it ended, expired or never was."""
     own, now = tables.sign_in.c, datetime.now(UTC)
     query = (
-        select(tables.person)
+        select(tables.person, own.seen_at)
         .join(tables.sign_in, own.person == tables.person.c.id)
-        .where(own.cookie_hash == hash_of(secret), own.ended_at.is_(None), own.expires_at > now)
+        .where(own.cookie_hash == principal, own.ended_at.is_(None), own.expires_at > now)
         .where(own.seen_at > now - timedelta(days=IDLE_DAYS))
     )
     row = database.read(lambda db: db.execute(query).one_or_none())
-    return Person(row.id, row.name, row.language) if row else None
+    if row is None:
+        return None
+    if row.seen_at < now - _SEEN:
+        _mark_seen(database, principal)
+    return _person(row, principal)
 
 
 def find_person(database: Database, person: str) -> Person | None:
     """Return a person by id."""
     query = select(tables.person).where(tables.person.c.id == person)
     row = database.read(lambda db: db.execute(query).one_or_none())
-    return Person(row.id, row.name, row.language) if row else None
+    return _person(row) if row else None
 
 
 def choose_language(database: Database, person: str, code: str) -> None:
@@ -146,25 +193,33 @@ def choose_language(database: Database, person: str, code: str) -> None:
     database.write(lambda db: db.execute(query))
 
 
-def mark_seen(database: Database, secret: str) -> None:
-    """Note that a sign-in is in use, at most once an hour."""
+def _mark_seen(database: Database, principal: str) -> None:
     own, now = tables.sign_in.c, datetime.now(UTC)
-    query = update(tables.sign_in).where(own.cookie_hash == hash_of(secret), own.seen_at < now - timedelta(hours=1))
-    database.write(lambda db: db.execute(query.values(seen_at=now)))
+    query = update(tables.sign_in).where(own.cookie_hash == principal, own.seen_at < now - _SEEN).values(seen_at=now)
+    database.queue(lambda: database.transact(lambda db: db.execute(query)))  # nobody waits for it
 
 
 def actor_in(database: Database, person: str, workshop_id: int | None) -> Actor:
     """Return a person as they act in a workshop (`None`: outside any): roles there and everywhere add up."""
     own = tables.role.c
     query = (
-        select(tables.person.c.name, own.role, own.axis)
+        select(tables.person.c.name, tables.person.c.sitting, own.role, own.axis)
         .join(tables.role, own.person == tables.person.c.id)
         .where(tables.person.c.id == person, or_(own.workshop_id == workshop_id, own.workshop_id.is_(None)))
     )
     rows = database.read(lambda db: db.execute(query).all())
-    writing = [row.axis for row in rows if row.role == Role.WRITER]
-    axes = None if None in writing else frozenset(writing)
-    return Actor(person, rows[0].name if rows else "", frozenset(Role(row.role) for row in rows), axes)
+    if not rows:
+        return Actor(person, "")
+    by_role = {Role(row.role): _axes_of(rows, Role(row.role)) for row in rows}
+    group = [by_role[role] for role in WRITING if role in by_role] or [by_role.get(Role.PARTICIPANT)]
+    axes = None if None in group else frozenset().union(*(each for each in group if each is not None))
+    name = _AT_TABLE.format(name=rows[0].sitting) if rows[0].sitting else rows[0].name
+    return Actor(person, name, frozenset(by_role), axes, by_role)
+
+
+def _axes_of(rows: Iterable[Any], role: Role) -> frozenset[str] | None:
+    axes = [row.axis for row in rows if row.role == role]
+    return None if None in axes or role not in OF_AXES else frozenset(axes)
 
 
 def workshops_of(database: Database, person: str) -> set[int] | None:
@@ -185,9 +240,16 @@ def somebody_coordinates(database: Database) -> bool:
     return bool(database.read(lambda db: db.scalar(query)))
 
 
-def log_event(database: Database, kind: str, person: str | None = None, workshop_id: int | None = None) -> None:
+def log_event(
+    database: Database, kind: str, person: str | None = None, workshop_id: int | None = None, count: int = 1
+) -> None:
     """Note a sign-in or a denial in the security log, which holds no names and no texts."""
-    database.write(lambda db: _log(db, kind, person, workshop_id))
+    database.write(lambda db: log(db, kind, person, workshop_id, count))
+
+
+def log(db: Connection, kind: str, person: str | None, workshop_id: int | None = None, count: int = 1) -> None:
+    """Note it inside a transaction that is already open."""
+    db.execute(insert(tables.security_event).values(event_row(kind, person, workshop_id, count)))
 
 
 def hash_of(secret: str) -> str:
@@ -195,19 +257,19 @@ def hash_of(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def _person_of_link(db: Connection, token: str) -> Person:
+def _living_link(db: Connection, token: str) -> Row[Any]:
     own = tables.link.c
     query = (
-        select(tables.person.c.id, tables.person.c.name)
+        select(tables.person, own.reusable, own.expires_at)
         .join(tables.link, own.person == tables.person.c.id)
-        .where(own.token_hash == hash_of(token), own.revoked_at.is_(None), own.entered_at.is_(None))
-        .where(own.expires_at > datetime.now(UTC))
+        .where(own.token_hash == hash_of(token), own.revoked_at.is_(None), own.expires_at > datetime.now(UTC))
+        .where(or_(own.reusable, own.entered_at.is_(None)))
     )
     row = db.execute(query).one_or_none()
     if row is None:
         raise LinkNotValid()
-    return Person(row.id, row.name)
+    return row
 
 
-def _log(db: Connection, kind: str, person: str | None, workshop_id: int | None = None) -> None:
-    db.execute(insert(tables.security_event).values(event_row(kind, person, workshop_id)))
+def _person(row: Row[Any], principal: str | None = None) -> Person:
+    return Person(row.id, row.name, row.language, row.table_axis, row.sitting, principal)

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData(
@@ -151,6 +152,8 @@ person = Table(
     Column("id", Id, primary_key=True),
     Column("name", Text, nullable=False),
     Column("language", String(10)),  # NULL: never chosen
+    Column("table_axis", Id),  # of a table's laptop, which stands for whoever types there: the axis it opens
+    Column("sitting", Text),  # who types there now
     Column("created_at", Instant, nullable=False),
 )
 
@@ -173,6 +176,7 @@ link = Table(
     Column("expires_at", Instant, nullable=False),
     Column("entered_at", Instant),
     Column("revoked_at", Instant),
+    Column("reusable", Boolean, nullable=False, server_default=false()),  # a table's: it opens until it expires
 )
 
 sign_in = Table(
@@ -184,6 +188,41 @@ sign_in = Table(
     Column("seen_at", Instant, nullable=False),
     Column("expires_at", Instant, nullable=False),
     Column("ended_at", Instant),
+    Column("link", String(64)),  # the token_hash it was made by; NULL: by a room code, or before links were noted
+)
+
+room_code = Table(
+    "room_code",
+    metadata,
+    Column("workshop_id", ForeignKey("workshop.id"), primary_key=True),
+    Column("code_hash", String(64), nullable=False, unique=True),
+    Column("made", Integer, nullable=False),  # the how manieth of its workshop: what it is derived from
+    Column("expires_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+)
+
+waiting = Table(
+    "waiting",  # who came by the room code and is to be admitted
+    metadata,
+    Column("person", ForeignKey("person.id"), primary_key=True),
+    Column("workshop_id", ForeignKey("workshop.id"), nullable=False, index=True),
+    Column("asked_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+)
+
+registration = Table(
+    "registration",  # which participant of a workshop's list a person is
+    metadata,
+    Column("person", ForeignKey("person.id"), primary_key=True),
+    Column("workshop_id", ForeignKey("workshop.id"), primary_key=True),
+    Column("participant", Id, nullable=False),
+)
+
+access = Table(
+    "access",  # one row: how often anybody's way in or roles have changed, for open pages to look again
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
 )
 
 security_event = Table(

@@ -120,7 +120,7 @@ def test_invited_writer_writes_in_the_axes_named(manage: Manage, database: Datab
     assert done.stdout.startswith("http://127.0.0.1:9000/entrar/")
     person = person_of_link(database, done.stdout.strip().rpartition("/")[2])
     actor = actor_in(database, person.id, 1)
-    assert (actor.roles, actor.axes) == ({Role.WRITER}, {axis.id for axis in read_workshop(database, 1).axes[:2]})
+    assert (actor.roles, actor.axes) == ({Role.RAPPORTEUR}, {axis.id for axis in read_workshop(database, 1).axes[:2]})
 
 
 @pytest.mark.parametrize(
@@ -130,8 +130,8 @@ def test_invited_writer_writes_in_the_axes_named(manage: Manage, database: Datab
         ((1, "--coordinator"), "Indique el número de un taller"),
         ((1,), "--name y --role"),
         ((1, "--name", "Luz", "--role", "boss"), "«boss»"),
-        ((1, "--name", "Luz", "--role", "reader", "--axis", 1), "--role writer"),
-        ((1, "--name", "Luz", "--role", "writer", "--axis", 99), "El taller tiene"),
+        ((1, "--name", "Luz", "--role", "guest", "--axis", 1), "--axis es para los papeles de un grupo"),
+        ((1, "--name", "Luz", "--role", "facilitator", "--axis", 99), "El taller tiene"),
         ((7, "--name", "Luz", "--role", "reader"), "No se encontró el taller."),
     ],
 )

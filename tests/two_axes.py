@@ -9,8 +9,8 @@ from workshop.permissions import Actor, Role
 from workshop.workshop import Workshop
 
 COORDINATOR = Actor("c", "Coordinación", frozenset({Role.COORDINATOR}))
-WRITER = Actor("w", "Relatora", frozenset({Role.WRITER}))
-READER = Actor("r", "Participante", frozenset({Role.READER}))
+WRITER = Actor("w", "Relatora", frozenset({Role.RAPPORTEUR}))
+READER = Actor("r", "Participante", frozenset({Role.PARTICIPANT}))
 
 
 def inserts() -> list[Change]:

@@ -207,6 +207,48 @@ class LinkNotValid(Problem):
     status = 404
 
 
+class CodeNotValid(Problem):
+    """A room code is wrong, expired or switched off."""
+
+    phrase = N_("Ese código no abre ningún taller. Revíselo en la pantalla de la sala o pida ayuda a quien facilita.")
+    status = 404
+
+
+class RoomFull(Problem):
+    """As many people wait at a workshop's door as may."""
+
+    phrase = N_("Ya hay {limit} personas por admitir. Avise a la coordinación e intente de nuevo en un momento.")
+    status = 503
+
+
+class TooManyTries(Problem):
+    """So many codes are being tried that no more can wait for their turn."""
+
+    phrase = N_("Hay demasiada gente entrando a la vez. Espere unos segundos e intente de nuevo.")
+    status = 503
+
+
+class PersonNotFound(Problem):
+    """Nobody of this id has anything to do with the workshop."""
+
+    phrase = N_("Esa persona ya no está en la lista de accesos. Recargue la página.")
+    status = 404
+
+
+class OwnAccess(Problem):
+    """Who coordinates would shut themselves out."""
+
+    phrase = N_("No puede quitarse a sí misma la coordinación ni el acceso. Pídalo a otra persona que coordine.")
+    status = 409
+
+
+class AlsoElsewhere(Problem):
+    """A person has roles in other workshops, which are not this coordinator's to hand to somebody."""
+
+    phrase = N_("Esta persona también entra a otros talleres: solo quien los coordina todos puede hacer esto.")
+    status = 403
+
+
 class BusyStorage(Problem):
     """The database could not take the change now; nothing was written."""
 

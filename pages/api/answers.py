@@ -52,26 +52,31 @@ def person_at(connection: HTTPConnection) -> Person | None:
     return person
 
 
-async def open_for(connection: HTTPConnection) -> tuple[Workshop, Actor]:
-    """Return the workshop of the address and the asker as they act in it.
+async def open_for(connection: HTTPConnection, doing: Doing = Doing.READ) -> tuple[Workshop, Actor]:
+    """Return the workshop of the address and the asker as they act in it, who may do what is asked for there.
 
-    Raises: NotEntered, WorkshopNotFound (also where the asker has no role: it is none of their business).
+    Raises: NotEntered, WorkshopNotFound (also where the asker has no role: it is none of their business), Forbidden.
     """
     person = asker(connection)
     workshop_id = int(connection.path_params["workshop"])
     speak_to(connection)
     if workshop_id > LARGEST_NUMBER:
         raise WorkshopNotFound()
-    return await in_thread(_open, person.id, workshop_id)
+    return await in_thread(_open, person.id, workshop_id, doing)
 
 
-def _open(person: str, workshop_id: int) -> tuple[Workshop, Actor]:
+def _open(person: str, workshop_id: int, doing: Doing) -> tuple[Workshop, Actor]:
     actor, workshop = actor_in(database(), person, workshop_id), read_workshop(database(), workshop_id)
     try:
         require(actor, Doing.READ, workshop)
     except Forbidden:
         log_event(database(), "denied", person, workshop_id)
         raise WorkshopNotFound() from None
+    try:
+        require(actor, doing, workshop)
+    except Forbidden:
+        log_event(database(), "denied", person, workshop_id)
+        raise
     return workshop, actor
 
 

@@ -24,7 +24,7 @@ _SHOWN = _READ | {"input", "remark"}  # for those who see internal notes: what w
 @answering
 async def get_axis(request: Request) -> Response:
     """Answer with everything the matrix of one axis shows, tombstones included, at one revision."""
-    workshop, actor = await open_for(request)
+    workshop, actor = await open_for(request, Doing.READ_MATRIX)
     axis = workshop.find(request.path_params["axis"], Axis)
     writable = may(actor, Doing.WRITE_MATRIX, workshop, axis.id)
     body = await in_thread(axis_bytes, workshop, axis, hidden_fields(workshop, actor), writable)

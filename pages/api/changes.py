@@ -120,10 +120,13 @@ def _wish(wished: WishedChange) -> Wish:
 
 
 _INTERNAL = frozenset({"input"})  # kinds that only those see who see internal notes
+TEXTS = "*"  # stands among the hidden fields for all of them: such a page is told that something changed, not what
 
 
 def hidden_fields(workshop: Workshop, actor: Actor) -> frozenset[str]:
     """Return the fields an actor may not see."""
+    if not may(actor, Doing.READ_MATRIX, workshop):
+        return frozenset({"internal_note", TEXTS})
     return frozenset() if may(actor, Doing.READ_INTERNAL, workshop) else frozenset({"internal_note"})
 
 

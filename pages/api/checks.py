@@ -10,13 +10,14 @@ from pages.api.answers import answering, in_thread, open_for
 from workshop.checks import checks
 from workshop.derived import once
 from workshop.items import Axis
+from workshop.permissions import Doing
 from workshop.workshop import Workshop
 
 
 @answering
 async def get_checks(request: Request) -> Response:
     """Answer with the checks of an axis at the latest revision, in the viewer's language."""
-    workshop, _actor = await open_for(request)
+    workshop, _actor = await open_for(request, Doing.READ_MATRIX)
     axis = workshop.find(request.path_params["axis"], Axis)
     answers = await in_thread(_answers, workshop)
     return Response(answers[axis.id], media_type="application/json", headers={"Cache-Control": "no-store"})

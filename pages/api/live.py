@@ -1,8 +1,10 @@
 """The live socket: each revision of a workshop goes to every open page, with only what its viewer may see."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -12,13 +14,18 @@ from pages.api.changes import hidden_fields
 from pages.api.lines import Line, open_line
 from pages.api.news import News, new_workshops, news_of
 from pages.api.presence import Seat, take_seat
+from pages.api.standing import Standing, hear_access
 from pages.shared.running import SERVER_START, database
 from storage.listeners import THE_LIST
+from storage.room import waits_at
 from storage.workshops import newest_workshop
 from workshop.errors import BusyStorage, Problem
+from workshop.permissions import Actor
 
 REST = 0.05  # seconds from one word of a page to the next that is read: a flood waits at its sender
 _PING = '{"ping": true}'
+_PEOPLE = '{"people": true}'
+_REVOKED = '{"revoked": true}'
 _open: set[asyncio.Task[Any]] = set()
 
 
@@ -31,33 +38,63 @@ async def live(socket: WebSocket) -> None:
         return
     hidden = hidden_fields(workshop, actor)
     with open_line(workshop.id) as line, take_seat(workshop.id, actor, hidden, line.wake) as seat:
-        await _serve(socket, workshop.revision, lambda since: news_of(workshop.id, since, hidden), line, seat)
+        standing = Standing(asker(socket), workshop, actor, line.wake)
+        with hear_access(standing.hear):
+            page = Page(socket, line, lambda since: news_of(workshop.id, since, seat.hidden), standing, seat)
+            await _serve(page, workshop.revision)
 
 
 async def live_list(socket: WebSocket) -> None:
-    """Serve a page that lists workshops: it is told when there is a new one, whose number is the revision."""
+    """Serve a page that lists workshops: it is told when there is a new one, whose number is the revision.
+
+    Those who wait to be let in listen here too, for the word that they are.
+    """
     try:
-        asker(socket)
+        person = asker(socket)
     except NotEntered:
         await socket.close(1008)
         return
     latest = await in_thread(newest_workshop, database())
+    waits = await in_thread(waits_at, database(), person.id) is not None
     with open_line(THE_LIST) as line:
-        await _serve(socket, latest, new_workshops, line, None)
+        standing = Standing(person, None, Actor(person.id, person.name), line.wake)
+        with hear_access(standing.hear):
+            await _serve(Page(socket, line, _nothing if waits else new_workshops, standing), latest)
 
 
-async def _serve(socket: WebSocket, latest: int, news: Callable[[int], News], line: Line, seat: Seat | None) -> None:
-    """Send the news as it comes, with a beat between, until the page or the server goes."""
+def _nothing(_since: int) -> News:
+    return []
+
+
+@dataclass
+class Page:
+    """One page at its socket: what it is told of, and who sits there."""
+
+    socket: WebSocket
+    line: Line
+    news: Callable[[int], News]
+    standing: Standing
+    seat: Seat | None = None
+
+    async def say(self, message: str) -> None:
+        """Send a message."""
+        await self.socket.send_text(message)
+        self.line.spoke()
+
+
+async def _serve(page: Page, latest: int) -> None:
+    """Send the news as it comes, with a beat between, until the page or the server goes or access ends."""
+    socket, seat = page.socket, page.seat
     await socket.accept()
     task = asyncio.current_task()
     assert task is not None
     _open.add(task)
     reading = asyncio.create_task(_read(socket, seat))
-    reading.add_done_callback(lambda _: line.wake())
+    reading.add_done_callback(lambda _: page.line.wake())
     try:
         you = {"you": [seat.who, seat.page]} if seat else {}
         await socket.send_json({"hello": SERVER_START, "revision": latest} | you)
-        await _send(socket, _since(socket, latest), news, line, reading, seat)
+        await _send(page, _since(socket, latest), reading)
     except (WebSocketDisconnect, RuntimeError, BusyStorage, asyncio.CancelledError):
         pass  # it is closed below, and the page comes again
     finally:
@@ -85,27 +122,43 @@ async def _read(socket: WebSocket, seat: Seat | None) -> None:
             await asyncio.sleep(REST)
 
 
-async def _send(
-    socket: WebSocket,
-    since: int,
-    news: Callable[[int], News],
-    line: Line,
-    reading: "asyncio.Task[None]",
-    seat: Seat | None,
-) -> None:
+async def _send(page: Page, since: int, reading: "asyncio.Task[None]") -> None:
     # What this page missed may have to be read from the history; what comes later is at hand.
-    found = await in_thread(news, since)
+    found = await in_thread(page.news, since)
     while not reading.done():
-        messages = [message for _, message in found]
+        if page.standing.is_due() and not await _still_may(page, since):
+            return
+        for _revision, message in found:
+            await page.say(message)
         since = found[-1][0] if found else since
-        presence = seat.take() if seat else None
-        for message in [*messages, presence] if presence else messages:
-            await socket.send_text(message)
-            line.spoke()
-        if await line.wait():
-            await socket.send_text(_PING)
-            line.spoke()
-        found = news(since)
+        await _say_what_waits(page)
+        if await page.line.wait():
+            await page.say(_PING)
+        found = page.news(since)
+
+
+async def _say_what_waits(page: Page) -> None:
+    presence = page.seat.take() if page.seat else None
+    if presence:
+        await page.say(presence)
+    if page.standing.people:
+        page.standing.people = False
+        await page.say(_PEOPLE)
+
+
+async def _still_may(page: Page, since: int) -> bool:
+    """Look again at what the viewer may do; a page whose rights are others starts anew, one without any is blanked."""
+    match await page.standing.look():
+        case "gone":
+            await page.say(_REVOKED)
+            await page.socket.close(1008)
+            return False
+        case "other":
+            workshop, actor = page.standing.workshop, page.standing.actor
+            if page.seat and workshop:
+                page.seat.change(actor, hidden_fields(workshop, actor))
+            await page.say(json.dumps({"reset": True, "revision": since}))
+    return True
 
 
 def _since(socket: WebSocket, latest: int) -> int:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from pages.api.changes import hidden_kinds
+from pages.api.changes import TEXTS, hidden_kinds
 from pages.shared.running import database
 from storage.history import entries_since
 from storage.listeners import KEPT, THE_LIST
@@ -60,7 +60,7 @@ def _written(workshop_id: int, revision: int, entries: Sequence[Entry], hidden: 
     shown = [entry for entry in shown if kinds[entry.change.item] not in hidden_kinds(hidden)]
     changes = [_change_json(entry, kinds[entry.change.item], hidden) for entry in shown]
     message: dict[str, Any] = {"revision": revision, "changes": changes}
-    if any(_may_renumber(entry) for entry in shown):
+    if TEXTS not in hidden and any(_may_renumber(entry) for entry in shown):
         message["note_numbers"] = note_numbers(workshop)
     return json.dumps(message, ensure_ascii=False)
 
@@ -73,6 +73,8 @@ def _may_renumber(entry: Entry) -> bool:
 
 def _change_json(entry: Entry, kind: str, hidden: frozenset[str]) -> dict[str, Any]:
     change = entry.change
+    if TEXTS in hidden:
+        return {"kind": change.kind, "item": change.item, "type": kind, "parent": change.parent}
     merged = {"merged": True} if entry.status == "merged" else {}
     return merged | {
         "id": change.id,

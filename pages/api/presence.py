@@ -63,6 +63,11 @@ class Seat:
             self.said = said
             self.room.gather_soon()
 
+    def change(self, actor: Actor, hidden: frozenset[str]) -> None:
+        """Take over that this person now may see or do something else, or goes by another name."""
+        self.actor, self.hidden, self.place, self.told = actor, hidden, None, 0
+        self.room.gather_soon()
+
     def take(self) -> str | None:
         """Return the message that waits for this page, once."""
         message, self.waiting = self.waiting, None
@@ -121,7 +126,8 @@ class Room:
             return
         seat.until = self._last + self._lease
         axis = word.get("axis", seat.axis)
-        seat.axis = axis if isinstance(axis, str) and isinstance(workshop.items.get(axis), Axis) else None
+        is_axis = isinstance(axis, str) and isinstance(workshop.items.get(axis), Axis)
+        seat.axis = axis if is_axis and may(seat.actor, Doing.READ_MATRIX, workshop) else None
         if "at" in word or "axis" in word:
             seat.place = _place(seat, workshop, word.get("at"))
 

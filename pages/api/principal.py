@@ -1,5 +1,6 @@
 """At the door of every request: is the host ours, who is asking, and which headers guard the answer."""
 
+import asyncio
 import base64
 import hashlib
 import ipaddress
@@ -20,12 +21,14 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.api.answers import problem_json, speak_to
+from pages.api.standing import watch_sign_in
 from pages.shared.running import cookie_name, database, public_url
-from storage.people import person_of_cookie
+from storage.people import Person, person_of_cookie
 from workshop.errors import BusyStorage
 
 PRINCIPAL = b"x-ws-principal"  # the header Streamlit trusts; ours alone to set
 _CLOSED = ("/_stcore/metrics", "/_stcore/upload_file", "/_stcore/agent")
+_PAGES = "/_stcore/stream"  # Streamlit's own socket
 _NAMELESS = ("/static/", "/recursos/", "/_stcore/health", "/favicon")
 _readers = anyio.CapacityLimiter(20)  # a slow database shall not use up the threads others need
 
@@ -51,7 +54,32 @@ class Door:
         except BusyStorage as problem:
             await _put_off(scope, receive, to_page, problem)
             return
+        if scope["type"] == "websocket" and scope["path"].startswith(_PAGES):
+            await _until_revoked(self._app, scope, receive, send)
+            return
         await self._app(scope, receive, to_page)
+
+
+async def _until_revoked(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Serve a page's own socket, and hang up at once when its sign-in ends."""
+    person: Person | None = scope["state"]["person"]
+    if person is None or person.principal is None:
+        await app(scope, receive, send)
+        return
+    ended = asyncio.Event()
+
+    async def receive_or_end() -> Message:
+        hearing, ending = asyncio.ensure_future(receive()), asyncio.ensure_future(ended.wait())
+        await asyncio.wait({hearing, ending}, return_when=asyncio.FIRST_COMPLETED)
+        ending.cancel()
+        if not ended.is_set():
+            return hearing.result()
+        hearing.cancel()
+        await send({"type": "websocket.close", "code": 1008})
+        return {"type": "websocket.disconnect", "code": 1008}
+
+    with watch_sign_in(person.id, person.principal, ended.set):
+        await app(scope, receive_or_end, send)
 
 
 def _refusal(scope: Scope) -> int | None:
@@ -112,7 +140,7 @@ async def _name_asker(scope: Scope) -> None:
         if secret:
             person = await anyio.to_thread.run_sync(person_of_cookie, database(), secret, limiter=_readers)
     if person:
-        headers.append((PRINCIPAL, person.id.encode()))
+        headers.append((PRINCIPAL, (person.principal or "").encode()))
     scope["headers"] = headers
     scope.setdefault("state", {})["person"] = person
 

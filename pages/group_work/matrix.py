@@ -10,6 +10,8 @@ from pages.group_work.cell_history import open_history, show_history
 from pages.group_work.choosing_axis import choose_axis
 from pages.group_work.hand_in import offer_hand_in, show_handed_in, show_handing_in
 from pages.group_work.other_axes import open_other_axes, show_other_axes
+from pages.group_work.table_laptop import choose_who_types
+from pages.shared.door import show_waiting
 from pages.shared.following import follow
 from pages.shared.navigation import VERSIONS
 from pages.shared.open_workshop import current
@@ -18,12 +20,15 @@ from workshop.choices import COLUMNS
 from workshop.language import _
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
-from workshop.permissions import Doing, may
+from workshop.permissions import Doing, may, require
 from workshop.text import without_marks
 from workshop.use_cases.decide import decides_at_the_table
 
 workshop, actor = current()
+require(actor, Doing.READ_MATRIX, workshop)
 st.space(4)
+show_waiting(workshop, actor)
+choose_who_types(workshop)
 with st.container(horizontal=True, vertical_alignment="center"):
     axis = choose_axis(workshop, actor)
     st.space("stretch")
@@ -61,4 +66,4 @@ if asked and asked["what"] == "other_axes":
 show_history()
 show_other_axes()
 show_handing_in()
-follow(workshop, ["workshop", "axis"])  # what the groups write shall not run this page again
+follow(workshop, ["workshop", "axis", "people"])  # what the groups write shall not run this page again

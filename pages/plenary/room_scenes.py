@@ -18,8 +18,11 @@ from workshop.workshop import Workshop
 _PAUSES = ("break", "lunch")
 
 
-def welcome(workshop: Workshop, address: str) -> str:
-    """Return the workshop's name, body, place and dates, and the address to enter by, as letters and as a QR."""
+def welcome(workshop: Workshop, address: str, code: str | None = None) -> str:
+    """Return the workshop's name, body, place and dates, and the way in as letters and as a QR.
+
+    That is the address, or while the room has a code the page that asks for it, with the code below.
+    """
     facts = workshop.facts
     title = without_marks(facts.title)
     known = (facts.subtitle, facts.body, facts.network, facts.place, days_of(workshop))
@@ -27,7 +30,7 @@ def welcome(workshop: Workshop, address: str) -> str:
     below = "".join(f'<p class="pl-screen-quiet">{escape(text)}</p>' for text in lines)
     main = (
         f'<div class="pl-screen-welcome"><div><h1 class="pl-screen-heading">{escape(title)}</h1>{below}</div>'
-        f'<div class="pl-screen-qr">{_qr(address)}{escape(_shown(address))}</div></div>'
+        f'<div class="pl-screen-qr">{_way_in(address, code)}</div></div>'
     )
     size = fit([Text(title, gap=0.8), *(Text(text, 0.6, gap=0.3) for text in lines)], width=WIDTH * 0.6)
     return frame(workshop, "", main, size)
@@ -107,6 +110,14 @@ def _card(lines: list[tuple[str, str]]) -> str:
         + "".join(f'<p class="pl-screen-{look or "member"}">{escape(text)}</p>' for look, text in lines)
         + "</div>"
     )
+
+
+def _way_in(address: str, code: str | None) -> str:
+    if code is None:
+        return _qr(address) + escape(_shown(address))
+    room = f"{address.rstrip('/')}/sala"
+    shown = _("Código: {code}").format(code=f"{code[:4]}-{code[4:]}")
+    return f"{_qr(f'{room}/{code}')}{escape(_shown(room))}<br><strong>{escape(shown)}</strong>"
 
 
 def _qr(address: str) -> str:

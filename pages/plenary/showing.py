@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from pages.plenary import room_scenes
 from pages.plenary.scenes import PlanScenes
-from pages.shared.running import public_url
+from pages.shared.running import database, public_url
+from storage.room import room_code
 from workshop.items import Action, Axis, Objective
 from workshop.use_cases.show_screen import scene_on
 from workshop.workshop import Workshop
 
 _WATCHED = {
-    "welcome": ["workshop"],
+    "welcome": ["workshop", "people"],
     "agenda": ["workshop", "session", "agenda_item"],
     "groups": ["workshop", "axis", "group", "member", "participant"],
     "blank": ["workshop"],
@@ -43,7 +44,8 @@ def _of_the_room(workshop: Workshop, name: str) -> str:
         case "blank":
             return room_scenes.blank()
         case _:
-            return room_scenes.welcome(workshop, public_url())
+            code = room_code(database(), workshop.id)
+            return room_scenes.welcome(workshop, public_url(), code.code if code else None)
 
 
 def watched(workshop: Workshop) -> Sequence[str]:

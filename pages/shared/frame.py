@@ -11,6 +11,7 @@ from pages.shared.viewer import offer_languages
 from storage.people import Person
 from workshop.errors import WorkshopNotFound
 from workshop.language import _
+from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
 
 _STYLES = Path(__file__).parent / "pages.css"
@@ -19,7 +20,7 @@ _STYLES = Path(__file__).parent / "pages.css"
 def show_frame(person: Person, with_title: bool = True) -> None:
     """Show the top row and the foot of the menu; a page that bears the workshop's title itself leaves it out there."""
     st.html(_STYLES)
-    workshop = _workshop()
+    workshop, actor = _workshop()
     with st.sidebar:
         _choose_workshop()
     with st.container(key="frame", horizontal=True, vertical_alignment="center", gap="small"):
@@ -29,7 +30,7 @@ def show_frame(person: Person, with_title: bool = True) -> None:
             key="frame-tools", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"
         )
         with tools:
-            if workshop:
+            if workshop and actor and may(actor, Doing.READ_MATRIX, workshop):
                 _show_word(workshop)
             offer_languages(person)
             _show_person(person)
@@ -43,15 +44,17 @@ def show_entrance() -> None:
         title=_("Para entrar"),
         icon=":material/login:",
     )
+    enter = escape(_("Entrar con el código de la sala"))
+    st.html(f'<a class="pl-leave" href="/sala">{enter}</a>')
 
 
-def _workshop() -> Workshop | None:
+def _workshop() -> tuple[Workshop | None, Actor | None]:
     try:
-        workshop, _actor = current()
+        workshop, actor = current()
     except WorkshopNotFound:
-        return None
+        return None, None
     open_workshop(workshop.id)
-    return workshop
+    return workshop, actor
 
 
 def _choose_workshop() -> None:

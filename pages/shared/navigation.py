@@ -21,6 +21,9 @@ FACTS = "preparation/workshop.py"
 AGENDA = "preparation/agenda.py"
 PEOPLE = "preparation/people.py"
 GROUPS = "preparation/groups.py"
+ACCESS = "preparation/access.py"
+DECISIONS = "plenary/decisions.py"
+CONSOLIDATION = "consolidation/plan.py"
 CHECKS = "consolidation/checks.py"
 DRAFT = "consolidation/drafts.py"
 _PAGES = Path(__file__).parent.parent
@@ -45,21 +48,22 @@ class Entry:
 
 _HOME = Entry(HOME, N_("Inicio"), "home", "", needs_axes=False)
 _SECTIONS: Mapping[str, Sequence[Entry]] = {
-    "": (Entry(MATRIX, N_("Matriz de trabajo"), "table_edit", "matriz"),),
+    "": (Entry(MATRIX, N_("Matriz de trabajo"), "table_edit", "matriz", Doing.READ_MATRIX),),
     N_("Preparación"): (
         Entry(FACTS, N_("Taller"), "edit_note", "taller", Doing.PREPARE, needs_axes=False),
         Entry(AGENDA, N_("Agenda"), "calendar_month", "agenda", needs_axes=False),
         Entry(PEOPLE, N_("Personas"), "group", "personas", Doing.PREPARE, needs_axes=False),
         Entry(GROUPS, N_("Ejes y grupos"), "diversity_3", "grupos", Doing.PREPARE, needs_axes=False),
+        Entry(ACCESS, N_("Accesos"), "key", "accesos", Doing.INVITE, needs_axes=False),
     ),
     N_("Plenaria"): (
         Entry("plenary/screen.py", N_("Pantalla de sala"), "co_present", SCREEN),
-        Entry("plenary/decisions.py", N_("Acuerdos"), "gavel", "acuerdos", Doing.DECIDE),
+        Entry(DECISIONS, N_("Acuerdos"), "gavel", "acuerdos", Doing.DECIDE),
     ),
     N_("Plan"): (
-        Entry("consolidation/plan.py", N_("Consolidación"), "merge", "consolidacion", Doing.CONSOLIDATE),
-        Entry(CHECKS, N_("Por revisar"), "fact_check", "por-revisar"),
-        Entry(DRAFT, N_("Borrador"), "description", "borrador"),
+        Entry(CONSOLIDATION, N_("Consolidación"), "merge", "consolidacion", Doing.CONSOLIDATE),
+        Entry(CHECKS, N_("Por revisar"), "fact_check", "por-revisar", Doing.READ_MATRIX),
+        Entry(DRAFT, N_("Borrador"), "description", "borrador", Doing.READ_MATRIX),
     ),
 }
 _VERSIONS = Entry(VERSIONS, N_("Versiones"), "history", "versiones")  # reached from the matrix, not from the menu

@@ -61,8 +61,8 @@ async def full_room(seconds: float) -> tuple[Seen, int, Watched]:
 async def _room(server: Server, database: Database, seconds: float) -> tuple[Seen, int, Watched]:
     number = create(database, COMMAND_LINE, plan_of(WRITERS))
     workshop = commit(database, number, COMMAND_LINE, _show_first_axis).workshop
-    tokens = [invite_person(database, f"Relatoría {place}", Role.WRITER, number) for place in range(WRITERS)]
-    tokens += [invite_person(database, f"Participante {place}", Role.READER, number) for place in range(VIEWERS)]
+    tokens = [invite_person(database, f"Relatoría {place}", Role.RAPPORTEUR, number) for place in range(WRITERS)]
+    tokens += [invite_person(database, f"Participante {place}", Role.PARTICIPANT, number) for place in range(VIEWERS)]
     cookies = await enter(server.url, tokens)
     seen = Seen()
     people = [Writer(server.url, cookie, number, seen) for cookie in cookies[:WRITERS]]

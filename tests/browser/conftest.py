@@ -88,7 +88,7 @@ def coordinator(beside: Database, sit_down: SitDown) -> Page:
 @pytest.fixture
 def writer(beside: Database, sit_down: SitDown, written: Written) -> Page:
     """Return the page of somebody who writes the first axis of the small workshop, at its matrix."""
-    token = invite_person(beside, "Relatoría", Role.WRITER, written.id, [written.axis])
+    token = invite_person(beside, "Relatoría", Role.RAPPORTEUR, written.id, [written.axis])
     return open_matrix(let_in(sit_down(), token), written.id)
 
 

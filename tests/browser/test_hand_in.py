@@ -28,7 +28,7 @@ def in_group_work(database: Database, written: Written) -> None:
 
 
 def sit_down_to_write(database: Database, written: Written, page: Page) -> Page:
-    token = invite_person(database, "Relatoría", Role.WRITER, written.id, [written.axis])
+    token = invite_person(database, "Relatoría", Role.RAPPORTEUR, written.id, [written.axis])
     return open_matrix(let_in(page, token), written.id)
 
 

@@ -29,7 +29,7 @@ def computer(
     beside: Database,
     written: Written,
 ) -> Iterator[Computer]:
-    token = invite_person(beside, "Relatoría", Role.WRITER, written.id, [written.axis])
+    token = invite_person(beside, "Relatoría", Role.RAPPORTEUR, written.id, [written.axis])
     computer = Computer(playwright, require_tool("chromium"), tmp_path, server.url, token)
     yield computer
     computer.close()
@@ -64,7 +64,7 @@ def test_eight_tabs_of_one_browser_all_save(writer: Page, beside: Database, writ
 def test_typing_goes_on_through_a_cut_and_a_black_hole(
     kind: Kind, seconds: float, server: Server, beside: Database, written: Written, sit_down: SitDown
 ) -> None:
-    token = invite_person(beside, "Relatoría", Role.WRITER, written.id, [written.axis])
+    token = invite_person(beside, "Relatoría", Role.RAPPORTEUR, written.id, [written.axis])
     with wire_to(server.port) as wire:
         page = open_matrix(let_in(sit_down(base_url=wire.url), token), written.id)
 

@@ -80,7 +80,7 @@ def test_matrix_is_written_over_plain_http_from_another_address(
 ) -> None:
     database = Database(f"sqlite:///{open_to_all.data / 'plenaria.db'}")
     here = keep_workshop(database)
-    token = invite_person(database, "Relatoría", Role.WRITER, here.id, [here.axis])
+    token = invite_person(database, "Relatoría", Role.RAPPORTEUR, here.id, [here.axis])
     url = f"http://{address}:{open_to_all.port}"
 
     page = enter(sit_down(base_url=url), f"{url}/entrar/{token}")

@@ -264,7 +264,7 @@ def top_of_focus(page: Page) -> float:
 
 
 def test_reader_finds_nothing_to_write_in(beside: Database, sit_down: SitDown, written: Written, rows: Rows) -> None:
-    token = invite_person(beside, "Participante", Role.READER, written.id)
+    token = invite_person(beside, "Participante", Role.PARTICIPANT, written.id)
     reader = open_matrix(let_in(sit_down(), token), written.id)
 
     reader.get_by_text(FIRST).click()

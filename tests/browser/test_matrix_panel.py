@@ -69,7 +69,7 @@ def test_what_is_said_is_caught_by_keys_and_used_with_one_click_each(
     catch(writer, "Según la encuesta previa")
     catch(writer, "Nada que ver")
     expect(section(writer, "Insumos", 4)).to_be_visible()
-    colleague = let_in(sit_down(), invite_person(beside, "Apoyo", Role.WRITER, written.id, [written.axis]))
+    colleague = let_in(sit_down(), invite_person(beside, "Apoyo", Role.RAPPORTEUR, written.id, [written.axis]))
     open_matrix(colleague, written.id)
     expect(section(colleague, "Insumos", 4)).to_be_visible()
 
@@ -159,7 +159,7 @@ def test_readers_have_the_guidance_and_nothing_of_the_groups_kitchen(
 ) -> None:
     said = Change(kind="insert", item=new_id(), type="input", parent=written.axis, cells={"text": "Entre nosotros"})
     commit(beside, written.id, COMMAND_LINE, lambda workshop, actor: [said])
-    reader = let_in(sit_down(), invite_person(beside, "Participante", Role.READER, written.id))
+    reader = let_in(sit_down(), invite_person(beside, "Participante", Role.PARTICIPANT, written.id))
     open_matrix(reader, written.id)
     expect(panel(reader)).to_be_hidden()
 

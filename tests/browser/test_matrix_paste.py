@@ -94,7 +94,7 @@ def empty(beside: Database, sit_down: SitDown, written: Written) -> Page:
     """Return the page of a writer at a matrix whose only action has no words yet."""
     blank = Change(kind="set", item=written.action, field="text", text=None)
     commit(beside, written.id, COMMAND_LINE, lambda workshop, actor: [blank])
-    token = invite_person(beside, "Relatoría", Role.WRITER, written.id, [written.axis])
+    token = invite_person(beside, "Relatoría", Role.RAPPORTEUR, written.id, [written.axis])
     return open_matrix(let_in(sit_down(), token), written.id)
 
 
@@ -292,7 +292,7 @@ def test_as_many_rows_as_may_be_arrive_all_in_order(writer: Page, rows: Rows) ->
 def test_copied_rows_are_equal_in_another_axis_and_a_table_elsewhere(
     beside: Database, sit_down: SitDown, written: Written
 ) -> None:
-    token = invite_person(beside, "Relatoría", Role.WRITER, written.id, [written.axis, written.other_axis])
+    token = invite_person(beside, "Relatoría", Role.RAPPORTEUR, written.id, [written.axis, written.other_axis])
     page = open_matrix(let_in(sit_down(), token), written.id)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     cell(page, "Acción 1").click()
@@ -367,7 +367,7 @@ def test_rows_dragged_over_are_copied_whole_and_a_reader_copies_an_action(
     writer.keyboard.press("Control+C")
     writer.keyboard.type("no")
     copied = writer.evaluate("navigator.clipboard.readText()")
-    token = invite_person(beside, "Participante", Role.READER, written.id)
+    token = invite_person(beside, "Participante", Role.PARTICIPANT, written.id)
     reader = open_matrix(let_in(sit_down(), token), written.id)
     reader.get_by_role("button", name="Opciones de la fila 2").click()
     reader.get_by_role("menuitem", name="Copiar fila").click()

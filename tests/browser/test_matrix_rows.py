@@ -250,7 +250,7 @@ def test_mouse_drags_rows_between_rows_objectives_and_levels(outlined: Page, out
 def test_row_dragged_under_a_writer_keeps_their_caret_and_goes_back_without_their_words(
     outlined: Page, beside: Database, sit_down: SitDown, written: Written, outline: Outline
 ) -> None:
-    token = invite_person(beside, "Otra relatoría", Role.WRITER, written.id, [written.axis])
+    token = invite_person(beside, "Otra relatoría", Role.RAPPORTEUR, written.id, [written.axis])
     other = open_matrix(let_in(sit_down(), token), written.id)
     write(other, "Acción 2", " de todas")
 
@@ -284,7 +284,7 @@ def test_finger_drags_a_card_past_the_edge_of_the_screen(
     beside: Database, sit_down: SitDown, written: Written, outline: Outline
 ) -> None:
     others_write(beside, written, *(inserted(written.objective, f"Renglón {n}", written.action) for n in range(12)))
-    token = invite_person(beside, "Relatoría", Role.WRITER, written.id, [written.axis])
+    token = invite_person(beside, "Relatoría", Role.RAPPORTEUR, written.id, [written.axis])
     phone = sit_down(viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True)
     open_matrix(let_in(phone, token), written.id)
     hand = phone.context.new_cdp_session(phone)

@@ -27,7 +27,7 @@ def come(beside: Database, sit_down: SitDown, written: Written) -> Come:
     """Return how somebody who writes the first axis sits down at its matrix, named as others see them."""
 
     def come(name: str) -> Page:
-        token = invite_person(beside, name, Role.WRITER, written.id, [written.axis])
+        token = invite_person(beside, name, Role.RAPPORTEUR, written.id, [written.axis])
         return open_matrix(let_in(sit_down(), token), written.id)
 
     return come

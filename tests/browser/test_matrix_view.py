@@ -167,7 +167,7 @@ def test_typing_on_ignores_what_is_offered(table: Page, beside: Database, writte
 def test_tick_is_a_decision_that_all_see_at_once_and_it_can_be_taken_back(
     table: Page, beside: Database, sit_down: SitDown, written: Written
 ) -> None:
-    reader = open_matrix(let_in(sit_down(), invite_person(beside, "Lectora", Role.READER, written.id)), written.id)
+    reader = open_matrix(let_in(sit_down(), invite_person(beside, "Lectora", Role.PARTICIPANT, written.id)), written.id)
     expect(reader.get_by_role("button", name="Acordada")).to_have_count(0)
 
     tick = table.get_by_role("button", name="Acordada", exact=True).first

@@ -47,7 +47,7 @@ def test_workshop_of_two_days_shows_its_sections(coordinator: Page, keep: Keep) 
 
 
 def test_page_that_is_not_open_says_so(beside: Database, sit_down: SitDown, written: Written) -> None:
-    reader = let_in(sit_down(), invite_person(beside, "Participante", Role.READER, written.id))
+    reader = let_in(sit_down(), invite_person(beside, "Participante", Role.PARTICIPANT, written.id))
 
     reader.goto(f"/consolidacion?taller={written.id}")
 

@@ -32,7 +32,7 @@ class Room:
 
     def computer(self, url: str) -> Computer:
         """Put up a computer whose person has entered and writes the first axis."""
-        token = invite_person(self.database, "Relatoría", Role.WRITER, self.written.id, [self.written.axis])
+        token = invite_person(self.database, "Relatoría", Role.RAPPORTEUR, self.written.id, [self.written.axis])
         chromium = shutil.which("chromium") or "chromium"
         return Computer(self.playwright, chromium, self.folder / "browser", url, token)
 

@@ -44,7 +44,7 @@ class Scene:
     def page(self, plan: Plan, name: str, url: str | None = None, server: Server | None = None) -> Page:
         """Open a page for somebody new who writes in the plan; `url` where it is reached by another way."""
         server = server or self.server
-        secret = enter(self.database, invite_person(self.database, name, Role.WRITER, plan.number))
+        secret = enter(self.database, invite_person(self.database, name, Role.RAPPORTEUR, plan.number))
         workshop = read_workshop(self.database, plan.number)
         seen = {
             (item.id, field): (version, item.cell(field) or "")

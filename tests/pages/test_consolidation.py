@@ -157,7 +157,7 @@ def test_rewriting_what_somebody_else_just_changed_shows_both(
     assert {"Publicar mi guía.", "Publicar la guía de otros."} <= {each.value for each in at.text}
 
 
-@pytest.mark.parametrize("role", [Role.WRITER, Role.READER])
+@pytest.mark.parametrize("role", [Role.RAPPORTEUR, Role.PARTICIPANT])
 def test_only_the_coordination_finds_the_page(open_page: Opening, plan: int, role: Role) -> None:
     at = open_page(workshop=plan, role=role, only=plan)
 

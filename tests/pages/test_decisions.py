@@ -259,7 +259,7 @@ def test_what_people_wrote_is_escaped(at: AppTest, database: Database, plan: int
     assert "<img" not in shown(at)
 
 
-@pytest.mark.parametrize("role", [Role.WRITER, Role.READER])
+@pytest.mark.parametrize("role", [Role.RAPPORTEUR, Role.PARTICIPANT])
 def test_only_the_coordination_finds_the_page(open_page: Opening, plan: int, role: Role) -> None:
     at = open_page(workshop=plan, role=role, only=plan)
 

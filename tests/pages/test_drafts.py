@@ -16,7 +16,7 @@ PAGE = "consolidation/drafts.py"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.GUEST])
 def test_every_role_downloads_the_working_copy(
     open_page: Opening, database: Database, role: Role, language: str
 ) -> None:

@@ -18,7 +18,7 @@ def test_groups_page_shows_the_demo(open_page: Opening, database: Database, demo
     assert not at.error
 
 
-@pytest.mark.parametrize("role", [Role.WRITER, Role.READER])
+@pytest.mark.parametrize("role", [Role.RAPPORTEUR, Role.PARTICIPANT])
 def test_groups_page_is_not_for_others(open_page: Opening, demo: int, role: Role) -> None:
     with pytest.raises(ValueError, match="groups"):
         open_page(PAGE, workshop=demo, role=role, only=demo)

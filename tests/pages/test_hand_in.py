@@ -45,7 +45,7 @@ def is_handed_in(database: Database, number: int, axis: str = "axis1") -> bool:
 def test_dialog_says_what_is_missing_and_one_button_hands_in(
     open_page: Opening, database: Database, plan: int
 ) -> None:
-    at = open_page(MATRIX, workshop=plan, role=Role.WRITER, only=plan, axes=["axis1"], name="Ana Mora")
+    at = open_page(MATRIX, workshop=plan, role=Role.RAPPORTEUR, only=plan, axes=["axis1"], name="Ana Mora")
     assert any(each.value == "Falta una cosa por revisar." for each in at.caption)
 
     at.button(key="hand-in-axis1").click().run()
@@ -59,7 +59,7 @@ def test_dialog_says_what_is_missing_and_one_button_hands_in(
 
 
 def test_handing_in_can_be_undone_and_the_axis_given_back(open_page: Opening, database: Database, plan: int) -> None:
-    at = open_page(MATRIX, workshop=plan, role=Role.WRITER, only=plan, axes=["axis1"])
+    at = open_page(MATRIX, workshop=plan, role=Role.RAPPORTEUR, only=plan, axes=["axis1"])
     for _time in range(2):
         at.button(key="hand-in-axis1").click().run()
         at.button(key="hand-in-now").click().run()
@@ -78,7 +78,7 @@ def test_who_may_not_hand_in_sees_that_it_was_without_a_button(
 ) -> None:
     hand_in(database, plan)
 
-    for role, axes in ((Role.READER, None), (Role.WRITER, ["axis2"])):
+    for role, axes in ((Role.PARTICIPANT, None), (Role.RAPPORTEUR, ["axis2"])):
         at = open_page(MATRIX, workshop=plan, role=role, only=plan, axes=axes)
         at.segmented_control(key="axis").set_value("axis1").run()
         assert "Entregado a la plenaria" in shown(at)
@@ -89,7 +89,7 @@ def test_writers_have_no_button_once_group_work_is_closed(open_page: Opening, da
     hand_in(database, plan)
     open_stage(database, plan, "plenary")
 
-    writer = open_page(MATRIX, workshop=plan, role=Role.WRITER, only=plan, axes=["axis1"])
+    writer = open_page(MATRIX, workshop=plan, role=Role.RAPPORTEUR, only=plan, axes=["axis1"])
     coordinator = open_page(MATRIX, workshop=plan)
 
     assert "take-back-axis1" not in keys(writer)
@@ -129,8 +129,8 @@ def test_home_shows_each_axis_to_those_who_look_after_it(open_page: Opening, dat
     hand_in(database, plan)
 
     coordinator = open_page(workshop=plan)
-    writer = open_page(workshop=plan, role=Role.WRITER, only=plan, axes=["axis2"])
-    reader = open_page(workshop=plan, role=Role.READER, only=plan)
+    writer = open_page(workshop=plan, role=Role.RAPPORTEUR, only=plan, axes=["axis2"])
+    reader = open_page(workshop=plan, role=Role.PARTICIPANT, only=plan)
 
     assert "Entregas a la plenaria: 1 de 2" in [each.label for each in coordinator.expander]
     assert "Entregas a la plenaria: 0 de 1" in [each.label for each in writer.expander]
@@ -140,7 +140,7 @@ def test_home_shows_each_axis_to_those_who_look_after_it(open_page: Opening, dat
 
 def test_home_says_why_the_matrix_is_only_read(open_page: Opening, database: Database, plan: int) -> None:
     hand_in(database, plan)
-    writing = {"role": Role.WRITER, "only": plan, "axes": ["axis1"]}
+    writing = {"role": Role.RAPPORTEUR, "only": plan, "axes": ["axis1"]}
 
     assert "Su eje está entregado a la plenaria: por ahora" in shown(open_page(workshop=plan, **writing))
     open_stage(database, plan, "plenary")

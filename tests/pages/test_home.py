@@ -82,7 +82,16 @@ def test_home_shows_the_demo_to_each_role(open_page: Opening, demo: int, role: R
 
 
 @pytest.mark.parametrize(
-    ("role", "key"), [(Role.COORDINATOR, "next-stage"), (Role.WRITER, "write-matrix"), (Role.READER, "see-group")]
+    ("role", "key"),
+    [
+        (Role.COORDINATOR, "next-stage"),
+        (Role.FACILITATOR, "write-matrix"),
+        (Role.RAPPORTEUR, "write-matrix"),
+        (Role.PLENARY_RAPPORTEUR, "own-page"),
+        (Role.CONSOLIDATOR, "write-matrix"),  # the demo stands in plenary: consolidation is not open yet
+        (Role.PARTICIPANT, "see-group"),
+        (Role.GUEST, "see-session"),
+    ],
 )
 def test_home_has_one_main_action_by_role(open_page: Opening, demo: int, role: Role, key: str) -> None:
     at = open_page(workshop=demo, role=role, only=demo)
@@ -141,7 +150,7 @@ def test_home_lists_what_is_missing_with_links(open_page: Opening, database: Dat
 def test_home_counts_checks_of_ones_own_axes(open_page: Opening, database: Database, demo: int) -> None:
     axis = latest(database, demo).axes[2]
 
-    at = open_page(workshop=demo, role=Role.WRITER, only=demo, axes=[axis.id])
+    at = open_page(workshop=demo, role=Role.RAPPORTEUR, only=demo, axes=[axis.id])
 
     labels = [link.value.replace("\\", "") for link in at.page_link]
     assert labels == [f"{axis.short_title}: 4 cosas por revisar"]
@@ -158,7 +167,7 @@ def test_invitation_shows_its_link_once(open_page: Opening, database: Database, 
     assert not at.exception
     token = re.search(r"/entrar/(\S+)$", at.code[0].value)
     assert token and enter(database, token[1])
-    assert _limits(database, "Relatora del grupo 1") == [("writer", demo, axis.id)]
+    assert _limits(database, "Relatora del grupo 1") == [("rapporteur", demo, axis.id)]
 
     at.button(key="invitation-done").click().run()
 
@@ -179,7 +188,7 @@ def test_reader_finds_their_group_by_name(open_page: Opening, database: Database
     group = workshop.groups()[1]
     member = workshop.members(group.id)[0]
 
-    at = open_page(workshop=demo, role=Role.READER, only=demo, name=member.name)
+    at = open_page(workshop=demo, role=Role.PARTICIPANT, only=demo, name=member.name)
 
     assert group.room in shown(at)
 
@@ -193,7 +202,7 @@ def test_coordinator_of_one_workshop_creates_no_other(open_page: Opening, databa
 def test_stranger_learns_nothing_of_a_workshop(open_page: Opening, database: Database, demo: int) -> None:
     other = keep(database, blank_workshop("Otro taller"))
 
-    at = open_page(workshop=demo, role=Role.READER, only=other)
+    at = open_page(workshop=demo, role=Role.PARTICIPANT, only=other)
 
     assert latest(database, demo).facts.title not in shown(at)
     assert [warning.value for warning in at.warning] == ["No se encontró el taller."]

@@ -135,9 +135,9 @@ def test_what_is_deleted_by_now_stands_below_and_its_history_is_reached(open_pag
 
 
 def test_buttons_stand_only_where_something_is_to_be_put_back(open_page: Opening, plan: int) -> None:
-    writer = open_at(open_page, plan, 2, role=Role.WRITER, only=plan, axes=["axis1"])
-    reader = open_at(open_page, plan, 2, role=Role.READER, only=plan)
-    other = open_at(open_page, plan, 2, role=Role.WRITER, only=plan, axes=["axis2"])
+    writer = open_at(open_page, plan, 2, role=Role.RAPPORTEUR, only=plan, axes=["axis1"])
+    reader = open_at(open_page, plan, 2, role=Role.PARTICIPANT, only=plan)
+    other = open_at(open_page, plan, 2, role=Role.RAPPORTEUR, only=plan, axes=["axis2"])
 
     assert (tools(writer, "text"), tools(writer, "action")) == ([("guide", "text")], [("course", "")])
     assert (tools(reader, "text"), tools(reader, "action")) == ([], [])
@@ -159,8 +159,8 @@ def test_internal_notes_are_hidden_from_readers(open_page: Opening, database: Da
     change(database, plan, Change(kind="set", item="root", field="columns", text="text\ninternal_note"))
     change(database, plan, Change(kind="set", item="guide", field="internal_note", text="No decir."))
 
-    reader = open_at(open_page, plan, 7, role=Role.READER, only=plan)
-    writer = open_at(open_page, plan, 7, role=Role.WRITER, only=plan, axes=["axis1"])
+    reader = open_at(open_page, plan, 7, role=Role.PARTICIPANT, only=plan)
+    writer = open_at(open_page, plan, 7, role=Role.RAPPORTEUR, only=plan, axes=["axis1"])
 
     assert "No decir." not in json.dumps(given(reader))
     assert "No decir." in json.dumps(given(writer))

@@ -27,9 +27,9 @@ from workshop.permissions import COMMAND_LINE, Actor, Role
 from workshop.use_cases.write_matrix import Result, Wish
 
 WRITERS = [
-    Actor("a", "Norte", frozenset({Role.WRITER}), frozenset({"axis1"})),
-    Actor("b", "Sur", frozenset({Role.WRITER}), frozenset({"axis1"})),
-    Actor("c", "Otro eje", frozenset({Role.WRITER}), frozenset({"axis2"})),
+    Actor("a", "Norte", frozenset({Role.RAPPORTEUR}), frozenset({"axis1"})),
+    Actor("b", "Sur", frozenset({Role.RAPPORTEUR}), frozenset({"axis1"})),
+    Actor("c", "Otro eje", frozenset({Role.RAPPORTEUR}), frozenset({"axis2"})),
 ]
 FIELDS = ("text", "responsible")
 WORDS = "uno dos tres cuatro cinco seis siete á 日 [^n1] \\[^x] – ,".split()

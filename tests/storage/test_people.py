@@ -55,12 +55,12 @@ def test_roles_of_a_workshop_and_of_all_add_up(database: Database) -> None:
     first = create(database, COMMAND_LINE, quick_workshop("Uno", ["Eje"]))
     second = create(database, COMMAND_LINE, quick_workshop("Dos", ["Eje"]))
     axis = new_id()
-    writer = entered(database, invite_person(database, "Relatoría", Role.WRITER, first, [axis]))
+    writer = entered(database, invite_person(database, "Relatoría", Role.RAPPORTEUR, first, [axis]))
     coordinator = entered(database, invite_person(database, "Coordinación", Role.COORDINATOR))
 
     there, elsewhere = actor_in(database, writer, first), actor_in(database, writer, second)
 
-    assert (there.roles, there.axes) == (frozenset({Role.WRITER}), frozenset({axis}))
+    assert (there.roles, there.axes) == (frozenset({Role.RAPPORTEUR}), frozenset({axis}))
     assert elsewhere.roles == frozenset()
     assert actor_in(database, coordinator, second).roles == frozenset({Role.COORDINATOR})
     assert (workshops_of(database, writer), workshops_of(database, coordinator)) == ({first}, None)

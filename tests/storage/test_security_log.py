@@ -13,7 +13,7 @@ from workshop.changes import Change, new_id
 from workshop.permissions import Actor, Role
 from workshop.use_cases.write_matrix import Wish
 
-ABROAD = Actor("w2", "Relator", frozenset({Role.WRITER}), frozenset({"axis2"}))
+ABROAD = Actor("w2", "Relator", frozenset({Role.RAPPORTEUR}), frozenset({"axis2"}))
 
 
 def logged(database: Database, count: int) -> list[tuple[str, str, int]]:

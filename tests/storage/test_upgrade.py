@@ -11,17 +11,18 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import make_url, text
+from sqlalchemy import Connection, make_url, text
 
 from storage.commit import create
 from storage.database import Database
+from storage.people import actor_in, hash_of, person_of_cookie, person_of_link
 from storage.tables import metadata
 from storage.upgrade import MIGRATIONS, newest_schema, open_database, schema_of, upgrade
 from storage.workshops import read_workshop
 from tests.needs import ROOT, fresh_database, require_postgresql
 from tests.two_axes import inserts
 from workshop.errors import BusyStorage, DamagedDatabase, DatabaseInUse, NewerDatabase
-from workshop.permissions import COMMAND_LINE
+from workshop.permissions import COMMAND_LINE, Role
 
 BEFORE = newest_schema()
 
@@ -160,6 +161,54 @@ def test_security_log_of_the_first_release_is_kept_and_counts_once(
         database.close()
 
 
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_roles_and_sign_ins_of_the_second_release_go_on(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"sqlite:///{tmp_path / 'plenaria.db'}" if kind == "sqlite" else None
+    with fresh_database(require_postgresql()) if url is None else nullcontext(url) as url:
+        with monkeypatch.context() as patched:
+            patched.setattr("storage.upgrade.MIGRATIONS", migrations_until("0002", tmp_path))
+            upgrade(url)
+        database = Database(url)
+        create(database, COMMAND_LINE, inserts())
+        before = read_workshop(database, 1)
+        database.write(keep_people_of_the_second_release)
+        database.close()
+
+        assert upgrade(url) is True
+
+        database = Database(url)
+        assert read_workshop(database, 1) == before
+        people = {name: person_of_cookie(database, name) for name in ("ana", "bea", "chief")}
+        actors = {name: actor_in(database, person.id, 1) for name, person in people.items() if person}
+        assert {name: (actor.name, actor.roles, actor.axes) for name, actor in actors.items()} == {
+            "ana": ("Ana", {Role.RAPPORTEUR}, {"axis1"}),
+            "bea": ("Bea", {Role.PARTICIPANT}, None),
+            "chief": ("Coordinación", {Role.COORDINATOR}, None),
+        }
+        assert person_of_link(database, "unused").name == "Bea"
+        database.close()
+
+
+def keep_people_of_the_second_release(db: Connection) -> None:
+    """Keep a writer of one axis, a reader with a link to use, and a coordinator, each signed in by their own name."""
+    now, later = "2026-03-05 10:00:00+00:00", "2099-03-05 10:00:00+00:00"
+    people = [("ana", "Ana", "writer", 1, "axis1"), ("bea", "Bea", "reader", 1, None)]
+    for id_, name, role, workshop, axis in [*people, ("chief", "Coordinación", "coordinator", None, None)]:
+        said = {"id": id_, "name": name, "role": role, "workshop": workshop, "axis": axis, "now": now, "later": later}
+        said["hash"] = hash_of(id_)
+        for statement in (
+            "INSERT INTO person (id, name, created_at) VALUES (:id, :name, :now)",
+            "INSERT INTO role (id, person, workshop_id, role, axis) VALUES (:id, :id, :workshop, :role, :axis)",
+            "INSERT INTO sign_in (cookie_hash, person, created_at, seen_at, expires_at)"
+            " VALUES (:hash, :id, :now, :later, :later)",
+        ):
+            db.execute(text(statement), said)
+    link = "INSERT INTO link (token_hash, person, created_at, expires_at) VALUES (:hash, 'bea', :now, :later)"
+    db.execute(text(link), {"hash": hash_of("unused"), "now": now, "later": later})
+
+
 def migrations_until(last: str, folder: Path) -> Path:
     """Return a folder with the migrations of an earlier release: those up to a number."""
     made = folder / f"until_{last}"
@@ -289,7 +338,7 @@ def test_several_processes_started_at_once_make_one_database(tmp_path: Path) -> 
         from storage.upgrade import open_database
         from storage.commit import create
         from tests.two_axes import inserts
-        from workshop.permissions import COMMAND_LINE
+        from workshop.permissions import COMMAND_LINE, Role
         print(create(open_database({url!r}), COMMAND_LINE, inserts()))
     """)
 

@@ -287,7 +287,7 @@ def test_sub_action_does_not_come_back_two_levels_deep() -> None:
     assert status(Wish(Change(kind="restore", item="chapter")), workshop=there) == ["refused"]
 
 
-def test_reader_writes_nothing() -> None:
+def test_participant_writes_no_row() -> None:
     wishes = [
         written("guide", "x"),
         inserted("action", "objective1"),
@@ -295,7 +295,6 @@ def test_reader_writes_nothing() -> None:
         Wish(Change(kind="delete", item="guide")),
         Wish(Change(kind="restore", item="guide")),
         inserted("footnote", "root"),
-        inserted("remark", "guide"),
     ]
 
     assert status(*wishes, actor=READER) == ["refused"] * len(wishes)

@@ -237,7 +237,7 @@ def check_change(workshop: Workshop, actor: Actor, change: Change) -> None:
     item = workshop.items.get(change.item)
     if item is None or item.parent is None:
         raise ItemNotFound()
-    require(actor, doing_of(NAMES[type(item)]), workshop, item.id)
+    require(actor, _doing_to(item), workshop, item.id)
     if change.kind != "restore" and not workshop.is_live(item.id):
         raise ItemNotFound()
     if change.kind == "move":
@@ -288,7 +288,7 @@ def _writable(workshop: Workshop, actor: Actor, change: Change) -> Item:
     if item is None:
         raise ItemNotFound()
     kind, field = NAMES[type(item)], change.field or ""
-    require(actor, doing_of(kind, field), workshop, item.id)
+    require(actor, _doing_to(item, field), workshop, item.id)
     if not workshop.is_live(item.id):
         raise ItemNotFound()
     _check_references(workshop, kind, field, change.text)
@@ -314,6 +314,12 @@ def _new_item(change: Change) -> Item:
 def doing_of(kind: str, field: str | None = None) -> Doing:
     """Return what somebody does who changes an item of a kind, or one cell of it."""
     return _DOING_CELL.get((kind, field or "")) or _DOING.get(kind, Doing.PREPARE)
+
+
+def _doing_to(item: Item, field: str | None = None) -> Doing:
+    """Return what somebody does who changes an item that is there: a remark is made by many, and no one's to reword."""
+    doing = doing_of(NAMES[type(item)], field)
+    return Doing.WRITE_MATRIX if doing is Doing.REMARK else doing
 
 
 def _refused(workshop: Workshop, change: Change, problem: Problem) -> tuple[Step | None, Result]:

@@ -20,7 +20,8 @@ export function pause(count, random = Math.random) {
 
 /**
  * A socket that comes back by itself. Listeners are objects with any of: message(message), presence(message),
- * reset(revision), state(online), returned(revision) after a loss, restarted(revision), revoked().
+ * reset(revision), state(online), returned(revision) after a loss, restarted(revision), people() when somebody's way
+ * in has changed, revoked().
  */
 export class Connection {
   constructor(workshop) {
@@ -110,6 +111,7 @@ export class Connection {
     if (this.place && this.heard - this.placedAt > RENEW) this.sayPlace();
     if (message.presence) return this.tell("presence", message);
     if (message.revoked) return this.end();
+    if (message.people) return this.tell("people");
     if (message.hello) return this.greet(message);
     if (message.revision !== undefined) this.revision = Math.max(this.revision ?? 0, message.revision);
     if (message.reset) return this.tell("reset", message.revision);

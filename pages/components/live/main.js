@@ -41,6 +41,7 @@ class Live {
       returned: (revision) => this.rerun.want(revision, { force: true }),
       restarted: (revision) => this.rerun.want(revision, { force: true }),
       state: () => this.#show(),
+      people: () => this.#hearOfPeople(),
       revoked: () => blank(this.data.messages.revoked),
     });
     this.connection.start(data.revision);
@@ -63,6 +64,11 @@ class Live {
 
   #hear(message) {
     if (touches(message.changes ?? [], this.data.watch)) this.rerun.want(message.revision);
+  }
+
+  #hearOfPeople() {
+    const { watch, revision } = this.data;
+    if (watch.includes("people")) this.rerun.want(revision, { force: true });
   }
 
   #show() {

@@ -65,7 +65,7 @@ def coordinator(server: Server, beside: Database) -> Iterator[httpx.Client]:
 @pytest.fixture
 def writer(server: Server, beside: Database, written: Written) -> Iterator[httpx.Client]:
     """Return somebody who writes the first axis of the workshop."""
-    token = invite_person(beside, "Relatoría", Role.WRITER, written.id, [written.axis])
+    token = invite_person(beside, "Relatoría", Role.RAPPORTEUR, written.id, [written.axis])
     with entered(server, token) as client:
         yield client
 
@@ -73,5 +73,5 @@ def writer(server: Server, beside: Database, written: Written) -> Iterator[httpx
 @pytest.fixture
 def reader(server: Server, beside: Database, written: Written) -> Iterator[httpx.Client]:
     """Return somebody who reads the workshop."""
-    with entered(server, invite_person(beside, "Participante", Role.READER, written.id)) as client:
+    with entered(server, invite_person(beside, "Participante", Role.PARTICIPANT, written.id)) as client:
         yield client

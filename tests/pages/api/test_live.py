@@ -122,7 +122,7 @@ def test_server_stops_within_two_seconds_with_fifty_sockets_open(tmp_path: Path)
     server = Server(tmp_path / "stopped")
     database = Database(f"sqlite:///{server.data / 'plenaria.db'}")
     here = keep_workshop(database)
-    with entered(server, invite_person(database, "Ana", Role.READER, here.id)) as client, ExitStack() as stack:
+    with entered(server, invite_person(database, "Ana", Role.PARTICIPANT, here.id)) as client, ExitStack() as stack:
         sockets = [stack.enter_context(listen(client, here)) for _ in range(50)]
         greeted = [json.loads(socket.recv(timeout=10))["revision"] for socket in sockets]
 

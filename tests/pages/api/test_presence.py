@@ -153,7 +153,7 @@ def test_reader_looks_on_unseen_and_is_not_told_of_hidden_cells(
 def test_writer_of_another_axis_is_not_seen_to_write_here(
     server: Server, beside: Database, coordinator: httpx.Client, written: Written
 ) -> None:
-    token = invite_person(beside, "Otra relatoría", Role.WRITER, written.id, [written.other_axis])
+    token = invite_person(beside, "Otra relatoría", Role.RAPPORTEUR, written.id, [written.other_axis])
     with entered(server, token) as stranger, pages(written, stranger, coordinator) as (other, coordination):
         other.say(cell(written), written.axis)
         coordination.say(None, written.axis)

@@ -17,7 +17,7 @@ def test_first_coordinator_finds_a_link_in_the_terminal(server: Server) -> None:
 
 
 def test_opening_a_link_consumes_nothing_and_entering_does(server: Server, beside: Database) -> None:
-    token = invite_person(beside, "Ana <Prueba>", Role.READER)
+    token = invite_person(beside, "Ana <Prueba>", Role.PARTICIPANT)
     address = f"{server.url}/entrar/{token}"
 
     previews = [httpx.get(address) for _ in range(3)]
@@ -41,7 +41,7 @@ def test_wrong_link_gets_a_calm_page(server: Server) -> None:
 
 def test_leaving_ends_the_session_on_the_server(server: Server, beside: Database, written: Written) -> None:
     address = f"/api/workshops/{written.id}/axes/{written.axis}"
-    with entered(server, invite_person(beside, "Ana", Role.READER, written.id)) as client:
+    with entered(server, invite_person(beside, "Ana", Role.PARTICIPANT, written.id)) as client:
         cookies = dict(client.cookies)
         before = client.get(address).status_code
 
@@ -53,7 +53,7 @@ def test_leaving_ends_the_session_on_the_server(server: Server, beside: Database
 
 def test_a_link_to_leave_only_asks(server: Server, beside: Database, written: Written) -> None:
     address = f"/api/workshops/{written.id}/axes/{written.axis}"
-    with entered(server, invite_person(beside, "Ana", Role.READER, written.id)) as client:
+    with entered(server, invite_person(beside, "Ana", Role.PARTICIPANT, written.id)) as client:
         asked = client.get("/salir")
         after = client.get(address)
 

@@ -12,7 +12,7 @@ from workshop.use_cases.undo import undo
 from workshop.use_cases.write_matrix import Wish, Writing, check_change
 from workshop.workshop import Workshop
 
-OF_THE_SECOND = Actor("w2", "Relator", frozenset({Role.WRITER}), frozenset({"axis2"}))
+OF_THE_SECOND = Actor("w2", "Relator", frozenset({Role.RAPPORTEUR}), frozenset({"axis2"}))
 
 
 def handed_in(workshop: Workshop | None = None) -> Workshop:

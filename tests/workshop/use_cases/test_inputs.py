@@ -62,7 +62,17 @@ def test_a_writer_remarks_on_the_own_axis_while_groups_work_and_never_decides() 
     assert outcome(OF_AXIS_1, insert("remark", "guide"), plan("plenary")) == "refused"
     assert outcome(WRITER, insert("remark", "root")) == "refused"
     assert outcome(OF_AXIS_1, Change(kind="insert", item="new", type="decision", parent="guide")) == "refused"
-    assert may(READER, Doing.REMARK, plan(), "guide") is False
+
+
+def test_a_participant_remarks_while_groups_work_and_rewords_nothing() -> None:
+    remarked = plan().apply([insert("remark", "guide")])
+
+    assert outcome(READER, insert("remark", "guide")) == "applied"
+    assert outcome(READER, insert("remark", "guide"), plan("plenary")) == "refused"
+    assert outcome(READER, Change(kind="set", item="new", field="text", text="Otra"), remarked) == "refused"
+    assert outcome(READER, Change(kind="delete", item="new"), remarked) == "refused"
+    assert outcome(WRITER, Change(kind="delete", item="new"), remarked) == "applied"
+    assert may(READER, Doing.WRITE_MATRIX, plan(), "guide") is False
 
 
 @pytest.mark.parametrize(("became", "status"), [("guide", "applied"), ("note", "applied"), ("axis1", "refused")])

@@ -19,7 +19,7 @@ from workshop.use_cases.plan_agenda import (
 from workshop.workshop import Workshop
 
 COORDINATOR = Actor("c", "Coordinación", frozenset({Role.COORDINATOR}))
-READER = Actor("r", "Participante", frozenset({Role.READER}))
+READER = Actor("r", "Participante", frozenset({Role.PARTICIPANT}))
 
 
 def workshop() -> Workshop:

@@ -32,7 +32,7 @@ from workshop.use_cases.prepare_workshop import (
 from workshop.workshop import Workshop
 
 COORDINATOR = Actor("c", "Coordinación", frozenset({Role.COORDINATOR}))
-WRITER = Actor("w", "Relatora", frozenset({Role.WRITER}))
+WRITER = Actor("w", "Relatora", frozenset({Role.RAPPORTEUR}))
 
 
 def workshop() -> Workshop:

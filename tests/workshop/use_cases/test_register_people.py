@@ -18,7 +18,7 @@ from workshop.use_cases.register_people import (
 from workshop.workshop import Workshop
 
 COORDINATOR = Actor("c", "Coordinación", frozenset({Role.COORDINATOR}))
-READER = Actor("r", "Participante", frozenset({Role.READER}))
+READER = Actor("r", "Participante", frozenset({Role.PARTICIPANT}))
 
 
 def workshop() -> Workshop:

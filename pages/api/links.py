@@ -1,0 +1,130 @@
+"""Links for many at once: sheets with a QR for each person, or a file for a mail merge; made anew when asked for."""
+
+import csv
+import html
+import io
+from collections.abc import Mapping
+from urllib.parse import parse_qs
+
+import segno
+from starlette.requests import Request
+from starlette.responses import Response
+
+from pages.api.answers import answering, in_thread, open_for
+from pages.api.plain_page import plain_page
+from pages.shared.running import database, public_url
+from storage.roles import Access, fresh_links, list_access
+from workshop.errors import PersonNotFound
+from workshop.language import _
+from workshop.permissions import Actor, Doing
+from workshop.role_labels import grants_label
+from workshop.workshop import Workshop
+
+_BYTES = 64 * 1024  # of a form: ids of a thousand people
+_RISKY = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
+_SHEET = """
+body { background: #fff; color: #000; display: block; } main { max-width: none; margin: 0; padding: 1rem; }
+.pl-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; }
+.pl-card { border: 1px dashed #777; border-radius: .5rem; padding: 1rem; break-inside: avoid; text-align: center; }
+.pl-card h2 { margin: 0; font-size: 1.15rem; } .pl-card p { margin: .2rem 0; } .pl-card img { width: 9rem; }
+.pl-card code { font-size: .72rem; overflow-wrap: anywhere; }
+@media print { h1, .pl-said { display: none; } }
+"""
+
+
+@answering
+async def show_links(request: Request) -> Response:
+    """Ask whom links are to be made for, and in which form; nothing is made by looking."""
+    workshop, actor = await open_for(request, Doing.INVITE)
+    people = await in_thread(list_access, database(), workshop, actor)
+    title, said = _("Enlaces para repartir"), _(
+        "A cada persona marcada se le hace un enlace nuevo; los que tenía sin usar dejan de servir. "
+        "Quienes ya entraron siguen dentro."
+    )  # fmt: skip
+    ticks = "".join(_tick(workshop, person) for person in people if _may_have(person))
+    sheet, letters = _("Hojas con QR, para imprimir"), _("Archivo CSV, para combinar correspondencia")
+    body = (
+        f"<h1>{html.escape(title)}</h1><p>{html.escape(said)}</p>"
+        f'<form method="post">{ticks}<button name="form" value="sheet">{html.escape(sheet)}</button>'
+        f'<button class="pl-other" name="form" value="csv">{html.escape(letters)}</button></form>'
+    )
+    return plain_page(body, width="40rem")
+
+
+@answering
+async def make_links(request: Request) -> Response:
+    """Make the links and answer with the sheet or the file; they are shown nowhere else."""
+    workshop, actor = await open_for(request, Doing.INVITE)
+    form, chosen = await _said(request)
+    people, links = await in_thread(_make, workshop, actor, chosen)
+    if form == "csv":
+        name = f"plenaria-{workshop.id}-enlaces.csv"
+        headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
+        return Response(_letters(workshop, people, links), media_type="text/csv; charset=utf-8", headers=headers)
+    return _sheet(workshop, people, links)
+
+
+def _may_have(person: Access) -> bool:
+    return person.table_axis is None and not person.everywhere
+
+
+def _make(workshop: Workshop, actor: Actor, chosen: list[str]) -> tuple[list[Access], Mapping[str, str]]:
+    listed = {each.id: each for each in list_access(database(), workshop, actor) if _may_have(each)}
+    if not all(person in listed for person in chosen):
+        raise PersonNotFound()
+    tokens = fresh_links(database(), workshop, actor, chosen)
+    links = {person: f"{public_url()}/entrar/{token}" for person, token in tokens.items()}
+    return [each for each in listed.values() if each.id in links], links
+
+
+def _tick(workshop: Workshop, person: Access) -> str:
+    ticked = "" if person.present else " checked"
+    roles = html.escape(grants_label(workshop, person.grants))
+    return (
+        f'<label class="pl-tick"><input type="checkbox" name="person" value="{person.id}"{ticked}>'
+        f"<span>{html.escape(person.name)} <small>{roles}</small></span></label>"
+    )
+
+
+def _sheet(workshop: Workshop, people: list[Access], links: Mapping[str, str]) -> Response:
+    title, said = workshop.facts.title, _("Imprima esta página ahora: los enlaces no se vuelven a mostrar.")
+    cards = "".join(_card(workshop, person, links[person.id]) for person in people)
+    body = f'<h1>{html.escape(title)}</h1><p class="pl-said">{html.escape(said)}</p><div class="pl-cards">{cards}</div>'
+    return plain_page(body, styles=_SHEET)
+
+
+def _card(workshop: Workshop, person: Access, link: str) -> str:
+    picture = segno.make(link, micro=False).svg_data_uri(scale=4, border=2, dark="#000", light="#fff")
+    alt, once = _("Código QR del enlace personal"), _("Enlace personal: sirve para una sola entrada.")
+    return (
+        f'<section class="pl-card"><p><small>{html.escape(workshop.facts.title)}</small></p>'
+        f"<h2>{html.escape(person.name)}</h2><p>{html.escape(grants_label(workshop, person.grants))}</p>"
+        f'<img src="{html.escape(picture)}" alt="{html.escape(alt)}"><p><code>{html.escape(link)}</code></p>'
+        f"<p><small>{html.escape(once)}</small></p></section>"
+    )
+
+
+def _letters(workshop: Workshop, people: list[Access], links: Mapping[str, str]) -> bytes:
+    emails = {person.id: person.email for person in workshop.participants}
+    file = io.StringIO()
+    rows = csv.writer(file)
+    rows.writerow([_("Nombre"), _("Correo"), _("Enlace"), _("Papel")])
+    for person in people:
+        email, roles = emails.get(person.participant or "", ""), grants_label(workshop, person.grants)
+        rows.writerow([harmless(text) for text in (person.name, email, links[person.id], roles)])
+    return file.getvalue().encode("utf-8-sig")
+
+
+def harmless(text: str) -> str:
+    """Return a text as a spreadsheet shows it, and never takes it for a formula."""
+    return f"'{text}" if text.startswith(_RISKY) else text
+
+
+async def _said(request: Request) -> tuple[str, list[str]]:
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > _BYTES:
+            raise PersonNotFound()
+    fields = parse_qs(body.decode("utf-8", "replace"))
+    return fields.get("form", [""])[0], fields.get("person", [])

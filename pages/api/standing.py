@@ -1,0 +1,101 @@
+"""Whether somebody is still who they were when their page was opened: asked again whenever access has changed."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pages.api.answers import in_thread
+from pages.shared.running import database
+from storage.people import Person, actor_in, person_of_principal, workshops_of
+from workshop.permissions import Actor, Doing, may
+from workshop.workshop import Workshop
+
+_PATIENCE = 60.0  # seconds after which a sign-in is looked at anyway: it may have run out by itself
+
+
+@contextmanager
+def hear_access(hear: Callable[[str | None, int | None], None]) -> Iterator[None]:
+    """Call `hear(person, workshop)` on this event loop whenever access changes; `None` is anybody, any."""
+    loop = asyncio.get_running_loop()
+    stop = database().access.add(lambda person, number: loop.call_soon_threadsafe(hear, person, number))
+    try:
+        yield
+    finally:
+        stop()
+
+
+@contextmanager
+def watch_sign_in(person: str, principal: str, end: Callable[[], object]) -> Iterator[None]:
+    """Call `end` once the sign-in is no more."""
+    looking: set[asyncio.Task[None]] = set()
+
+    async def look() -> None:
+        if await in_thread(person_of_principal, database(), principal) is None:
+            end()
+
+    def hear(whose: str | None, _workshop: int | None) -> None:
+        if whose in (None, person):
+            task = asyncio.create_task(look())
+            looking.add(task)
+            task.add_done_callback(looking.discard)
+
+    with hear_access(hear):
+        hear(None, None)  # it may have ended while the socket was being opened
+        yield
+
+
+@dataclass
+class Standing:
+    """What somebody at a live socket may do, and whether that has to be looked at again.
+
+    `workshop` is `None` at the list of workshops. `people` says that who administers access has something new to see.
+    """
+
+    person: Person
+    workshop: Workshop | None
+    actor: Actor
+    wake: Callable[[], None]
+    is_stale: bool = True  # access may have changed while the socket was being opened
+    people: bool = False
+    workshops: set[int] | Literal["unknown"] | None = "unknown"  # at the list: those that are theirs
+    looked: float = field(default_factory=lambda: asyncio.get_running_loop().time())
+
+    def hear(self, whose: str | None, workshop_id: int | None) -> None:
+        """Take note of a change of access and have the socket look after it."""
+        is_own = whose in (None, self.person.id)
+        here = self.workshop
+        is_here = here is not None and workshop_id in (None, here.id) and _shows_people(self.actor, here)
+        self.is_stale, self.people = self.is_stale or is_own, self.people or is_here
+        if is_own or is_here:
+            self.wake()
+
+    def is_due(self) -> bool:
+        """Say whether to look now."""
+        return self.is_stale or asyncio.get_running_loop().time() - self.looked > _PATIENCE
+
+    async def look(self) -> Literal["same", "other", "gone"]:
+        """Look again; say whether the actor is another than before, or may no longer read."""
+        self.is_stale, self.looked = False, asyncio.get_running_loop().time()
+        found = await in_thread(_look, self.person, self.workshop)
+        if found is None:
+            return "gone"
+        if self.workshop is None:
+            mine = await in_thread(workshops_of, database(), self.person.id)
+            is_other, self.workshops = self.workshops not in ("unknown", mine), mine
+        else:
+            is_other, self.actor = found != self.actor, found
+        return "other" if is_other else "same"
+
+
+def _shows_people(actor: Actor, workshop: Workshop) -> bool:
+    """Say whether somebody's pages may show who waits, or the room's code."""
+    return may(actor, Doing.ADMIT, workshop) or may(actor, Doing.SHOW_SCREEN, workshop)
+
+
+def _look(person: Person, workshop: Workshop | None) -> Actor | None:
+    if person.principal is None or person_of_principal(database(), person.principal) is None:
+        return None
+    actor = actor_in(database(), person.id, workshop.id if workshop else None)
+    return actor if workshop is None or may(actor, Doing.READ, workshop) else None
