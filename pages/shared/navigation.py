@@ -66,7 +66,8 @@ _SECTIONS: Mapping[str, Sequence[Entry]] = {
         Entry(DRAFT, N_("Borrador"), "description", "borrador", Doing.READ_MATRIX),
     ),
 }
-_VERSIONS = Entry(VERSIONS, N_("Versiones"), "history", "versiones")  # reached from the matrix, not from the menu
+# Reached from the matrix, not from the menu.
+_VERSIONS = Entry(VERSIONS, N_("Versiones"), "history", "versiones", Doing.READ_MATRIX)
 _ALL = [*(entry for entries in _SECTIONS.values() for entry in entries), _VERSIONS]
 
 
