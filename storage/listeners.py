@@ -78,6 +78,11 @@ class Listeners:
         is_whole = [each[0] for each in found] == list(range(revision + 1, revision + 1 + len(found)))
         return found if is_whole else None
 
+    def forget(self, workshop_id: int) -> None:
+        """Keep no entries of a workshop any more: who is behind reads them from the history."""
+        with self._lock:
+            self._recent[workshop_id].clear()
+
     def last_told(self, workshop_id: int) -> int | None:
         """Return the last revision published for a workshop, `None` when there was none."""
         with self._lock:

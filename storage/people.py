@@ -22,7 +22,7 @@ SIGN_IN_DAYS = 14  # from entering, however often seen
 IDLE_DAYS = 4
 _SEEN = timedelta(hours=1)  # how exactly it is known when somebody was here last
 _FIRST = "0" * 32  # the person the terminal invites
-_AT_TABLE = "{name} (mesa)"  # how the history names who types at a table's laptop, in whatever language they read
+AT_TABLE = "{name} (mesa)"  # how the history names who types at a table's laptop, in whatever language they read
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ def actor_in(database: Database, person: str, workshop_id: int | None) -> Actor:
     by_role = {Role(row.role): _axes_of(rows, Role(row.role)) for row in rows}
     group = [by_role[role] for role in WRITING if role in by_role] or [by_role.get(Role.PARTICIPANT)]
     axes = None if None in group else frozenset().union(*(each for each in group if each is not None))
-    name = _AT_TABLE.format(name=rows[0].sitting) if rows[0].sitting else rows[0].name
+    name = AT_TABLE.format(name=rows[0].sitting) if rows[0].sitting else rows[0].name
     return Actor(person, name, frozenset(by_role), axes, by_role)
 
 

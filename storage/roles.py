@@ -163,7 +163,7 @@ def fresh_links(database: Database, workshop: Workshop, actor: Actor, people: Se
     def write(db: Connection) -> None:
         own = tables.link.c
         for person, token in tokens.items():
-            _require_in_hands(db, workshop.id, actor, person)
+            require_in_hands(db, workshop.id, actor, person)
             waits = (own.person == person) & own.entered_at.is_(None) & own.revoked_at.is_(None)
             db.execute(update(tables.link).where(waits).values(revoked_at=datetime.now(UTC)))
             add_link(db, person, token)
@@ -184,11 +184,11 @@ def substitute(database: Database, workshop: Workshop, actor: Actor, person: str
     new, token, called = new_id(), new_token(), _called(name)
 
     def write(db: Connection) -> None:
-        _require_in_hands(db, workshop.id, actor, person)
+        require_in_hands(db, workshop.id, actor, person)
         add_person(db, new, called)
         for table in (tables.role, tables.registration):
             db.execute(update(table).where(table.c.person == person).values(person=new))
-        _end(db, tables.link.c.person == person, tables.sign_in.c.person == person)
+        end_ways_in(db, person)
         add_link(db, new, token)
         log(db, "replaced", person, workshop.id)
 
@@ -218,7 +218,7 @@ def revoke_link(database: Database, workshop: Workshop, actor: Actor, person: st
     require(actor, Doing.INVITE, workshop)
 
     def write(db: Connection) -> None:
-        _require_in_hands(db, workshop.id, actor, person)
+        require_in_hands(db, workshop.id, actor, person)
         is_theirs = tables.link.c.person == person
         _end(db, is_theirs & (tables.link.c.token_hash == link), tables.sign_in.c.link == link)
         log(db, "link_revoked", person, workshop.id)
@@ -236,8 +236,8 @@ def revoke(database: Database, workshop: Workshop, actor: Actor, person: str) ->
         raise OwnAccess()
 
     def write(db: Connection) -> None:
-        _require_in_hands(db, workshop.id, actor, person)
-        _end(db, tables.link.c.person == person, tables.sign_in.c.person == person)
+        require_in_hands(db, workshop.id, actor, person)
+        end_ways_in(db, person)
         log(db, "revoked", person, workshop.id)
 
     change_access(database, write, person, workshop.id)
@@ -290,6 +290,11 @@ def _called(name: str) -> str:
 NAME = 120  # characters of a name that are kept
 
 
+def end_ways_in(db: Connection, person: str) -> None:
+    """End all links and sign-ins of a person, inside a transaction that is already open."""
+    _end(db, tables.link.c.person == person, tables.sign_in.c.person == person)
+
+
 def _end(db: Connection, links: ColumnElement[bool], sign_ins: ColumnElement[bool]) -> None:
     now = datetime.now(UTC)
     db.execute(update(tables.link).where(links, tables.link.c.revoked_at.is_(None)).values(revoked_at=now))
@@ -302,8 +307,11 @@ def _require_here(db: Connection, workshop_id: int, person: str) -> None:
         raise PersonNotFound()
 
 
-def _require_in_hands(db: Connection, workshop_id: int, actor: Actor, person: str) -> None:
-    """Let only who coordinates everything hand out or end the way in of somebody who has other workshops too."""
+def require_in_hands(db: Connection, workshop_id: int, actor: Actor, person: str) -> None:
+    """Let only who coordinates everything hand out or end the way in of somebody who has other workshops too.
+
+    Raises: PersonNotFound, AlsoElsewhere.
+    """
     _require_here(db, workshop_id, person)
     own = tables.role.c
     elsewhere = or_(own.workshop_id != workshop_id, own.workshop_id.is_(None))

@@ -218,6 +218,17 @@ registration = Table(
     Column("participant", Id, nullable=False),
 )
 
+erasure = Table(
+    "erasure",  # when a person's name was taken out of a history, whose links were made anew from there on
+    metadata,
+    Column("number", Serial, primary_key=True, autoincrement=True),
+    Column("workshop_id", ForeignKey("workshop.id"), nullable=False, index=True),
+    Column("at", Instant, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("chain_before", String(64), nullable=False),
+    Column("chain_after", String(64), nullable=False),
+)
+
 access = Table(
     "access",  # one row: how often anybody's way in or roles have changed, for open pages to look again
     metadata,

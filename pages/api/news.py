@@ -53,6 +53,12 @@ def _message(workshop_id: int, revision: int, entries: Sequence[Entry], hidden: 
     return _messages[key]
 
 
+def forget_messages(workshop_id: int) -> None:
+    """Write a workshop's messages anew from now on: a name in them was erased."""
+    for key in [key for key in list(_messages) if key[0] == workshop_id]:
+        _messages.pop(key, None)
+
+
 def _written(workshop_id: int, revision: int, entries: Sequence[Entry], hidden: frozenset[str]) -> str:
     shown = [entry for entry in entries if entry.status in APPLIED and entry.change.field not in hidden]
     workshop = database().held.get(workshop_id) or read_workshop(database(), workshop_id)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages.api.news import forget_messages
 from pages.shared.adding import form_heading
 from pages.shared.choices import tell_apart
 from pages.shared.following import flash
@@ -14,6 +15,7 @@ from pages.shared.open_workshop import current
 from pages.shared.running import database
 from pages.shared.show_problem import show_problem
 from pages.shared.tables import Cell, Row, show_table
+from storage.erasing import erase_person
 from storage.roles import (
     Access,
     change_roles,
@@ -85,7 +87,9 @@ def _show_person(workshop: Workshop, actor: Actor, person: Access) -> None:
                 _do(_("Se anularon sus enlaces y se cerraron sus equipos."), revoke, person.id)
         _show_links(workshop, actor, person)
         if person.table_axis is None and person.id != actor.id:
-            _offer_substitute(person)
+            with st.container(horizontal=True):
+                _offer_substitute(person)
+                _offer_erasing(person)
 
 
 def _offer_roles(workshop: Workshop, person: Access) -> None:
@@ -131,11 +135,28 @@ def _offer_substitute(person: Access) -> None:
                 st.rerun()
 
 
+def _offer_erasing(person: Access) -> None:
+    with st.popover(_("Borrar sus datos"), icon=":material/person_off:", key="erase"):
+        st.caption(
+            _(
+                "Su nombre, correo y cargo salen de la lista, del historial y de las versiones; queda «Persona "
+                "borrada» en su delegación. Lo que escribió y lo acordado queda. No se puede deshacer; los respaldos "
+                "ya hechos lo conservan hasta que se reemplacen."
+            )
+        )
+        if st.button(_("Borrar para siempre"), key="erase-now", type="primary"):
+            numbers = _try(erase_person, person.id)
+            if isinstance(numbers, list):
+                for number in numbers:
+                    forget_messages(number)
+                st.session_state.pop(_PERSON, None)
+                flash(_("Se borraron los datos de la persona."))
+                st.rerun()
+
+
 def _offer_end_of_all() -> None:
     with st.popover(_("Anular todos los accesos"), icon=":material/link_off:", key="revoke-all"):
-        st.caption(
-            _("Nadie más entra ni ve nada, salvo usted y quienes también están en otros talleres.")
-        )
+        st.caption(_("Nadie más entra ni ve nada, salvo usted y quienes también están en otros talleres."))
         if st.button(_("Anular todos"), key="revoke-all-now", type="primary"):
             count = _try(revoke_all)
             if isinstance(count, int):

@@ -123,6 +123,19 @@ def test_substitute_takes_the_place(open_page: Opening, database: Database, here
     assert "Luz Solano" not in [each.name for each in list_access(database, here, COORDINATOR)]
 
 
+def test_person_is_erased_and_stays_in_nobodys_list(open_page: Opening, database: Database, here: Workshop) -> None:
+    person, _ = invite(database, here, COORDINATOR, "Béatriz Solís", [Grant(Role.PARTICIPANT)], participant="bea")
+    at = chosen(open_page(PAGE, workshop=here.id), person)
+
+    at.button(key="erase-now").click().run()
+
+    assert not at.exception and not at.error
+    assert "Béatriz" not in shown(at)
+    found = find_person(database, person)
+    assert found is not None and found.name == "Persona borrada"
+    assert read_workshop(database, here.id).items["bea"].cell("name") == "Persona borrada"
+
+
 def test_whole_list_gets_the_roles_its_groups_tell_of(open_page: Opening, database: Database, here: Workshop) -> None:
     at = open_page(PAGE, workshop=here.id)
 
