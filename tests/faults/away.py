@@ -13,6 +13,7 @@ from storage.database import journal_mode
 from tests.faults.client import Page
 from tests.faults.scene import Plan, Scene, closing, until, writing
 from tests.faults.verdict import Verdict, judge
+from tests.own_loop import run_alone
 
 Away = Callable[[Scene], AbstractAsyncContextManager[None]]
 PAGES = 3
@@ -29,7 +30,7 @@ UNDER = ("setpriv", "--bounding-set=-dac_override") if os.geteuid() == 0 else ()
 
 def take_away(scene: Scene, away: Away, tries: int, seconds: float = 0) -> Verdict:
     """Take the database away, for so long and until pages were told; then give it back."""
-    return asyncio.run(_take_away(scene, away, tries, seconds))
+    return run_alone(_take_away(scene, away, tries, seconds))
 
 
 async def _take_away(scene: Scene, away: Away, tries: int, seconds: float) -> Verdict:

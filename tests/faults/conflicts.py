@@ -6,13 +6,14 @@ import random
 from tests.faults.client import Page, Sent, Wished
 from tests.faults.scene import Plan, Scene, closing
 from tests.faults.verdict import Verdict, judge
+from tests.own_loop import run_alone
 
 EDITORS = ("Norte", "Sur")
 
 
 def write_one_cell(scene: Scene, tries: int) -> Verdict:
     """Fault 7: two editors set one cell at once, upon what each of them last saw of it."""
-    return asyncio.run(_write_one_cell(scene, tries))
+    return run_alone(_write_one_cell(scene, tries))
 
 
 async def _write_one_cell(scene: Scene, tries: int) -> Verdict:
@@ -44,7 +45,7 @@ def _edit(page: Page, cell: tuple[str, str], word: str, chance: random.Random) -
 
 def lose_the_row(scene: Scene, tries: int) -> Verdict:
     """Fault 8: one types in a row while another deletes it, moves it to another axis, or brings it back."""
-    return asyncio.run(_lose_the_row(scene, tries))
+    return run_alone(_lose_the_row(scene, tries))
 
 
 async def _lose_the_row(scene: Scene, tries: int) -> Verdict:
@@ -66,7 +67,7 @@ async def _lose_the_row(scene: Scene, tries: int) -> Verdict:
 
 def repeat_and_reorder(scene: Scene, tries: int) -> Verdict:
     """Fault 10: each request arrives up to four times, at once with others and in any order."""
-    return asyncio.run(_repeat_and_reorder(scene, tries))
+    return run_alone(_repeat_and_reorder(scene, tries))
 
 
 async def _repeat_and_reorder(scene: Scene, tries: int) -> Verdict:

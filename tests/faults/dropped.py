@@ -11,6 +11,7 @@ from tests.faults.proxy import Proxy
 from tests.faults.scene import Plan, Scene, all_told, closing, until, writing
 from tests.faults.verdict import Verdict, judge
 from tests.faults.visit import Visit
+from tests.own_loop import run_alone
 
 WITHIN = 30.0  # seconds in which all must be working again
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -75,7 +76,7 @@ async def crowd(scene: Scene, people: int, url: str | None = None) -> AsyncItera
 
 def restart_with_all_connected(scene: Scene, people: int) -> tuple[Verdict, float]:
     """Fault 3: the server is killed and started while all type; return also the seconds until all worked again."""
-    return asyncio.run(_restart_with_all_connected(scene, people))
+    return run_alone(_restart_with_all_connected(scene, people))
 
 
 async def _restart_with_all_connected(scene: Scene, people: int) -> tuple[Verdict, float]:
@@ -92,7 +93,7 @@ async def _restart_with_all_connected(scene: Scene, people: int) -> tuple[Verdic
 
 def drop_all_at_once(scene: Scene, people: int, writers: int) -> tuple[Verdict, float]:
     """Fault 13: every connection is cut at once while some type; return also the seconds until all were back."""
-    return asyncio.run(_drop_all_at_once(scene, people, writers))
+    return run_alone(_drop_all_at_once(scene, people, writers))
 
 
 async def _drop_all_at_once(scene: Scene, people: int, writers: int) -> tuple[Verdict, float]:

@@ -7,13 +7,14 @@ from tests.faults.client import Page, answered
 from tests.faults.proxy import Proxy
 from tests.faults.scene import Plan, Scene, closing, until, writing
 from tests.faults.verdict import Verdict, judge
+from tests.own_loop import run_alone
 
 WRITERS = 16
 
 
 def kill_under_writers(scene: Scene, tries: int) -> Verdict:
     """Fault 1: kill -9 at a moment that hangs on chance, start again, go on."""
-    return asyncio.run(_kill_under_writers(scene, tries))
+    return run_alone(_kill_under_writers(scene, tries))
 
 
 async def _kill_under_writers(scene: Scene, tries: int) -> Verdict:
@@ -39,7 +40,7 @@ async def write_rows(page: Page, plan: Plan, number: int) -> None:
 
 def kill_before_answer(scene: Scene, tries: int) -> Verdict:
     """Fault 2: the answer to a kept request is held back and the server killed; the page sends the same again."""
-    return asyncio.run(_kill_before_answer(scene, tries))
+    return run_alone(_kill_before_answer(scene, tries))
 
 
 async def _kill_before_answer(scene: Scene, tries: int) -> Verdict:

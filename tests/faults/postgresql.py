@@ -8,6 +8,7 @@ from tests.faults.cluster import Cluster
 from tests.faults.killed import write_rows
 from tests.faults.scene import Plan, Scene, all_told, closing, until, writing
 from tests.faults.verdict import Verdict, judge
+from tests.own_loop import run_alone
 from tests.served import Server
 
 WRITERS = 8
@@ -15,7 +16,7 @@ WRITERS = 8
 
 def restart_under_writers(scene: Scene, cluster: Cluster, tries: int) -> Verdict:
     """Fault 5: the database goes without a word while eight write, and comes back."""
-    return asyncio.run(_restart_under_writers(scene, cluster, tries))
+    return run_alone(_restart_under_writers(scene, cluster, tries))
 
 
 async def _restart_under_writers(scene: Scene, cluster: Cluster, tries: int) -> Verdict:
@@ -34,7 +35,7 @@ async def _restart_under_writers(scene: Scene, cluster: Cluster, tries: int) -> 
 
 def write_through_two(scene: Scene, other: Server, tries: int) -> Verdict:
     """Fault 6: writers of two processes set the same cells; every page hears of every revision, in order."""
-    return asyncio.run(_write_through_two(scene, other, tries))
+    return run_alone(_write_through_two(scene, other, tries))
 
 
 async def _write_through_two(scene: Scene, other: Server, tries: int) -> Verdict:

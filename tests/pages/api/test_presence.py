@@ -14,6 +14,7 @@ from websockets.sync.client import ClientConnection
 from pages.api.presence import LONGEST, Room, Seat
 from storage.database import Database
 from storage.people import invite_person
+from tests.own_loop import run_alone
 from tests.pages.api.conftest import Written, entered
 from tests.pages.api.test_changes import send, typed
 from tests.pages.api.test_live import listen
@@ -253,7 +254,7 @@ def test_page_that_falls_silent_leaves_its_cell_when_the_lease_ends() -> None:
         await other.until(lambda seen: len(seen) == 1)
         return other.seen[silent.seat.page]
 
-    assert asyncio.run(fall_silent()) == {
+    assert run_alone(fall_silent()) == {
         "who": Seat(None, COORDINATOR, frozenset(), print).who,  # type: ignore[arg-type]
         "name": "Coordinación",
         "at": {"item": "guide", "field": "text"},
@@ -272,4 +273,4 @@ def test_news_are_written_once_for_all_who_hear_them() -> None:
         assert found == ['{"presence": {}, "all": true}'] * 5
         return {id(message) for message in found}
 
-    assert len(asyncio.run(write())) == 1
+    assert len(run_alone(write())) == 1
