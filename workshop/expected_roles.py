@@ -39,7 +39,10 @@ def people_at_table(workshop: Workshop, axis: str) -> list[str]:
     for group in workshop.groups(axis):
         names += [group.rapporteur, group.helper or "", group.facilitator]
         names += [person.name for person in workshop.members(group.id)]
-    return list(dict.fromkeys(name for name in names if name.strip()))
+    told: dict[str, str] = {}
+    for name in names:
+        told.setdefault(folded(name), name)
+    return [name for key, name in told.items() if key]
 
 
 def folded(name: str) -> str:

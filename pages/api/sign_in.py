@@ -35,6 +35,7 @@ async def use_link(request: Request) -> Response:
     speak_to(request)
     token = request.path_params["token"]
     try:
+        person = await in_thread(person_of_link, database(), token)
         secret = await in_thread(enter, database(), token)
     except LinkNotValid as problem:
         sent = cookie_of(request.headers)
@@ -42,12 +43,12 @@ async def use_link(request: Request) -> Response:
         if known is not None:
             return RedirectResponse("/", 303)
         return calm_page(problem)
-    return let_in(secret)
+    return let_in(secret, "/matriz" if person.table_axis else "/")
 
 
-def let_in(secret: str) -> Response:
-    """Hand over the cookie of a new sign-in and lead to the workshop."""
-    answer = RedirectResponse("/", 303)
+def let_in(secret: str, page: str = "/") -> Response:
+    """Hand over the cookie of a new sign-in and lead to the workshop; a table's laptop opens its matrix."""
+    answer = RedirectResponse(page, 303)
     answer.set_cookie(
         cookie_name(), secret, max_age=SIGN_IN_DAYS * 86400, httponly=True, samesite="lax", secure=is_https(), path="/"
     )

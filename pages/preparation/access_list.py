@@ -67,6 +67,8 @@ def _state(workshop: Workshop, person: Access) -> Cell:
     below = [_("Coordina todos los talleres")] if person.everywhere else []
     if person.present:
         return Cell(_("Entró; se vio {when}").format(when=seen), "good", below=below)
+    if person.table_axis is not None and not person.invited:
+        return Cell(_("El enlace de la mesa venció"), "quiet")
     if person.invited:
         return Cell(_("Tiene un enlace sin usar"), "quiet", below=below)
     return Cell(_("Sin enlace: hace falta uno nuevo"), "warning", below=below)

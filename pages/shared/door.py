@@ -1,6 +1,7 @@
 """The workshop's door: what those see who wait there, and how they are let in by who facilitates or coordinates."""
 
 from collections.abc import Mapping
+from html import escape
 
 import streamlit as st
 
@@ -25,6 +26,8 @@ from workshop.permissions import Actor, Doing, Grant, Role, may, may_give
 from workshop.role_labels import grant_label, grants_label, possible_grants
 from workshop.workshop import Workshop
 
+_MOST = 12  # who wait, before the rest is but named
+_AS_PARTICIPANT = Admission([Grant(Role.PARTICIPANT)])
 _TOGETHER = (Role.PARTICIPANT, Role.GUEST)  # who has an office in a group is looked at one by one
 
 
@@ -45,8 +48,8 @@ def show_door() -> None:
         title=_("Espere, por favor, {name}").format(name=plain(person.name)),
         icon=":material/hourglass_top:",
     )
-    leave = _("Salir")
-    st.html(f'<a class="pl-leave" href="/salir">{leave}</a>')
+    leave = escape(_("Salir"))
+    st.html(f'<a style="color: inherit" href="/salir">{leave}</a>')
     live(workshop=0, revision=0, key="live-door")
 
 
@@ -62,29 +65,42 @@ def show_waiting(workshop: Workshop, actor: Actor) -> None:
     said = ngettext("Una persona espera entrar", "{count} personas esperan entrar", len(waiting))
     with st.container(border=True, key="waiting"):
         st.markdown(f"**{said.format(count=len(waiting))}**")
-        _offer_all(workshop, actor, waiting, known)
-        for each in waiting:
+        _offer_together(workshop, actor, waiting, known)
+        for each in waiting[:_MOST]:
             _offer_one(workshop, actor, each, known[each.id])
+        others = ", ".join(each.name for each in waiting[_MOST:])
+        if others:
+            st.caption(_("También esperan: {names}").format(names=plain(others)))
 
 
-def _offer_all(
+def _offer_together(
     workshop: Workshop, actor: Actor, waiting: list[Waiting], known: Mapping[str, Participant | None]
 ) -> None:
-    """Offer to let those in together who bear the name of one of the list, each by a name of their own."""
-    found = {each.id: person for each in waiting if (person := known[each.id]) is not None}
+    """Offer to let in at once those who bear a name of the list, or all who wait, as participants."""
+    listed = _listed(workshop, actor, known)
+    everybody = {each.id: listed.get(each.id, _AS_PARTICIPANT) for each in waiting}
+    with st.container(horizontal=True):
+        if listed:
+            count = len(listed)
+            label = ngettext("Admitir a quien está en la lista", "Admitir a {count} que están en la lista", count)
+            if st.button(label.format(count=count), key="admit-listed", type="primary", icon=":material/how_to_reg:"):
+                _admit(listed)
+        if len(waiting) > 1 and len(listed) < len(waiting):
+            label = _("Admitir a todas como participantes")
+            if st.button(label, key="admit-all", icon=":material/group_add:"):
+                _admit(everybody)
+
+
+def _listed(workshop: Workshop, actor: Actor, known: Mapping[str, Participant | None]) -> dict[str, Admission]:
+    """Return how those are let in who bear the name of one of the list, each by a name of their own."""
+    found = {who: person for who, person in known.items() if person is not None}
     ids = [person.id for person in found.values()]
     admissions = {
         who: Admission(expected_grants(workshop, person), person.id)
         for who, person in found.items()
         if ids.count(person.id) == 1
     }
-    admissions = {who: each for who, each in admissions.items() if _is_plain(workshop, actor, each)}
-    if not admissions:
-        return
-    count = len(admissions)
-    label = ngettext("Admitir a quien está en la lista", "Admitir a {count} que están en la lista", count)
-    if st.button(label.format(count=count), key="admit-listed", type="primary", icon=":material/how_to_reg:"):
-        _admit(admissions)
+    return {who: each for who, each in admissions.items() if _is_plain(workshop, actor, each)}
 
 
 def _is_plain(workshop: Workshop, actor: Actor, admission: Admission) -> bool:

@@ -45,7 +45,7 @@ def show_entrance() -> None:
         icon=":material/login:",
     )
     enter = escape(_("Entrar con el código de la sala"))
-    st.html(f'<a class="pl-leave" href="/sala">{enter}</a>')
+    st.html(f'<a style="color: inherit" href="/sala">{enter}</a>')
 
 
 def _workshop() -> tuple[Workshop | None, Actor | None]:

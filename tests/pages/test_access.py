@@ -185,6 +185,24 @@ def test_those_on_the_list_are_admitted_together(
     assert access(database, here, "Gustavo Rey").participant == "gus"
 
 
+def test_all_who_wait_are_admitted_together_as_participants(
+    open_page: Opening, database: Database, here: Workshop
+) -> None:
+    code = open_room(database, here, COORDINATOR)
+    for name in ("Ana Mora", "beatriz solis", *(f"Persona {number}" for number in range(14))):
+        knock(database, code, name)
+    at = open_page(PAGE, workshop=here.id)
+    named = [each.value for each in at.caption if "También esperan" in each.value]
+
+    at.button(key="admit-all").click().run()
+
+    assert not at.exception and not at.error
+    assert named == ["También esperan: Persona 10, Persona 11, Persona 12, Persona 13"]
+    assert list_waiting(database, here, COORDINATOR) == []
+    assert access(database, here, "Ana Mora").grants == (Grant(Role.PARTICIPANT),)
+    assert access(database, here, "beatriz solis").grants == (Grant(Role.PARTICIPANT, "axis1"),)
+
+
 def test_one_is_admitted_with_a_place_and_one_sent_away(open_page: Opening, database: Database, here: Workshop) -> None:
     code = open_room(database, here, COORDINATOR)
     knock(database, code, "Nadie Conocido")

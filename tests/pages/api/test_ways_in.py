@@ -249,10 +249,12 @@ def test_guest_hears_that_something_changed_and_no_text(
 
 def test_table_laptop_writes_its_axis_alone(server: Server, beside: Database, here: Workshop, written: Written) -> None:
     _person, token = open_table(beside, here, COORDINATOR, written.axis)
+    opened = httpx.post(f"{server.url}/entrar/{token}")
     with entered(server, token) as one, entered(server, token) as again:
         done = send(one, written, typed(written, "En la mesa", 1)).json()
         axis = again.get(f"/api/workshops/{written.id}/axes/{written.other_axis}").json()
 
+    assert opened.headers["location"] == "/matriz"
     assert (done["results"][0]["status"], axis["writable"]) == ("applied", False)
 
 
