@@ -25,7 +25,7 @@ from workshop.permissions import COMMAND_LINE, Role
 SIZES: dict[str, Any] = {"laptop": LAPTOP, "phone": {"width": 390, "height": 844}}
 LOCALES = {"es": "es-CR", "en": "en-US"}
 SCREEN = "pantalla"
-PAGES = f" matriz taller agenda personas grupos {SCREEN} acuerdos consolidacion por-revisar borrador".split(" ")
+PAGES = f" matriz taller agenda personas grupos accesos {SCREEN} acuerdos consolidacion por-revisar borrador".split(" ")
 UNLISTED = ["versiones"]  # reached from another page, not from the menu
 # What comes last on a page, by its role.
 MAIN: dict[str, Any] = {SCREEN: "region", "matriz": "table", "versiones": "table", "consolidacion": "checkbox"}

@@ -157,8 +157,18 @@ def test_rewriting_what_somebody_else_just_changed_shows_both(
     assert {"Publicar mi guía.", "Publicar la guía de otros."} <= {each.value for each in at.text}
 
 
-@pytest.mark.parametrize("role", [Role.RAPPORTEUR, Role.PARTICIPANT])
-def test_only_the_coordination_finds_the_page(open_page: Opening, plan: int, role: Role) -> None:
+def test_consolidator_finds_the_page_in_its_stage(open_page: Opening, database: Database, plan: int) -> None:
+    stage = [Change(kind="set", item="root", field="stage", text="consolidation")]
+    commit(database, plan, COMMAND_LINE, lambda workshop, actor: stage)
+
+    at = open_page(PAGE, workshop=plan, role=Role.CONSOLIDATOR, only=plan)
+
+    assert not at.error
+    assert at.title[0].value == "Consolidación"
+
+
+@pytest.mark.parametrize("role", [Role.FACILITATOR, Role.RAPPORTEUR, Role.PARTICIPANT, Role.GUEST])
+def test_only_who_consolidates_finds_the_page(open_page: Opening, plan: int, role: Role) -> None:
     at = open_page(workshop=plan, role=role, only=plan)
 
     with pytest.raises(ValueError, match="plan"):

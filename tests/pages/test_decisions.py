@@ -259,8 +259,26 @@ def test_what_people_wrote_is_escaped(at: AppTest, database: Database, plan: int
     assert "<img" not in shown(at)
 
 
-@pytest.mark.parametrize("role", [Role.RAPPORTEUR, Role.PARTICIPANT])
-def test_only_the_coordination_finds_the_page(open_page: Opening, plan: int, role: Role) -> None:
+def test_plenary_rapporteur_notes_what_is_agreed_while_the_plenary_is_open(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    before = [Change(kind="set", item="root", field="stage", text="group_work")]
+    commit(database, plan, COMMAND_LINE, lambda workshop, actor: before)
+    early = open_page(workshop=plan, role=Role.PLENARY_RAPPORTEUR, only=plan)
+    with pytest.raises(ValueError, match="decisions"):
+        early.switch_page(PAGE)
+    opened = [Change(kind="set", item="root", field="stage", text="plenary")]
+    commit(database, plan, COMMAND_LINE, lambda workshop, actor: opened)
+
+    at = open_page(PAGE, workshop=plan, role=Role.PLENARY_RAPPORTEUR, only=plan)
+    at.button(key="decide-adopted").click().run()
+
+    assert not at.error
+    assert len(settled(database, plan)) == 1
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role not in (Role.COORDINATOR, Role.PLENARY_RAPPORTEUR)])
+def test_only_who_takes_the_minutes_finds_the_page(open_page: Opening, plan: int, role: Role) -> None:
     at = open_page(workshop=plan, role=role, only=plan)
 
     with pytest.raises(ValueError, match="decisions"):
