@@ -1,6 +1,7 @@
 """The server: Streamlit's pages, the routes beside them, and what starts and stops with the process."""
 
 import gc
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,6 +18,10 @@ from storage.listeners import Watch
 from storage.people import first_coordinator_link, somebody_coordinates
 from workshop.language import _
 
+# Seconds a thread keeps the interpreter while others wait. A commit hands it over some ten times: at Python's own 5 ms
+# that comes to more than the commit itself once a room is full.
+SWITCHING = 0.0005
+
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
@@ -30,6 +35,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     watch.start()
     backups.start()
     gc.collect()
+    sys.setswitchinterval(SWITCHING)
     gc.freeze()  # what is loaded by now stays: the collector need not walk it at every page run
     try:
         yield

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pages.shared.running import database
 
 BEAT = 4.0  # seconds after which a page on which nothing happens is told that the line is open
-GATHERED = 0.05  # seconds in which revisions are gathered: under a full room's typing they leave together
+GATHERED = 0.1  # seconds in which revisions are gathered: under a full room's typing they leave together
 _halls: dict[int, "Hall"] = {}
 
 

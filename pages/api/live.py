@@ -63,7 +63,7 @@ async def live_list(socket: WebSocket) -> None:
 
 
 def _nothing(_since: int) -> News:
-    return []
+    return None
 
 
 @dataclass
@@ -128,9 +128,9 @@ async def _send(page: Page, since: int, reading: "asyncio.Task[None]") -> None:
     while not reading.done():
         if page.standing.is_due() and not await _still_may(page, since):
             return
-        for _revision, message in found:
+        if found:
+            since, message = found
             await page.say(message)
-        since = found[-1][0] if found else since
         await _say_what_waits(page)
         if await page.line.wait():
             await page.say(_PING)

@@ -13,18 +13,30 @@ from workshop.cells import NAMES
 from workshop.changes import Entry
 from workshop.footnotes import note_numbers
 
-News = list[tuple[int, str]]  # revision, message
+News = tuple[int, str] | None  # the last revision told, and a message, or a list of messages as JSON
+_AT_HAND = 64  # gatherings whose news are kept as they were sent
+_gathered: dict[tuple[int, int, int, frozenset[str]], tuple[int, str]] = {}
 
 
 def news_of(workshop_id: int, since: int, hidden: frozenset[str]) -> News:
-    """Return the messages of the revisions after `since`, oldest first; one "reset" when they are too many."""
+    """Return what is new after a revision, oldest first and in one piece; a "reset" when it is too much."""
     latest = database().held[workshop_id].revision
     if latest == since:
-        return []
+        return None
     if since > latest or latest - since > KEPT:
-        return [(latest, json.dumps({"reset": True, "revision": latest}))]
+        return latest, json.dumps({"reset": True, "revision": latest})
+    key = (workshop_id, since, latest, hidden)
+    if key not in _gathered:
+        while len(_gathered) >= _AT_HAND:
+            _gathered.pop(next(iter(_gathered)), None)
+        _gathered[key] = _gather(workshop_id, since, latest, hidden)
+    return _gathered[key]
+
+
+def _gather(workshop_id: int, since: int, latest: int, hidden: frozenset[str]) -> tuple[int, str]:
     kept = database().listeners.since(workshop_id, since) or _from_history(workshop_id, since, latest)
-    return [(revision, _message(workshop_id, revision, tuple(entries), hidden)) for revision, entries in kept]
+    messages = [_message(workshop_id, revision, tuple(entries), hidden) for revision, entries in kept]
+    return kept[-1][0], messages[0] if len(messages) == 1 else f"[{', '.join(messages)}]"
 
 
 def _from_history(workshop_id: int, since: int, latest: int) -> list[tuple[int, Sequence[Entry]]]:
@@ -37,7 +49,7 @@ def new_workshops(since: int) -> News:
     """Return the message of a workshop made since, numbered by the newest."""
     latest = database().listeners.last_told(THE_LIST) or 0
     told = {"revision": latest, "changes": [{"kind": "insert", "type": "workshop"}]}
-    return [(latest, json.dumps(told))] if latest > since else []
+    return (latest, json.dumps(told)) if latest > since else None
 
 
 _messages: dict[tuple[int, int, frozenset[str]], str] = {}
@@ -55,8 +67,9 @@ def _message(workshop_id: int, revision: int, entries: Sequence[Entry], hidden: 
 
 def forget_messages(workshop_id: int) -> None:
     """Write a workshop's messages anew from now on: a name in them was erased."""
-    for key in [key for key in list(_messages) if key[0] == workshop_id]:
-        _messages.pop(key, None)
+    for kept in (_messages, _gathered):
+        for key in [key for key in list(kept) if key[0] == workshop_id]:
+            kept.pop(key, None)  # type: ignore[attr-defined]
 
 
 def _written(workshop_id: int, revision: int, entries: Sequence[Entry], hidden: frozenset[str]) -> str:

@@ -18,7 +18,7 @@ from workshop.changes import new_id
 
 PAUSE = 3.0  # seconds between two changes of one writer
 GATHERED = 0.15  # seconds a page gathers changes before it asks for a rerun, as the live component does
-_REVISION = re.compile(rb'\{"revision": (\d+), "changes"|^\{"reset": true')
+_REVISION = re.compile(rb'\{"revision": (\d+), "changes"')
 _WORDS = "coordinar capacitar registrar verificar publicar atender informar revisar acordar evaluar".split()
 
 
@@ -36,16 +36,13 @@ class Seen:
 
     def hear(self, message: bytes) -> bool:
         """Note that a page has a revision; say whether the message brought one."""
-        found = _REVISION.match(message)
-        if found is None:
-            return False
-        if found[1] is None:
+        if b'"reset": true' in message:
             self.errors.append("a page was told to read anew")
-            return False
-        revision = int(found[1])
-        self.last[revision] = time.perf_counter()
-        self.heard[revision] = self.heard.get(revision, 0) + 1
-        return True
+        now, found = time.perf_counter(), [int(each) for each in _REVISION.findall(message)]
+        for revision in found:
+            self.last[revision] = now
+            self.heard[revision] = self.heard.get(revision, 0) + 1
+        return bool(found)
 
 
 class Person:

@@ -145,7 +145,9 @@ class Page:
                 async with connect(address, additional_headers=headers, origin=self.url, proxy=None) as socket:  # type: ignore[arg-type]
                     async for message in socket:
                         losses = 0
-                        self._hear(json.loads(message))
+                        heard = json.loads(message)
+                        for each in heard if isinstance(heard, list) else [heard]:
+                            self._hear(each)
             self.online.clear()
             await asyncio.sleep(pause(losses))
             losses += 1

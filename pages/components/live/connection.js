@@ -91,7 +91,7 @@ export class Connection {
     this.socket = socket;
     this.heard = Date.now();
     socket.onopen = () => this.opened();
-    socket.onmessage = (event) => this.hear(JSON.parse(event.data));
+    socket.onmessage = (event) => [JSON.parse(event.data)].flat().forEach((message) => this.hear(message));
     socket.onclose = () => this.lose();
   }
 

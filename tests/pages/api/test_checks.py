@@ -53,9 +53,7 @@ def test_checks_follow_the_plan(writer: httpx.Client, written: Written, beside: 
     assert (answer["revision"], [each["kind"] for each in answer["checks"]]) == (2, ["commitment", "responsible"])
 
 
-def test_checks_are_for_those_who_may_read_and_for_axes_that_are_there(
-    reader: httpx.Client, written: Written
-) -> None:
+def test_checks_are_for_those_who_may_read_and_for_axes_that_are_there(reader: httpx.Client, written: Written) -> None:
     assert ask(reader, written, new_id()).status_code == 404
     with httpx.Client(base_url=reader.base_url) as stranger:
         assert ask(stranger, written, written.axis).status_code == 401

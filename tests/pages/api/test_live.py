@@ -4,6 +4,8 @@ import json
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
 
 import httpx
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -18,6 +20,8 @@ from tests.served import Server
 from workshop.changes import Change
 from workshop.permissions import COMMAND_LINE, Role
 
+_waiting: WeakKeyDictionary[ClientConnection, list[dict[str, Any]]] = WeakKeyDictionary()
+
 
 def listen(client: httpx.Client, written: Written, since: int | None = None) -> ClientConnection:
     cookie = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
@@ -30,10 +34,19 @@ def listen(client: httpx.Client, written: Written, since: int | None = None) -> 
     )
 
 
-def next_changes(socket: ClientConnection) -> dict[str, object]:
+def next_message(socket: ClientConnection, timeout: float = 10) -> dict[str, Any]:
+    """Return the next message; those that came in one piece are returned one by one."""
+    waiting = _waiting.setdefault(socket, [])
+    if not waiting:
+        heard = json.loads(socket.recv(timeout=timeout))
+        waiting += heard if isinstance(heard, list) else [heard]
+    return waiting.pop(0)
+
+
+def next_changes(socket: ClientConnection) -> dict[str, Any]:
     """Return the next message that carries changes; beats between are passed over."""
     while True:
-        message = json.loads(socket.recv(timeout=10))
+        message = next_message(socket)
         if "changes" in message or "reset" in message:
             return message
 
@@ -124,10 +137,25 @@ def test_server_stops_within_two_seconds_with_fifty_sockets_open(tmp_path: Path)
     here = keep_workshop(database)
     with entered(server, invite_person(database, "Ana", Role.PARTICIPANT, here.id)) as client, ExitStack() as stack:
         sockets = [stack.enter_context(listen(client, here)) for _ in range(50)]
-        greeted = [json.loads(socket.recv(timeout=10))["revision"] for socket in sockets]
+        greeted = [next_message(socket)["revision"] for socket in sockets]
 
         code = server.stop(patience=2)
 
     database.close()
     assert greeted == [1] * 50
     assert code in (0, -15)
+
+
+def test_revisions_that_come_together_are_told_in_one_piece(
+    writer: httpx.Client, written: Written, beside: Database
+) -> None:
+    texts = ["Uno", "Dos", "Tres"]
+    for place, text in enumerate(texts, 1):
+        send(writer, written, typed(written, text, place))
+
+    with listen(writer, written, since=1) as socket:
+        next_message(socket)
+        heard = json.loads(socket.recv(timeout=10))
+
+    assert [message["revision"] for message in heard] == [2, 3, 4]
+    assert [message["changes"][0]["text"] for message in heard] == texts

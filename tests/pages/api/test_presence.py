@@ -17,7 +17,7 @@ from storage.people import invite_person
 from tests.own_loop import run_alone
 from tests.pages.api.conftest import Written, entered
 from tests.pages.api.test_changes import send, typed
-from tests.pages.api.test_live import listen
+from tests.pages.api.test_live import listen, next_message
 from tests.served import Server
 from tests.two_axes import COORDINATOR, READER, two_axes
 from workshop.permissions import Actor, Role
@@ -30,7 +30,7 @@ class Page:
 
     def __init__(self, socket: ClientConnection) -> None:
         self.socket = socket
-        self.who, self.page = json.loads(socket.recv(timeout=10))["you"]
+        self.who, self.page = next_message(socket)["you"]
         self.seen: dict[str, Any] = {}
         self.told = 0
 
@@ -41,7 +41,7 @@ class Page:
         """Listen until what is known of the others is as wanted, at most ten seconds."""
         deadline = time.monotonic() + 10
         while not wanted(self.seen):
-            message = json.loads(self.socket.recv(timeout=max(0, deadline - time.monotonic())))
+            message = next_message(self.socket, max(0, deadline - time.monotonic()))
             if "presence" not in message:
                 continue
             self.told += 1
@@ -102,7 +102,7 @@ def until_change(page: Page) -> list[dict[str, Any]]:
     """Return what a page was told of presence before the next change of a text reached it."""
     found: list[dict[str, Any]] = []
     while True:
-        message = json.loads(page.socket.recv(timeout=10))
+        message = next_message(page.socket)
         if "changes" in message:
             return found
         if "presence" in message:

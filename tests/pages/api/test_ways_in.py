@@ -22,7 +22,7 @@ from storage.table_laptops import open_table
 from storage.workshops import read_workshop
 from tests.pages.api.conftest import Written, entered
 from tests.pages.api.test_changes import send, typed
-from tests.pages.api.test_live import listen, next_changes
+from tests.pages.api.test_live import listen, next_changes, next_message
 from tests.served import Server
 from tests.two_axes import COORDINATOR
 from workshop.permissions import Grant, Role
@@ -60,7 +60,7 @@ def heard(socket: ClientConnection, wanted: str) -> tuple[dict[str, Any], float]
     """Return the message that carries what is wanted, and after how long it came."""
     began = time.monotonic()
     while True:
-        message = json.loads(socket.recv(timeout=10))
+        message = next_message(socket)
         if wanted in message:
             return message, time.monotonic() - began
 
