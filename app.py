@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import streamlit as st
@@ -16,6 +16,8 @@ from pages.shared.show_problem import show_bug
 from storage.backup_timer import BackupTimer
 from storage.listeners import Watch
 from storage.people import first_coordinator_link, somebody_coordinates
+from storage.room import forget_the_late
+from workshop.errors import BusyStorage
 from workshop.language import _
 
 # Seconds a thread keeps the interpreter while others wait. A commit hands it over some ten times: at Python's own 5 ms
@@ -31,6 +33,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
         token = first_coordinator_link(opened, _("Coordinación"))
         words = _("Para entrar como coordinación, abra:")
         print(f"\n  {words} {public_url()}/entrar/{token}\n", flush=True)
+    with suppress(BusyStorage):
+        forget_the_late(opened)
     watch, backups = Watch(opened), BackupTimer(opened)
     watch.start()
     backups.start()

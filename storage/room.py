@@ -198,6 +198,11 @@ def _take_from_door(db: Connection, workshop_id: int, person: str) -> None:
         raise PersonNotFound()
 
 
+def forget_the_late(database: Database) -> None:
+    """Forget those who waited in vain, also where nobody has come since."""
+    database.write(_forget_the_late)
+
+
 def _forget_the_late(db: Connection) -> None:
     own = tables.waiting.c
     late = list(db.scalars(select(own.person).where(own.expires_at <= datetime.now(UTC))))

@@ -17,6 +17,7 @@ from storage.room import (
     Admission,
     admit,
     close_room,
+    forget_the_late,
     knock,
     list_waiting,
     open_room,
@@ -173,6 +174,16 @@ def test_refused_and_late_people_are_forgotten(database: Database, workshop: Wor
 
     assert [person_of_cookie(database, each) for each in (secret, late)] == [None, None]
     assert [find_person(database, each) for each in (ana, bea)] == [None, None]
+
+
+def test_who_waited_in_vain_is_forgotten_though_nobody_comes_any_more(database: Database, workshop: Workshop) -> None:
+    person, _ = came(database, open_room(database, workshop, COORDINATOR))
+    with database.engine.begin() as db:
+        db.execute(update(tables.waiting).values(expires_at=datetime.now(UTC) - timedelta(seconds=1)))
+
+    forget_the_late(database)
+
+    assert find_person(database, person) is None
 
 
 def test_no_more_than_a_hundred_wait(database: Database, workshop: Workshop) -> None:
