@@ -57,6 +57,7 @@ async def enter_room(request: Request) -> Response:
 
 def _form(code: str, name: str, problem: Problem | None = None) -> Response:
     title, ask_code, ask_name = _("Entrar al taller"), _("Código de la sala"), _("Su nombre y apellidos")
+    ask_in = _("Pedir entrada")
     shown = f"{code[:4]}-{code[4:]}" if len(code) == LENGTH else code
     said = f'<p class="pl-problem" role="alert">{html.escape(problem.message())}</p>' if problem else ""
     body = (
@@ -66,7 +67,7 @@ def _form(code: str, name: str, problem: Problem | None = None) -> Response:
         f'autocapitalize="characters" spellcheck="false" value="{html.escape(shown)}"></label>'
         f'<label>{html.escape(ask_name)}<input name="name" required maxlength="120" autocomplete="name" '
         f'value="{html.escape(name[:120])}"{" autofocus" if code else ""}></label>'
-        f"<button>{html.escape(_('Pedir entrada'))}</button></form>{what_is_kept()}"
+        f"<button>{html.escape(ask_in)}</button></form>{what_is_kept()}"
     )
     return plain_page(body, problem.status if problem else 200)
 
