@@ -130,7 +130,7 @@ def invite_writer(page: Page, name: str, axis: str) -> str:
     visit(page, "Inicio", "Taller de avisos")
     page.get_by_text("Invitar personas").click()
     page.get_by_label("Nombre de la persona").fill(name)
-    choose(page, page.get_by_label("Ejes en los que escribe"), axis)
+    choose(page, page.get_by_label("Ejes de su grupo"), axis)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Crear enlace").click()
     shown = page.get_by_text(re.compile(r"^http://.+/entrar/"))

@@ -70,6 +70,7 @@ class ProtocolModel(RuleBasedStateMachine):
             self._insert(change)
         self.made: list[Made] = []
         self.kept: dict[str, Kept] = {}
+        self.repeated: dict[str, Result] = {}  # of the request at hand: what said just what stood there
         self.revision = 1
         self.past = {1: copy.deepcopy(self.tree)}
         self.count = 0
@@ -178,6 +179,7 @@ class ProtocolModel(RuleBasedStateMachine):
 
     def _send(self, made: Made, at: int) -> None:
         type(self).sent += 1
+        self.repeated.clear()
         known = {wish.change.id for wish in made.wishes} & self.kept.keys()
         future = submit_request(
             self.processes[at], self.number, made.actor, made.wishes, request=made.request, undoes=made.undoes
@@ -270,6 +272,7 @@ class ProtocolModel(RuleBasedStateMachine):
             return True
         if result.version == version:  # it said what already stood there
             assert result.status == "applied" and (result.text or "") == (current or "") == _as_kept(change)
+            self.repeated[change.id] = result
             return False
         if not self.tree.is_live(change.item):  # it comes back for what was written in it
             assert row.deleted and self.tree.is_live(row.parent)
@@ -298,6 +301,8 @@ class ProtocolModel(RuleBasedStateMachine):
         """Return the version and the text a change was typed upon; no version where its writer never saw one."""
         if not isinstance(base, str):
             return base or 0, self.texts.get((*cell, base or 0))
+        if base in self.repeated:  # who says just what stands there has it before them
+            return self.repeated[base].version, self.repeated[base].text
         kept = self.kept.get(base)
         if kept is None or kept.result.status == "parked":
             return 0, None
@@ -338,14 +343,18 @@ def words(text: str | None) -> set[str]:
     return set(re.findall(r"\[\^[^\]\s]+\]|\w+|[^\w\s]", text or ""))
 
 
-def run_model(processes: list[Database], examples: int, steps: int) -> tuple[int, int]:
-    """Let Hypothesis write so many plans with up to so many steps each; return how much was sent and taken."""
+def run_model(processes: list[Database], examples: int, steps: int, *, same: bool = False) -> tuple[int, int]:
+    """Let Hypothesis write so many plans with up to so many steps each; return how much was sent and taken.
+
+    `same` writes the same ones at each run, for a check that has to say of one state what it said before.
+    """
     ProtocolModel.sent = ProtocolModel.taken = 0
     profile = settings(
         max_examples=examples,
         stateful_step_count=steps,
         deadline=None,
         database=None,
+        derandomize=same,
         suppress_health_check=list(HealthCheck),
         phases=[Phase.generate, Phase.shrink],
     )
