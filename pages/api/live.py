@@ -123,18 +123,20 @@ async def _read(socket: WebSocket, seat: Seat | None) -> None:
 
 
 async def _send(page: Page, since: int, reading: "asyncio.Task[None]") -> None:
-    # What this page missed may have to be read from the history; what comes later is at hand.
-    found = await in_thread(page.news, since)
+    first = True
     while not reading.done():
+        # Before anything is read for it: what a page may see is what its viewer may see now.
         if page.standing.is_due() and not await _still_may(page, since):
             return
+        # What this page missed may have to be read from the history; what comes later is at hand.
+        found = await in_thread(page.news, since) if first else page.news(since)
+        first = False
         if found:
             since, message = found
             await page.say(message)
         await _say_what_waits(page)
         if await page.line.wait():
             await page.say(_PING)
-        found = page.news(since)
 
 
 async def _say_what_waits(page: Page) -> None:

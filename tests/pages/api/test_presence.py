@@ -199,7 +199,7 @@ def test_cell_of_another_axis_or_of_none_counts_as_none(writer: httpx.Client, wr
 
             odd.say(place, written.axis)
 
-            other.hear(lambda seen: seen[odd.page]["at"] is None)
+            assert other.hear(lambda seen: seen[odd.page]["at"] is None)[odd.page]["name"] == "Relatoría"
 
 
 def test_flood_of_words_reaches_others_as_few_messages(
