@@ -1,11 +1,15 @@
 """Pages under AppTest: run from the script Streamlit runs, each test with a database of its own."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import running
@@ -23,9 +27,21 @@ MAIN = Path(__file__).parents[2] / "pages" / "main.py"
 Opening = Callable[..., AppTest]
 
 
+@pytest.fixture(scope="session")
+def as_one_server() -> Iterator[None]:
+    """Do once what AppTest does for every page, and a server once: look for components, compile the scripts."""
+    compiled = ScriptCache()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        patched.setattr("streamlit.testing.v1.app_test.ScriptCache", lambda: compiled)
+        patched.setattr("streamlit.testing.v1.local_script_runner.ScriptCache", lambda: compiled)
+        yield
+
+
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sqlite_template: Path) -> Iterator[Database]:
     """The database the pages of this test run on."""
+    shutil.copy(sqlite_template, tmp_path / "plenaria.db")
     monkeypatch.setenv("PLENARIA_DATA", str(tmp_path))
     monkeypatch.delenv("DATABASE_URL", raising=False)
     running.database.cache_clear()
@@ -36,7 +52,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Databa
 
 
 @pytest.fixture
-def open_page(database: Database) -> Opening:
+def open_page(database: Database, as_one_server: None) -> Opening:
     """A function that signs somebody in and opens a page (its file below pages/) of a workshop."""
 
     def open_page(
