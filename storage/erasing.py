@@ -77,7 +77,7 @@ def erase_person(database: Database, workshop: Workshop, actor: Actor, person: s
         db.execute(update(tables.person).where(tables.person.c.sitting == erased.name).values(sitting=None))
         for table in (tables.role, tables.registration):
             db.execute(delete(table).where(table.c.person == person))
-        log(db, "erased", person, workshop.id)
+        log(db, "erased", person, workshop.id, by=actor.id)
 
     change_access(database, write, person, workshop.id)
     for number in numbers:

@@ -15,7 +15,7 @@ from storage.database import Database
 from storage.security_log import event_row
 from workshop.changes import new_id
 from workshop.errors import LinkNotValid
-from workshop.permissions import OF_AXES, WRITING, Actor, Role
+from workshop.permissions import COMMAND_LINE, OF_AXES, WRITING, Actor, Grant, Role
 
 LINK_DAYS = 30
 SIGN_IN_DAYS = 14  # from entering, however often seen
@@ -53,11 +53,13 @@ def invite_person(
     `axes` limits the role to some axes. Only the token's hash is kept: it cannot be shown again.
     """
     person, token = new_id(), new_token()
+    given: list[str | None] = [None] if axes is None else list(axes)
 
     def write(db: Connection) -> None:
         add_person(db, person, name)
-        _add_role(db, person, role, workshop_id, list(axes) if axes is not None else [None])
+        _add_role(db, person, role, workshop_id, given)
         add_link(db, person, token)
+        log(db, "invited", person, workshop_id, by=COMMAND_LINE.id, grants=[Grant(role, axis) for axis in given])
 
     change_access(database, write, person, workshop_id)
     return token
@@ -74,6 +76,7 @@ def first_coordinator_link(database: Database, name: str) -> str:
             _add_role(db, _FIRST, Role.COORDINATOR, None, [None])
         db.execute(update(tables.link).where(own.person == _FIRST).values(revoked_at=datetime.now(UTC)))
         add_link(db, _FIRST, token)
+        log(db, "link_made", _FIRST, by=COMMAND_LINE.id)
 
     database.write(write)
     return token
@@ -247,9 +250,18 @@ def log_event(
     database.write(lambda db: log(db, kind, person, workshop_id, count))
 
 
-def log(db: Connection, kind: str, person: str | None, workshop_id: int | None = None, count: int = 1) -> None:
-    """Note it inside a transaction that is already open."""
-    db.execute(insert(tables.security_event).values(event_row(kind, person, workshop_id, count)))
+def log(
+    db: Connection,
+    kind: str,
+    person: str | None,
+    workshop_id: int | None = None,
+    count: int = 1,
+    *,
+    by: str | None = None,
+    grants: Iterable[Grant] | None = None,
+) -> None:
+    """Note it inside a transaction that is already open; `by` is who did it to the person, with which roles."""
+    db.execute(insert(tables.security_event).values(event_row(kind, person, workshop_id, count, by, grants)))
 
 
 def hash_of(secret: str) -> str:

@@ -126,7 +126,7 @@ def invite(
         add_link(db, person, token)
         if participant is not None:
             register(db, workshop.id, person, participant)
-        log(db, "invited", person, workshop.id)
+        log(db, "invited", person, workshop.id, by=actor.id, grants=grants)
 
     change_access(database, write, person, workshop.id)
     return person, token
@@ -147,7 +147,7 @@ def change_roles(database: Database, workshop: Workshop, actor: Actor, person: s
         _require_here(db, workshop.id, person)
         db.execute(delete(tables.role).where(tables.role.c.person == person, tables.role.c.workshop_id == workshop.id))
         give(db, workshop.id, person, grants)
-        log(db, "roles_changed", person, workshop.id)
+        log(db, "roles_changed", person, workshop.id, by=actor.id, grants=grants)
 
     change_access(database, write, person, workshop.id)
 
@@ -167,7 +167,7 @@ def fresh_links(database: Database, workshop: Workshop, actor: Actor, people: Se
             waits = (own.person == person) & own.entered_at.is_(None) & own.revoked_at.is_(None)
             db.execute(update(tables.link).where(waits).values(revoked_at=datetime.now(UTC)))
             add_link(db, person, token)
-            log(db, "link_made", person, workshop.id)
+            log(db, "link_made", person, workshop.id, by=actor.id)
 
     change_access(database, write, people[0] if len(people) == 1 else None, workshop.id)
     return tokens
@@ -190,7 +190,8 @@ def substitute(database: Database, workshop: Workshop, actor: Actor, person: str
             db.execute(update(table).where(table.c.person == person).values(person=new))
         end_ways_in(db, person)
         add_link(db, new, token)
-        log(db, "replaced", person, workshop.id)
+        log(db, "replaced", person, workshop.id, by=actor.id)
+        log(db, "came_instead", new, workshop.id, by=actor.id)
 
     change_access(database, write, person, workshop.id)
     return new, token
@@ -221,7 +222,7 @@ def revoke_link(database: Database, workshop: Workshop, actor: Actor, person: st
         require_in_hands(db, workshop.id, actor, person)
         is_theirs = tables.link.c.person == person
         _end(db, is_theirs & (tables.link.c.token_hash == link), tables.sign_in.c.link == link)
-        log(db, "link_revoked", person, workshop.id)
+        log(db, "link_revoked", person, workshop.id, by=actor.id)
 
     change_access(database, write, person, workshop.id)
 
@@ -238,7 +239,7 @@ def revoke(database: Database, workshop: Workshop, actor: Actor, person: str) ->
     def write(db: Connection) -> None:
         require_in_hands(db, workshop.id, actor, person)
         end_ways_in(db, person)
-        log(db, "revoked", person, workshop.id)
+        log(db, "revoked", person, workshop.id, by=actor.id)
 
     change_access(database, write, person, workshop.id)
 

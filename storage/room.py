@@ -169,7 +169,7 @@ def admit(database: Database, workshop: Workshop, actor: Actor, admissions: Mapp
                 register(db, workshop.id, person, admission.participant)
             ends = datetime.now(UTC) + timedelta(days=SIGN_IN_DAYS)
             db.execute(update(tables.sign_in).where(tables.sign_in.c.person == person).values(expires_at=ends))
-            log(db, "admitted", person, workshop.id)
+            log(db, "admitted", person, workshop.id, by=actor.id, grants=admission.grants)
 
     change_access(database, write, _one(admissions), workshop.id)
 
@@ -181,7 +181,7 @@ def refuse(database: Database, workshop: Workshop, actor: Actor, people: Sequenc
     def write(db: Connection) -> None:
         for person in people:
             _take_from_door(db, workshop.id, person)
-            log(db, "turned_away", person, workshop.id)
+            log(db, "turned_away", person, workshop.id, by=actor.id)
         _forget(db, people)
 
     change_access(database, write, _one(people), workshop.id)

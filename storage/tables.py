@@ -245,4 +245,6 @@ security_event = Table(
     Column("person", Id),
     Column("workshop_id", Integer),
     Column("count", Integer, nullable=False, server_default="1"),  # how often in one request
+    Column("actor", Id),  # who did it to the person; NULL: they themselves, or before it was noted
+    Column("roles", Text),  # those the person was given, as JSON: [["rapporteur", "<axis>"]]; NULL: it is about none
 )

@@ -1,4 +1,4 @@
-"""What of a page's request belongs into the security log: that it was tried, never what was written."""
+"""What of a page's requests and steps belongs into the security log: that it was tried, never what was written."""
 
 from dataclasses import replace
 
@@ -16,13 +16,19 @@ REPEATED_ID = "repeated_id"  # an own change's id, with something else in it
 
 def denial_of(workshop: Workshop, change: Change, problem: Problem) -> str | None:
     """Return the kind of a refusal for the log; `None` where nobody did wrong."""
-    if isinstance(problem, Forbidden):
-        return FORBIDDEN
-    if isinstance(problem, StageClosed):
-        return STAGE_CLOSED
+    kind = denial_of_step(problem)
+    if kind is not None:
+        return kind
     named = [change.parent] if change.kind == "insert" else [change.item, change.parent]
     is_unknown = any(item is not None and item not in workshop.items for item in named)
     return UNKNOWN_ITEM if is_unknown and isinstance(problem, ItemNotFound) else None
+
+
+def denial_of_step(problem: Problem) -> str | None:
+    """Return the kind of a refusal of something done by hand on a page; `None` where nobody did wrong."""
+    if isinstance(problem, Forbidden):
+        return FORBIDDEN
+    return STAGE_CLOSED if isinstance(problem, StageClosed) else None
 
 
 def denial_of_repetition(actor: Actor, entry: Entry, change: Change) -> str | None:

@@ -40,6 +40,7 @@ class Doing(StrEnum):
     ADMIT = "admit"  # who wait at the door
     INVITE = "invite"
     OPEN_STAGE = "open_stage"
+    READ_HISTORY = "read_history"  # who did what, and who came in or was denied
 
 
 @dataclass(frozen=True, slots=True)

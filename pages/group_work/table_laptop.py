@@ -4,8 +4,7 @@ import streamlit as st
 
 from pages.shared.following import flash
 from pages.shared.formats import plain
-from pages.shared.open_workshop import current
-from pages.shared.running import database
+from pages.shared.open_workshop import attempt_step
 from pages.shared.show_problem import show_problem
 from pages.shared.viewer import viewer
 from storage.table_laptops import sit_down
@@ -46,8 +45,7 @@ def _sit_down() -> None:
     if person is None or not name:
         return
     try:
-        workshop, actor = current()
-        sit_down(database(), workshop, actor, person.table_axis, name)
+        attempt_step(sit_down, person.table_axis, name)
     except Problem as problem:
         show_problem(problem)
         return

@@ -11,10 +11,11 @@ from pages.shared.following import flash
 from pages.shared.formats import plain
 from pages.shared.link_shown import keep_link
 from pages.shared.moments import when
-from pages.shared.open_workshop import current
+from pages.shared.open_workshop import attempt_step, current
 from pages.shared.running import database
 from pages.shared.show_problem import show_problem
 from pages.shared.tables import Cell, Row, show_table
+from storage.database import Database
 from storage.erasing import erase_person
 from storage.roles import (
     Access,
@@ -198,17 +199,21 @@ def offer_list(workshop: Workshop, people: list[Access]) -> None:
 
 def _invite_all() -> None:
     try:
-        workshop, actor = current()
-        known = {each.participant for each in list_access(database(), workshop, actor)}
-        missing = [person for person in workshop.participants if person.id not in known and person.name.strip()]
-        for person in missing:
-            invite(database(), workshop, actor, person.name, expected_grants(workshop, person), person.id)
+        count = attempt_step(_invite_missing)
     except Problem as problem:
         show_problem(problem)
         return
-    said = ngettext("Se dio acceso a una persona.", "Se dio acceso a {count} personas.", len(missing))
-    flash(said.format(count=len(missing)))
+    flash(ngettext("Se dio acceso a una persona.", "Se dio acceso a {count} personas.", count).format(count=count))
     st.rerun()
+
+
+def _invite_missing(database: Database, workshop: Workshop, actor: Actor) -> int:
+    """Give everybody of the list who has no access yet the roles their groups tell of; return how many."""
+    known = {each.participant for each in list_access(database, workshop, actor)}
+    missing = [person for person in workshop.participants if person.id not in known and person.name.strip()]
+    for person in missing:
+        invite(database, workshop, actor, person.name, expected_grants(workshop, person), person.id)
+    return len(missing)
 
 
 def _make_link(person: Access) -> None:
@@ -230,8 +235,7 @@ _REFUSED = object()
 def _try(step: Callable[..., object], *wishes: object) -> object:
     """Do a step as the viewer in the open workshop; a problem is shown here."""
     try:
-        workshop, actor = current()
-        return step(database(), workshop, actor, *wishes)
+        return attempt_step(step, *wishes)
     except Problem as problem:
         show_problem(problem)
         return _REFUSED

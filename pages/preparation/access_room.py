@@ -7,7 +7,7 @@ from pages.shared.choices import tell_apart
 from pages.shared.following import flash
 from pages.shared.link_shown import keep_link, qr
 from pages.shared.moments import when
-from pages.shared.open_workshop import current
+from pages.shared.open_workshop import attempt_step, current
 from pages.shared.running import database, public_url
 from pages.shared.show_problem import show_problem
 from storage.room import CODE_DAYS, close_room, open_room, room_code
@@ -40,8 +40,7 @@ def show_room(workshop: Workshop) -> None:
 
 def _change(is_opening: bool) -> None:
     try:
-        workshop, actor = current()
-        (open_room if is_opening else close_room)(database(), workshop, actor)
+        attempt_step(open_room if is_opening else close_room)
     except Problem as problem:
         show_problem(problem)
         return
@@ -67,10 +66,9 @@ def show_tables(workshop: Workshop) -> None:
 
 def _open_table(axis: str, name: str) -> None:
     try:
-        workshop, actor = current()
-        _person, token = open_table(database(), workshop, actor, axis)
+        _person, token = attempt_step(open_table, axis)
     except Problem as problem:
         show_problem(problem)
         return
-    keep_link(workshop, _("Mesa · {axis}").format(axis=name), token, of_table=True)
+    keep_link(current()[0], _("Mesa · {axis}").format(axis=name), token, of_table=True)
     st.rerun()

@@ -10,7 +10,7 @@ from pages.shared.choices import tell_apart
 from pages.shared.following import flash
 from pages.shared.formats import plain
 from pages.shared.moments import when
-from pages.shared.open_workshop import current
+from pages.shared.open_workshop import attempt_step
 from pages.shared.running import database
 from pages.shared.show_problem import show_problem
 from pages.shared.this_run import once
@@ -146,8 +146,7 @@ def _choose_place(
 
 def _admit(admissions: Mapping[str, Admission]) -> None:
     try:
-        workshop, actor = current()
-        admit(database(), workshop, actor, admissions)
+        attempt_step(admit, admissions)
     except Problem as problem:
         show_problem(problem)
         return
@@ -158,8 +157,7 @@ def _admit(admissions: Mapping[str, Admission]) -> None:
 
 def _refuse(person: str) -> None:
     try:
-        workshop, actor = current()
-        refuse(database(), workshop, actor, [person])
+        attempt_step(refuse, [person])
     except Problem as problem:
         show_problem(problem)
         return

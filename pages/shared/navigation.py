@@ -7,10 +7,11 @@ from typing import NoReturn
 
 import streamlit as st
 
+from pages.shared.denied import note_closed
 from pages.shared.open_workshop import current
-from workshop.errors import N_, WorkshopNotFound
+from workshop.errors import N_, Forbidden, Problem, WorkshopNotFound
 from workshop.language import _
-from workshop.permissions import Actor, Doing, may
+from workshop.permissions import Actor, Doing, may, require
 from workshop.workshop import Workshop
 
 SCREEN = "pantalla"
@@ -88,7 +89,7 @@ def pages_for(number: int | None) -> Mapping[str, Sequence[st.Page]]:  # type: i
     closed = [entry for entry in _ALL if not entry.is_open(workshop, actor)]
     menu = {_(name): [_page(entry) for entry in entries] for name, entries in shown.items() if name and entries}
     beside = [_page(_VERSIONS, is_listed=False)] if _VERSIONS.is_open(workshop, actor) else []
-    first = [home, *(_page(entry) for entry in shown[""]), *beside, *closed_pages(closed, _show_closed)]
+    first = [home, *(_page(entry) for entry in shown[""]), *beside, *map(_closed_page, closed)]
     return {"": first, **menu}
 
 
@@ -123,6 +124,22 @@ def follow_on() -> None:
     page = st.session_state.pop(_GOING, None)
     if page is not None:
         st.switch_page(page)
+
+
+def _closed_page(entry: Entry) -> st.Page:  # type: ignore[valid-type]
+    """Return the address of a page that this viewer may not open; who goes there without the role is noted."""
+
+    def show() -> None:
+        try:
+            workshop, actor = current()
+            require(actor, entry.doing, workshop)
+        except Forbidden:
+            note_closed(actor.id, workshop.id, entry.url)
+        except Problem:
+            pass  # the stage is another, or the workshop is gone: nobody did wrong
+        _show_closed()
+
+    return closed_pages([entry], show)[0]
 
 
 def _show_closed() -> None:

@@ -1,20 +1,25 @@
 """The workshop a page works on, named in its address, and the one way a page changes it."""
 
 from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
+from pages.shared.denied import note_closed, noting_denials
 from pages.shared.running import database
 from pages.shared.show_problem import show_problem
 from pages.shared.this_run import once
 from pages.shared.viewer import viewer
 from storage.commit import Committed, UseCase, commit
+from storage.database import Database
 from storage.people import actor_in, workshops_of
 from storage.workshops import LARGEST_NUMBER, Listed, list_workshops, read_workshop
 from workshop.errors import Problem, WorkshopNotFound
 from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
 
+P = ParamSpec("P")
+R = TypeVar("R")
 _ADDRESS = "taller"
 
 
@@ -70,18 +75,41 @@ def current() -> tuple[Workshop, Actor]:
     if number is None:
         raise WorkshopNotFound()
     actor = once(("actor", number), lambda: me(number))
+    return _readable(number, actor), actor
+
+
+def _here() -> tuple[int, Actor]:
+    """Return the open workshop's number and the viewer in it, looked up anew."""
+    number = open_id()
+    if number is None:
+        raise WorkshopNotFound()
+    return number, me(number)
+
+
+def _readable(number: int, actor: Actor) -> Workshop:
+    """Return a workshop; of one that is not theirs the actor does not learn that there is one."""
     workshop = read_workshop(database(), number)
     if not may(actor, Doing.READ, workshop):
+        note_closed(actor.id, number, "workshop")
         raise WorkshopNotFound()
-    return workshop, actor
+    return workshop
 
 
 def attempt(use_case: UseCase) -> Committed:
     """Run a use case on the open workshop as the viewer. Raises: every Problem of it."""
-    number = open_id()
-    if number is None:
-        raise WorkshopNotFound()
-    return commit(database(), number, me(number), use_case)
+    number, actor = _here()
+    with noting_denials(actor.id, number):
+        return commit(database(), number, actor, use_case)
+
+
+def attempt_step(step: Callable[Concatenate[Database, Workshop, Actor, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Do what storage does by itself, such as giving roles, in the open workshop as the viewer.
+
+    Raises: every Problem of it.
+    """
+    number, actor = _here()
+    with noting_denials(actor.id, number):
+        return step(database(), _readable(number, actor), actor, *args, **kwargs)
 
 
 def perform(use_case: UseCase) -> Committed | None:

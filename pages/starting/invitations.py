@@ -4,8 +4,7 @@ import streamlit as st
 
 from pages.shared.choices import tell_apart
 from pages.shared.link_shown import keep_link
-from pages.shared.open_workshop import current
-from pages.shared.running import database
+from pages.shared.open_workshop import attempt_step, current
 from pages.shared.show_problem import show_problem
 from storage.roles import invite
 from workshop.errors import Problem
@@ -42,9 +41,9 @@ def offer_invitations(workshop: Workshop) -> None:
 
 def _invite(name: str, role: Role, axes: list[str]) -> None:
     try:
-        workshop, actor = current()
+        workshop, _actor = current()
         places = [workshop.find(axis).id for axis in axes] if role in OF_AXES and axes else [None]
-        _person, token = invite(database(), workshop, actor, name, [Grant(role, axis) for axis in places])
+        _person, token = attempt_step(invite, name, [Grant(role, axis) for axis in places])
     except Problem as problem:
         show_problem(problem)
         return

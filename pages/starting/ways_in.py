@@ -5,6 +5,7 @@ from datetime import date as Date
 
 import streamlit as st
 
+from pages.shared.denied import noting_denials
 from pages.shared.edit_form import date_field
 from pages.shared.navigation import AGENDA, HOME, MATRIX, go_to
 from pages.shared.open_workshop import me_everywhere, open_workshop
@@ -76,7 +77,8 @@ def _show_templates() -> None:
 def _open_new(inserts: Callable[[], list[Change]], page: str) -> None:
     actor = me_everywhere(anew=True)
     try:
-        number = create(database(), actor, create_workshop(actor, inserts()))
+        with noting_denials(actor.id, None):
+            number = create(database(), actor, create_workshop(actor, inserts()))
     except Problem as problem:
         show_problem(problem)
         return

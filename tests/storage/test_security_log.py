@@ -1,16 +1,23 @@
 import time
+from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from storage import tables
 from storage.database import Database
+from storage.erasing import erase_person
 from storage.history import entries_since
+from storage.people import enter, first_coordinator_link, invite_person, leave
 from storage.requests import submit_request
+from storage.roles import change_roles, fresh_links, invite, revoke, revoke_all, substitute
+from storage.room import Admission, admit, knock, list_waiting, open_room
+from storage.table_laptops import open_table
 from storage.workshops import read_workshop
 from tests.storage.test_requests import send, text
 from tests.two_axes import COORDINATOR, WRITER
 from workshop.changes import Change, new_id
-from workshop.permissions import Actor, Role
+from workshop.permissions import Actor, Grant, Role
 from workshop.use_cases.write_matrix import Wish
 
 ABROAD = Actor("w2", "Relator", frozenset({Role.RAPPORTEUR}), frozenset({"axis2"}))
@@ -61,3 +68,56 @@ def test_request_that_is_simply_sent_again_is_not_noted(database: Database, plan
     send(database, plan, text("guide", "x"), actor=ABROAD, request=new_id())
 
     assert logged(database, 1) == [("denied", "w2", 1)]
+
+
+def test_everything_about_ways_in_leaves_who_did_what_to_whom(
+    database: Database, plan: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLENARIA_DATA", str(tmp_path))
+    here = read_workshop(database, plan)
+    ana, token = invite(database, here, COORDINATOR, "Ana", [Grant(Role.RAPPORTEUR, "axis1")])
+    cookie = enter(database, token)
+    change_roles(database, here, COORDINATOR, ana, [Grant(Role.GUEST)])
+    fresh_links(database, here, COORDINATOR, [ana])
+    leave(database, cookie, everywhere=True)
+    revoke(database, here, COORDINATOR, ana)
+    knock(database, open_room(database, here, COORDINATOR), "Bea")
+    [bea] = list_waiting(database, here, COORDINATOR)
+    admit(database, here, COORDINATOR, {bea.id: Admission([Grant(Role.PARTICIPANT)])})
+    new, _ = substitute(database, here, COORDINATOR, bea.id, "Carla")
+    table, _ = open_table(database, here, COORDINATOR, "axis2")
+    erase_person(database, here, COORDINATOR, ana)
+    revoke_all(database, here, COORDINATOR)
+
+    row = tables.security_event.c
+    query = select(row.kind, row.person, row.actor, row.roles).order_by(row.number)
+    found = [tuple(each) for each in database.read(lambda db: db.execute(query).all())]
+    by = COORDINATOR.id
+    assert found == [
+        ("invited", ana, by, '[["rapporteur", "axis1"]]'),
+        ("entered", ana, None, None),
+        ("roles_changed", ana, by, '[["guest", null]]'),
+        ("link_made", ana, by, None),
+        ("left_everywhere", ana, None, None),
+        ("revoked", ana, by, None),
+        ("room_opened", by, None, None),
+        ("knocked", bea.id, None, None),
+        ("admitted", bea.id, by, '[["participant", null]]'),
+        ("replaced", bea.id, by, None),
+        ("came_instead", new, by, None),
+        ("table_opened", table, by, '[["rapporteur", "axis2"]]'),
+        ("erased", ana, by, None),
+        ("all_revoked", by, None, None),
+    ]
+
+
+def test_terminal_that_invites_leaves_a_line_too(database: Database, plan: int) -> None:
+    invite_person(database, "Luz", Role.HELPER, plan, ["axis1"])
+    first_coordinator_link(database, "Coordinación")
+
+    row = tables.security_event.c
+    query = select(row.kind, row.actor, row.workshop_id, row.roles).order_by(row.number)
+    assert [tuple(each) for each in database.read(lambda db: db.execute(query).all())] == [
+        ("invited", "command-line", plan, '[["helper", "axis1"]]'),
+        ("link_made", "command-line", None, None),
+    ]

@@ -36,6 +36,7 @@ show_screen      CFP       CP          CP         CFP      CP            CP     
 admit            CF        CF          CF         CF       CF            CF          CF
 invite           C         C           C          C        C             C           C
 open_stage       C         C           C          C        C             C           C
+read_history     C         C           C          C        C             C           C
 """
 STAGES, *ROWS = [line.split() for line in TABLE.strip().splitlines()]
 EXPECTED = [
