@@ -11,7 +11,6 @@ import os
 import sqlite3
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -27,6 +26,7 @@ from storage.sqlite_file import back_up_file, copy_database, database_file
 from storage.tables import Instant, metadata
 from storage.upgrade import newest_schema
 from storage.verify import verify_workshop
+from workshop.archives import UNREADABLE, Limits, lines_of, open_archive, unpack
 from workshop.errors import BusyStorage, DatabaseNotEmpty, InvalidBackup, Problem, WorkshopNotFound
 
 FORMAT = "plenaria-backup/1"
@@ -36,8 +36,12 @@ KEPT = 48  # timed backups; older ones are deleted
 _BATCH = 1000  # rows
 _FEW = 8  # rows that hold whole files
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # zip entries bear no date of their own
-# What reading a zip that is none, is damaged or holds other things raises.
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, LookupError, TypeError, ValueError)
+# What reading a zip that is damaged or holds other things raises.
+_UNREADABLE = (*UNREADABLE, LookupError, TypeError)
+# A backup is read as a stream: these bound what opening it costs, not how large a workshop may become.
+_LIMITS = Limits(entries=100, total=1 << 40, ratio=200, free=1 << 28)
+_MANIFEST = 1 << 22
+_LINE = 32 << 20  # of a table: the longest holds a picture or a whole snapshot
 
 
 def backup_file(database: Database, keep: int = KEPT) -> Path:
@@ -83,7 +87,7 @@ def restore_backup(database: Database, path: Path) -> list[int]:
     if its own is taken. All of it or nothing. Raises: InvalidBackup, DatabaseNotEmpty, BusyStorage.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as file, open_archive(file, _LIMITS) as archive:
             manifest = _check_archive(archive)
             return database.write(lambda db: _restore(db, archive, manifest))
     except (InvalidBackup, DatabaseNotEmpty, BusyStorage):
@@ -163,7 +167,7 @@ def _plain(value: Any) -> Any:
 
 def _check_archive(archive: zipfile.ZipFile) -> dict[str, Any]:
     """Return the manifest of an archive whose files are all there and as they were written. Raises: InvalidBackup."""
-    manifest: dict[str, Any] = json.loads(archive.read("manifest.json"))
+    manifest: dict[str, Any] = json.loads(unpack(archive, "manifest.json", _MANIFEST))
     if manifest["format"] != FORMAT:
         raise InvalidBackup(reason=str(manifest["format"])[:40])
     if manifest["schema"] != newest_schema():
@@ -219,7 +223,7 @@ def _read_rows(file: IO[bytes], table: Table, numbers: dict[int, int], *, keep_k
     """Yield a table's rows; a single workshop's get its new number, and new keys where the database counts them."""
     workshop = "id" if table is tables.workshop else "workshop_id"
     counted = [] if keep_keys or table is tables.workshop else [_counter(table)]
-    for line in file:
+    for line in lines_of(file, _LINE):
         row = {name: _typed(table, name, value) for name, value in json.loads(line).items()}
         if row.get(workshop) in numbers:
             row[workshop] = numbers[row[workshop]]

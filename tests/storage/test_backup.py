@@ -3,6 +3,7 @@ import json
 import sqlite3
 import threading
 import zipfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from storage.sqlite_file import check_file
 from storage.upgrade import open_database, upgrade
 from storage.verify import verify_workshop
 from storage.workshops import list_workshops, read_workshop
+from tests.hostile_documents import lying_bomb, many_entries, overlapping, zip_bomb
 from tests.needs import fresh_database, require_postgresql
 from tests.two_axes import COORDINATOR, inserts
 from workshop.changes import Change, new_id
@@ -228,6 +230,32 @@ def test_backup_forged_with_its_sums_does_not_verify(
         restore_backup(empty, path)
 
     assert list_workshops(empty) == []
+
+
+def test_backup_with_a_line_without_end_is_refused_before_it_is_held_in_memory(
+    database: Database, lived: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "one.zip"
+    write_backup(database, path, lived)
+    with zipfile.ZipFile(path) as archive:
+        before = archive.read("cell.jsonl")
+    after = before + b" " * (33 << 20)
+    rewrite(path, "cell.jsonl", before, after)
+    rewrite(path, "manifest.json", *(hashlib.sha256(data).hexdigest().encode() for data in (before, after)))
+    revisions = len(list_workshops(database))
+
+    with pytest.raises(InvalidBackup):
+        restore_backup(database, path)
+
+    assert len(list_workshops(database)) == revisions
+
+
+@pytest.mark.parametrize("make", [zip_bomb, many_entries, overlapping, lying_bomb])
+def test_hostile_zip_is_no_backup(database: Database, tmp_path: Path, make: Callable[[], bytes]) -> None:
+    (tmp_path / "hostile.zip").write_bytes(make())
+
+    with pytest.raises(InvalidBackup):
+        restore_backup(database, tmp_path / "hostile.zip")
 
 
 def test_backup_made_while_others_write_is_one_state(
