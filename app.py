@@ -1,5 +1,6 @@
 """The server: Streamlit's pages, the routes beside them, and what starts and stops with the process."""
 
+import asyncio
 import gc
 import sys
 from collections.abc import AsyncIterator
@@ -23,6 +24,7 @@ from workshop.language import _
 # Seconds a thread keeps the interpreter while others wait. A commit hands it over some ten times: at Python's own 5 ms
 # that comes to more than the commit itself once a room is full.
 SWITCHING = 0.0005
+FORGETTING = 300  # seconds from one look at who waited in vain to the next
 
 
 @asynccontextmanager
@@ -33,21 +35,29 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
         token = first_coordinator_link(opened, _("Coordinación"))
         words = _("Para entrar como coordinación, abra:")
         print(f"\n  {words} {public_url()}/entrar/{token}\n", flush=True)
-    with suppress(BusyStorage):
-        forget_the_late(opened)
     watch, backups = Watch(opened), BackupTimer(opened)
     watch.start()
     backups.start()
+    forgetting = asyncio.create_task(_forget_who_waited())
     gc.collect()
     sys.setswitchinterval(SWITCHING)
     gc.freeze()  # what is loaded by now stays: the collector need not walk it at every page run
     try:
         yield
     finally:
+        forgetting.cancel()
         await close_all()
         watch.stop()
         backups.stop()
         opened.close()
+
+
+async def _forget_who_waited() -> None:
+    """Forget, every few minutes, those who waited at a door in vain."""
+    while True:
+        with suppress(BusyStorage):
+            await asyncio.to_thread(forget_the_late, database())
+        await asyncio.sleep(FORGETTING)
 
 
 # It looks through every module after a session's first run, on the loop that serves everybody, to watch nothing.

@@ -7,6 +7,7 @@ from pages.api.assets import get_asset
 from pages.api.axis import get_axis
 from pages.api.changes import post_changes
 from pages.api.checks import get_checks
+from pages.api.devices import make_device_link, offer_device
 from pages.api.files import get_plan
 from pages.api.health import get_health
 from pages.api.links import make_links, show_links
@@ -33,6 +34,8 @@ ROUTES: list[BaseRoute] = [
     Route("/salir", ask_to_leave, methods=["GET"]),
     Route("/salir", sign_out, methods=["POST"]),
     Route("/salir/todos", sign_out, methods=["POST"]),
+    Route("/otro-dispositivo", offer_device, methods=["GET"]),
+    Route("/otro-dispositivo", make_device_link, methods=["POST"]),
     Route("/sala", show_room, methods=["GET"]),
     Route("/sala", enter_room, methods=["POST"]),
     Route("/sala/{code}", show_room, methods=["GET"]),

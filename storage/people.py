@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, update
 
 from storage import tables
 from storage.access import change_access
@@ -98,12 +98,12 @@ def _add_role(db: Connection, person: str, role: Role, workshop_id: int | None, 
     db.execute(insert(tables.role), [{"id": new_id(), "axis": axis, **common} for axis in axes])
 
 
-def add_link(db: Connection, person: str, token: str, until: datetime | None = None) -> None:
-    """Keep a link; one with a given end opens as often as it is used until then, as a table's laptop needs."""
+def add_link(db: Connection, person: str, token: str, until: datetime | None = None, **more: object) -> None:
+    """Keep a link that opens once within a month, or until a given end; `more` are other columns of its row."""
     now = datetime.now(UTC)
     expires = until or now + timedelta(days=LINK_DAYS)
     row = {"token_hash": hash_of(token), "person": person, "created_at": now, "expires_at": expires}
-    db.execute(insert(tables.link).values(reusable=until is not None, **row))
+    db.execute(insert(tables.link).values(**row, **more))
 
 
 def person_of_link(database: Database, token: str) -> Person:
@@ -113,20 +113,41 @@ def person_of_link(database: Database, token: str) -> Person:
 
 def enter(database: Database, token: str) -> str:
     """Use a link up and return the secret of a new sign-in, for the cookie. Raises: LinkNotValid."""
-    secret, now = secrets.token_urlsafe(32), datetime.now(UTC)
+    secret = secrets.token_urlsafe(32)
     person = person_of_link(database, token)
     workshops = workshops_of(database, person.id) or set()
 
     def write(db: Connection) -> None:
         link = _living_link(db, token)
-        own = tables.link.c
-        db.execute(update(tables.link).where(own.token_hash == hash_of(token)).values(entered_at=now))
-        ends = min(now + timedelta(days=SIGN_IN_DAYS), link.expires_at) if link.reusable else None
-        add_sign_in(db, link.id, secret, ends, hash_of(token))
+        _use_up(db, token)
+        ends, by = _reach(db, link, hash_of(token))
+        add_sign_in(db, link.id, secret, ends, by)
         log(db, "entered", link.id)
 
     change_access(database, write, person.id, min(workshops, default=None))
     return secret
+
+
+def _use_up(db: Connection, token: str) -> None:
+    """Note that a link was used; of two who use it at once, one is too late."""
+    own = tables.link.c
+    mine = (own.token_hash == hash_of(token)) & or_(own.reusable, own.entered_at.is_(None))
+    if not db.execute(update(tables.link).where(mine).values(entered_at=datetime.now(UTC))).rowcount:
+        raise LinkNotValid()
+
+
+def _reach(db: Connection, link: Row[Any], token_hash: str) -> tuple[datetime | None, str | None]:
+    """Return when a sign-in made by a link ends (`None`: after two weeks) and by which link it counts as made.
+
+    Another device's lasts as long as the one that let it in, and ends with the link that one came by.
+    """
+    if link.reusable:
+        return min(datetime.now(UTC) + timedelta(days=SIGN_IN_DAYS), link.expires_at), token_hash
+    if link.device_of is None:
+        return None, token_hash
+    own = tables.sign_in.c
+    first = db.execute(select(own.expires_at, own.link).where(own.cookie_hash == link.device_of)).one()
+    return first.expires_at, first.link
 
 
 def add_sign_in(
@@ -146,7 +167,10 @@ def add_sign_in(
 
 
 def leave(database: Database, secret: str, everywhere: bool = False) -> None:
-    """End a sign-in, or `everywhere` all of the same person; links that wait to be used stay as they are."""
+    """End a sign-in, or `everywhere` all of the same person; links that wait to be used stay as they are.
+
+    Who leaves the door waits there no more.
+    """
     own = tables.sign_in.c
     person = database.read(lambda db: db.scalar(select(own.person).where(own.cookie_hash == hash_of(secret))))
     if person is None:
@@ -154,8 +178,10 @@ def leave(database: Database, secret: str, everywhere: bool = False) -> None:
     which = own.person == person if everywhere else own.cookie_hash == hash_of(secret)
 
     def write(db: Connection) -> None:
+        now = datetime.now(UTC)
+        db.execute(update(tables.waiting).where(tables.waiting.c.person == person).values(expires_at=now))
         query = update(tables.sign_in).where(which, own.ended_at.is_(None))
-        if db.execute(query.values(ended_at=datetime.now(UTC))).rowcount:
+        if db.execute(query.values(ended_at=now)).rowcount:
             log(db, "left_everywhere" if everywhere else "left", person)
 
     change_access(database, write, person)
@@ -168,19 +194,31 @@ def person_of_cookie(database: Database, secret: str) -> Person | None:
 
 def person_of_principal(database: Database, principal: str) -> Person | None:
     """Return who is here by a sign-in, `None` when it ended, expired or never was."""
-    own, now = tables.sign_in.c, datetime.now(UTC)
+    own = tables.sign_in.c
     query = (
         select(tables.person, own.seen_at)
         .join(tables.sign_in, own.person == tables.person.c.id)
-        .where(own.cookie_hash == principal, own.ended_at.is_(None), own.expires_at > now)
-        .where(own.seen_at > now - timedelta(days=IDLE_DAYS))
+        .where(own.cookie_hash == principal, lives())
     )
     row = database.read(lambda db: db.execute(query).one_or_none())
     if row is None:
         return None
-    if row.seen_at < now - _SEEN:
+    if row.seen_at < datetime.now(UTC) - _SEEN:
         _mark_seen(database, principal)
     return _person(row, principal)
+
+
+def lives() -> ColumnElement[bool]:
+    """Return what holds for a sign-in by which somebody is here."""
+    own, now = tables.sign_in.c, datetime.now(UTC)
+    return own.ended_at.is_(None) & (own.expires_at > now) & (own.seen_at > now - timedelta(days=IDLE_DAYS))
+
+
+def came_by(database: Database, token: str, person: str) -> bool:
+    """Say whether a link was this person's own, used or not: who is in already may go on by it."""
+    own = tables.link.c
+    query = select(own.person).where(own.token_hash == hash_of(token), own.person == person, own.revoked_at.is_(None))
+    return database.read(lambda db: db.scalar(query)) is not None
 
 
 def find_person(database: Database, person: str) -> Person | None:
@@ -272,10 +310,11 @@ def hash_of(secret: str) -> str:
 def _living_link(db: Connection, token: str) -> Row[Any]:
     own = tables.link.c
     query = (
-        select(tables.person, own.reusable, own.expires_at)
+        select(tables.person, own.reusable, own.expires_at, own.device_of)
         .join(tables.link, own.person == tables.person.c.id)
         .where(own.token_hash == hash_of(token), own.revoked_at.is_(None), own.expires_at > datetime.now(UTC))
         .where(or_(own.reusable, own.entered_at.is_(None)))
+        .where(or_(own.device_of.is_(None), own.device_of.in_(select(tables.sign_in.c.cookie_hash).where(lives()))))
     )
     row = db.execute(query).one_or_none()
     if row is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, case, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, case, delete, false, func, insert, or_, select, update
 
 from storage import tables
 from storage.access import change_access
@@ -65,6 +65,7 @@ def _list(db: Connection, workshop_id: int) -> list[Access]:
             everywhere.add(row.person)
     link, sign_in = tables.link.c, tables.sign_in.c
     open_link = link.entered_at.is_(None) & link.revoked_at.is_(None) & (link.expires_at > now)
+    open_link &= link.device_of.is_(None)
     invited = set(db.scalars(select(link.person).where(link.person.in_(here), open_link)))
     alive = sign_in.ended_at.is_(None) & (sign_in.expires_at > now)
     entries = select(sign_in.person, func.max(sign_in.seen_at), func.max(_when(alive))).group_by(sign_in.person)
@@ -204,6 +205,7 @@ def links_of(database: Database, workshop: Workshop, actor: Actor, person: str) 
     query = (
         select(own.token_hash, own.created_at, own.expires_at, own.entered_at)
         .where(own.person == person, own.revoked_at.is_(None), own.expires_at > datetime.now(UTC))
+        .where(own.device_of.is_(None))
         .order_by(own.created_at.desc())
     )
 
@@ -247,7 +249,7 @@ def revoke(database: Database, workshop: Workshop, actor: Actor, person: str) ->
 def revoke_all(database: Database, workshop: Workshop, actor: Actor) -> int:
     """End every link and sign-in of those whose roles are all in this workshop, but for who asks; return how many.
 
-    Raises: Forbidden.
+    The room's code opens no more, and who waits at the door waits in vain. Raises: Forbidden.
     """
     require(actor, Doing.INVITE, workshop)
     own = tables.role.c
@@ -258,10 +260,19 @@ def revoke_all(database: Database, workshop: Workshop, actor: Actor) -> int:
     def write(db: Connection) -> int:
         people = set(db.scalars(here))
         _end(db, tables.link.c.person.in_(people), tables.sign_in.c.person.in_(people))
+        _shut_door(db, workshop.id)
         log(db, "all_revoked", actor.id, workshop.id)
         return len(people)
 
     return change_access(database, write, None, workshop.id)
+
+
+def _shut_door(db: Connection, workshop_id: int) -> None:
+    now, code, at_door = datetime.now(UTC), tables.room_code.c, tables.waiting.c
+    db.execute(update(tables.room_code).where(code.workshop_id == workshop_id).values(ended_at=now))
+    waiting = select(at_door.person).where(at_door.workshop_id == workshop_id)
+    _end(db, false(), tables.sign_in.c.person.in_(waiting))
+    db.execute(update(tables.waiting).where(at_door.workshop_id == workshop_id).values(expires_at=now))
 
 
 def give(db: Connection, workshop_id: int, person: str, grants: Iterable[Grant]) -> None:

@@ -199,8 +199,10 @@ def _take_from_door(db: Connection, workshop_id: int, person: str) -> None:
 
 
 def forget_the_late(database: Database) -> None:
-    """Forget those who waited in vain, also where nobody has come since."""
-    database.write(_forget_the_late)
+    """Forget those who waited in vain, also where nobody has come since; nothing is written where there are none."""
+    late = select(tables.waiting.c.person).where(tables.waiting.c.expires_at <= datetime.now(UTC)).limit(1)
+    if database.read(lambda db: db.scalar(late)) is not None:
+        database.write(_forget_the_late)
 
 
 def _forget_the_late(db: Connection) -> None:

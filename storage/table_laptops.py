@@ -32,7 +32,7 @@ def open_table(database: Database, workshop: Workshop, actor: Actor, axis: str) 
     def write(db: Connection) -> None:
         add_person(db, person, name, table_axis=axis)
         give(db, workshop.id, person, [Grant(Role.RAPPORTEUR, axis)])
-        add_link(db, person, token, end_of_day(workshop))
+        add_link(db, person, token, end_of_day(workshop), reusable=True)
         log(db, "table_opened", person, workshop.id, by=actor.id, grants=[Grant(Role.RAPPORTEUR, axis)])
 
     change_access(database, write, person, workshop.id)

@@ -177,6 +177,7 @@ link = Table(
     Column("entered_at", Instant),
     Column("revoked_at", Instant),
     Column("reusable", Boolean, nullable=False, server_default=false()),  # a table's: it opens until it expires
+    Column("device_of", String(64)),  # the sign-in whose person made it for another device of theirs
 )
 
 sign_in = Table(

@@ -228,11 +228,24 @@ class TooManyTries(Problem):
     status = 503
 
 
+class EntranceBusy(Problem):
+    """Nobody can be let in now, for the database is away."""
+
+    phrase = N_("Plenaria no puede atender en este momento. Espere unos segundos e intente de nuevo.")
+    status = 503
+
+
 class PersonNotFound(Problem):
     """Nobody of this id has anything to do with the workshop."""
 
     phrase = N_("Esa persona ya no está en la lista de accesos. Recargue la página.")
     status = 404
+
+
+class NobodyChosen(Problem):
+    """Something was to be made for people, and nobody was ticked."""
+
+    phrase = N_("Marque al menos a una persona.")
 
 
 class OwnAccess(Problem):

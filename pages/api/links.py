@@ -4,17 +4,20 @@ import csv
 import html
 import io
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs
 
 import segno
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pages.api.answers import answering, in_thread, open_for
-from pages.api.plain_page import plain_page
+from pages.api.answers import in_thread, open_for
+from pages.api.plain_page import calmly, plain_page
+from pages.shared.formats import day
 from pages.shared.running import database, public_url
+from storage.people import LINK_DAYS
 from storage.roles import Access, fresh_links, list_access
-from workshop.errors import PersonNotFound
+from workshop.errors import NobodyChosen, PersonNotFound, Problem
 from workshop.language import _
 from workshop.permissions import Actor, Doing
 from workshop.role_labels import grants_label
@@ -23,39 +26,51 @@ from workshop.workshop import Workshop
 _BYTES = 64 * 1024  # of a form: ids of a thousand people
 _RISKY = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
 _SHEET = """
-body { background: #fff; color: #000; display: block; } main { max-width: none; margin: 0; padding: 1rem; }
+:root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #fff; --line: #777; --main: #17365d; }
+body { display: block; } main { max-width: none; width: auto; margin: 0; padding: 1rem; border: 0; }
 .pl-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; }
 .pl-card { border: 1px dashed #777; border-radius: .5rem; padding: 1rem; break-inside: avoid; text-align: center; }
 .pl-card h2 { margin: 0; font-size: 1.15rem; } .pl-card p { margin: .2rem 0; } .pl-card img { width: 9rem; }
 .pl-card code { font-size: .72rem; overflow-wrap: anywhere; }
-@media print { h1, .pl-said { display: none; } }
+@media print { h1, .pl-said, .pl-name { display: none; } main { padding: 0; } }
 """
 
 
-@answering
+@calmly
 async def show_links(request: Request) -> Response:
     """Ask whom links are to be made for, and in which form; nothing is made by looking."""
     workshop, actor = await open_for(request, Doing.INVITE)
     people = await in_thread(list_access, database(), workshop, actor)
+    return _choice(workshop, [each for each in people if _may_have(each)])
+
+
+def _choice(workshop: Workshop, people: list[Access], problem: Problem | None = None) -> Response:
     title, said = _("Enlaces para repartir"), _(
         "A cada persona marcada se le hace un enlace nuevo; los que tenía sin usar dejan de servir. "
         "Quienes ya entraron siguen dentro."
     )  # fmt: skip
-    ticks = "".join(_tick(workshop, person) for person in people if _may_have(person))
     sheet, letters = _("Hojas con QR, para imprimir"), _("Archivo CSV, para combinar correspondencia")
-    body = (
-        f"<h1>{html.escape(title)}</h1><p>{html.escape(said)}</p>"
-        f'<form method="post">{ticks}<button name="form" value="sheet">{html.escape(sheet)}</button>'
-        f'<button class="pl-other" name="form" value="csv">{html.escape(letters)}</button></form>'
+    buttons = (
+        f'<button name="form" value="sheet">{html.escape(sheet)}</button>'
+        f'<button class="pl-other" name="form" value="csv">{html.escape(letters)}</button>'
     )
-    return plain_page(body, width="40rem")
+    nobody = _("Todavía no hay personas con acceso. Déselo primero en «Accesos».")
+    ticks = "".join(_tick(workshop, person) for person in people)
+    form = f'<form method="post">{ticks}{buttons}</form>' if people else f"<p>{html.escape(nobody)}</p>"
+    wrong = f'<p class="pl-problem" role="alert">{html.escape(problem.message())}</p>' if problem else ""
+    back = f'<p><a href="/accesos?taller={workshop.id}">{html.escape(_("Volver a «Accesos»"))}</a></p>'
+    body = f"<h1>{html.escape(title)}</h1><p>{html.escape(said)}</p>{wrong}{form}{back}"
+    return plain_page(body, problem.status if problem else 200, width="40rem")
 
 
-@answering
+@calmly
 async def make_links(request: Request) -> Response:
     """Make the links and answer with the sheet or the file; they are shown nowhere else."""
     workshop, actor = await open_for(request, Doing.INVITE)
     form, chosen = await _said(request)
+    if not chosen:
+        listed = await in_thread(list_access, database(), workshop, actor)
+        return _choice(workshop, [each for each in listed if _may_have(each)], NobodyChosen())
     people, links = await in_thread(_make, workshop, actor, chosen)
     if form == "csv":
         name = f"plenaria-{workshop.id}-enlaces.csv"
@@ -95,7 +110,8 @@ def _sheet(workshop: Workshop, people: list[Access], links: Mapping[str, str]) -
 
 def _card(workshop: Workshop, person: Access, link: str) -> str:
     picture = segno.make(link, micro=False).svg_data_uri(scale=4, border=2, dark="#000", light="#fff")
-    alt, once = _("Código QR del enlace personal"), _("Enlace personal: sirve para una sola entrada.")
+    alt, until = _("Código QR del enlace personal"), day((datetime.now(UTC) + timedelta(days=LINK_DAYS)).date(), "long")
+    once = _("Enlace personal: sirve para una sola entrada, hasta el {until}.").format(until=until)
     return (
         f'<section class="pl-card"><p><small>{html.escape(workshop.facts.title)}</small></p>'
         f"<h2>{html.escape(person.name)}</h2><p>{html.escape(grants_label(workshop, person.grants))}</p>"

@@ -21,10 +21,11 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.api.answers import problem_json, speak_to
+from pages.api.plain_page import calm_page
 from pages.api.standing import watch_sign_in
 from pages.shared.running import cookie_name, database, public_url
 from storage.people import Person, person_of_cookie
-from workshop.errors import BusyStorage
+from workshop.errors import BusyStorage, EntranceBusy
 
 PRINCIPAL = b"x-ws-principal"  # the header Streamlit trusts; ours alone to set
 _CLOSED = ("/_stcore/metrics", "/_stcore/upload_file", "/_stcore/agent")
@@ -127,8 +128,7 @@ async def _put_off(scope: Scope, receive: Receive, send: Send, problem: BusyStor
         await send({"type": "websocket.close", "code": 1013})
         return
     speak_to(HTTPConnection(scope))
-    is_page = not scope["path"].startswith("/api/")
-    answer = PlainTextResponse(problem.message(), problem.status) if is_page else problem_json(problem)
+    answer = problem_json(problem) if scope["path"].startswith("/api/") else calm_page(EntranceBusy())
     await answer(scope, receive, send)
 
 

@@ -50,7 +50,8 @@ def show_door() -> None:
     )
     leave = escape(_("Salir"))
     st.html(f'<a style="color: inherit" href="/salir">{leave}</a>')
-    live(workshop=0, revision=0, key="live-door")
+    ended = _("Su espera terminó sin que se le diera entrada. Puede volver a pedirla con el código de la sala.")
+    live(workshop=0, revision=0, key="live-door", revoked=ended)
 
 
 def show_waiting(workshop: Workshop, actor: Actor) -> None:
@@ -86,9 +87,13 @@ def _offer_together(
             if st.button(label.format(count=count), key="admit-listed", type="primary", icon=":material/how_to_reg:"):
                 _admit(listed)
         if len(waiting) > 1 and len(listed) < len(waiting):
+            strangers = [each.id for each in waiting if known[each.id] is None]
             label = _("Admitir a todas como participantes")
             if st.button(label, key="admit-all", icon=":material/group_add:"):
                 _admit(everybody)
+            label = _("No admitir a quienes no están en la lista")
+            if len(strangers) > 1 and st.button(label, key="refuse-others", type="tertiary"):
+                _refuse(strangers)
 
 
 def _listed(workshop: Workshop, actor: Actor, known: Mapping[str, Participant | None]) -> dict[str, Admission]:
@@ -120,7 +125,7 @@ def _offer_one(workshop: Workshop, actor: Actor, each: Waiting, person: Particip
         with st.popover(_("Admitir"), key=f"admit-{each.id}", icon=":material/how_to_reg:"):
             _choose_place(workshop, actor, each, person, grants)
         if st.button(_("No admitir"), key=f"refuse-{each.id}", type="tertiary"):
-            _refuse(each.id)
+            _refuse([each.id])
 
 
 def _choose_place(
@@ -155,11 +160,16 @@ def _admit(admissions: Mapping[str, Admission]) -> None:
     st.rerun()
 
 
-def _refuse(person: str) -> None:
+def _refuse(people: list[str]) -> None:
     try:
-        attempt_step(refuse, [person])
+        attempt_step(refuse, people)
     except Problem as problem:
         show_problem(problem)
         return
-    flash(_("No se admitió a la persona; puede volver a pedir entrada."))
+    said = ngettext(
+        "No se admitió a la persona; puede volver a pedir entrada.",
+        "No se admitió a {count} personas; pueden volver a pedir entrada.",
+        len(people),
+    )
+    flash(said.format(count=len(people)))
     st.rerun()

@@ -85,5 +85,8 @@ def _show_word(workshop: Workshop) -> None:
 
 def _show_person(person: Person) -> None:
     with st.popover(person.name, icon=":material/account_circle:", key="person"):
+        if person.table_axis is None:
+            other = escape(_("Abrir en otro dispositivo"))
+            st.html(f'<a class="pl-leave" href="/otro-dispositivo">{other}</a>')
         leave = escape(_("Salir"))
         st.html(f'<a class="pl-leave" href="/salir">{leave}</a>')

@@ -16,18 +16,20 @@ def live(
     revision: int,
     watch: Sequence[str] | str = "all",
     key: str | None = None,
+    revoked: str = "",
 ) -> int | None:
     """Rerun the page when others change what it shows; return the revision that was the reason, `None` otherwise.
 
     `revision` is the one this run shows, `watch` the kinds of item ("action") and the ids whose changes matter, or
-    "all". Invisible but for "Sin conexión"; it blanks the page when the entry was revoked, and closes the dialog
-    Streamlit opens over a lost connection.
+    "all". Invisible but for "Sin conexión"; it blanks the page when the entry was revoked, saying `revoked` if given,
+    and closes the dialog Streamlit opens over a lost connection.
     """
+    ended = _("Su acceso a este taller terminó. Si debe volver, pida un enlace nuevo a la coordinación.")
     data = {
         "workshop": workshop,
         "revision": revision,
         "watch": watch if isinstance(watch, str) else list(watch),
-        "messages": {"offline": _("Sin conexión"), "revoked": _("Su acceso a este taller terminó.")},
+        "messages": {"offline": _("Sin conexión"), "revoked": revoked or ended},
     }
     result = _MOUNT(key=key or f"live-{workshop}", data=data, on_changed_change=lambda: None)
     changed = result.changed
