@@ -203,7 +203,10 @@ class FileMissing(Problem):
 class LinkNotValid(Problem):
     """A personal link is unknown, expired or revoked."""
 
-    phrase = N_("Este enlace ya no sirve. Pida uno nuevo a la coordinación del taller.")
+    phrase = N_(
+        "Este enlace ya no sirve. Pida uno nuevo a la coordinación del taller. Si ya entró en otro equipo, puede "
+        "hacerlo allí: toque su nombre y elija «Abrir en otro dispositivo»."
+    )
     status = 404
 
 

@@ -25,11 +25,11 @@ async def offer_device(request: Request) -> Response:
     person = asker(request)
     title, make, back = _("Abrir en otro dispositivo"), _("Mostrar el código QR"), _("Volver al taller")
     explained = _(
-        "Su enlace personal ya se usó en este equipo. Aquí se hace otro para un teléfono o una computadora de usted: "
-        "sirve una sola vez, durante {minutes} minutos. Quien lo abra entra como usted; no lo comparta."
+        "Un enlace personal sirve para un solo equipo. Aquí se hace uno más, para un teléfono o una computadora de "
+        "usted: sirve una sola vez, durante {minutes} minutos. Quien lo abra entra como usted; no lo comparta."
     ).format(minutes=_MINUTES)
     count = await in_thread(devices_of, database(), person.id)
-    said = ngettext("Ahora está en un equipo.", "Ahora está en {count} equipos.", count).format(count=count)
+    said = ngettext("Ahora entra desde un equipo.", "Ahora entra desde {count} equipos.", count).format(count=count)
     body = (
         f"<h1>{html.escape(title)}</h1><p>{html.escape(explained)}</p>"
         f'<form method="post"><button>{html.escape(make)}</button></form>'

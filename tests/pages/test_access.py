@@ -219,6 +219,20 @@ def test_one_is_admitted_with_a_place_and_one_sent_away(open_page: Opening, data
     assert find_person(database, second.id) is None
 
 
+def test_those_who_are_not_on_the_list_are_sent_away_together(
+    open_page: Opening, database: Database, here: Workshop
+) -> None:
+    code = open_room(database, here, COORDINATOR)
+    for name in ("beatriz solis", "Una Broma", "Otra Broma"):
+        knock(database, code, name)
+    at = open_page(PAGE, workshop=here.id)
+
+    at.button(key="refuse-others").click().run()
+
+    assert not at.exception and not at.error
+    assert [each.name for each in list_waiting(database, here, COORDINATOR)] == ["beatriz solis"]
+
+
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_who_waits_sees_the_title_and_nothing_else(
     open_page: Opening, database: Database, here: Workshop, language: str

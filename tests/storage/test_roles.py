@@ -1,6 +1,7 @@
 """The ways in of a workshop as its coordinators change them, on both databases."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import event, select, update
@@ -20,9 +21,18 @@ from storage.roles import (
     revoke_link,
     substitute,
 )
+from storage.room import knock, list_waiting, open_room, room_code
 from storage.workshops import read_workshop
 from tests.two_axes import inserts
-from workshop.errors import AlsoElsewhere, Forbidden, LinkNotValid, NameRequired, OwnAccess, PersonNotFound
+from workshop.errors import (
+    AlsoElsewhere,
+    CodeNotValid,
+    Forbidden,
+    LinkNotValid,
+    NameRequired,
+    OwnAccess,
+    PersonNotFound,
+)
 from workshop.permissions import COMMAND_LINE, Actor, Grant, Role
 from workshop.workshop import Workshop
 
@@ -241,6 +251,21 @@ def test_leaving_everywhere_ends_every_sign_in_of_that_person_alone(
 
     alive = [person_of_cookie(database, secret) is not None for secret in (one, two, other)]
     assert alive == [False, False, True]
+
+
+def test_revoking_all_shuts_the_room_and_sends_away_who_waits(
+    database: Database, workshop: Workshop, coordinator: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLENARIA_DATA", str(tmp_path))
+    code = open_room(database, workshop, coordinator)
+    waiting = knock(database, code, "Bea")
+
+    revoke_all(database, workshop, coordinator)
+
+    assert (room_code(database, workshop.id), person_of_cookie(database, waiting)) == (None, None)
+    assert list_waiting(database, workshop, coordinator) == []
+    with pytest.raises(CodeNotValid):
+        knock(database, code, "Carla")
 
 
 @pytest.mark.parametrize("column", ["expires_at", "seen_at"])

@@ -10,7 +10,7 @@ from sqlalchemy import select, text, update
 from storage import tables
 from storage.commit import create
 from storage.database import Database
-from storage.people import actor_in, enter, find_person, invite_person, person_of_cookie, workshops_of
+from storage.people import actor_in, enter, find_person, invite_person, leave, person_of_cookie, workshops_of
 from storage.room import (
     ALPHABET,
     MOST,
@@ -183,6 +183,16 @@ def test_who_waited_in_vain_is_forgotten_though_nobody_comes_any_more(database: 
 
     forget_the_late(database)
 
+    assert find_person(database, person) is None
+
+
+def test_who_leaves_the_door_is_not_waited_for(database: Database, workshop: Workshop) -> None:
+    person, secret = came(database, open_room(database, workshop, COORDINATOR))
+
+    leave(database, secret)
+
+    assert list_waiting(database, workshop, COORDINATOR) == []
+    forget_the_late(database)
     assert find_person(database, person) is None
 
 
