@@ -146,7 +146,7 @@ def demo() -> None:
 
 
 def verify(number: int) -> None:
-    """Say whether a workshop is what was written. Raises: DamagedHistory."""
+    """Say whether a workshop is what was written, and when names were taken out of it. Raises: DamagedHistory."""
     from functools import partial
 
     from storage.verify import verify_workshop
@@ -154,8 +154,11 @@ def verify(number: int) -> None:
     with opened() as database:
         verdict = database.read(partial(verify_workshop, workshop_id=number))
     if not verdict.holds:
-        raise DamagedHistory(place=verdict.broken_row or ", ".join(verdict.altered))
+        raise DamagedHistory(place=", ".join(verdict.altered) if verdict.first is None else verdict.first.number)
     print(_("El historial está íntegro."))
+    for erasure in verdict.erasures:
+        said = _("El {when} UTC se borró a una persona del historial, y así consta. Filas que cambiaron: {rows}.")
+        print(said.format(when=f"{erasure.at:%Y-%m-%d %H:%M}", rows=erasure.rows))
 
 
 @contextmanager

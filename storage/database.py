@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from storage.access import AccessListeners
+from storage.folding import teach_folding
 from storage.listeners import Listeners
 from storage.sqlite_file import Hold
 from workshop.errors import BusyStorage
@@ -146,6 +147,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute(f"PRAGMA journal_mode={journal_mode(sqlite3.sqlite_version_info)}")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
+    teach_folding(connection)
 
 
 def _begin_sqlite(db: Connection) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from workshop.changes import Change, Entry
 from workshop.stretches import Written
 
 FIRST_LINK = "0" * 64
+_TELLING = 1000  # rows of the chain from one word of progress to the next
 _CHAINED = (
     "revision id request kind item type field before text offered version parent after cells status actor actor_name "
     "undoes"
@@ -27,7 +28,7 @@ def entries_since(
     query = select(tables.change).where(row.workshop_id == workshop_id, row.revision > revision).order_by(row.number)
     if until is not None:
         query = query.where(row.revision <= until)
-    return [_entry(found) for found in db.execute(query.limit(limit)).mappings()]
+    return [entry_of(found) for found in db.execute(query.limit(limit)).mappings()]
 
 
 def entries_of(db: Connection, workshop_id: int, items: Sequence[str], field: str | None = None) -> list[Entry]:
@@ -36,14 +37,14 @@ def entries_of(db: Connection, workshop_id: int, items: Sequence[str], field: st
     query = select(tables.change).where(row.workshop_id == workshop_id, row.item.in_(items)).order_by(row.number)
     if field is not None:
         query = query.where(or_(row.field == field, row.kind == "insert"))
-    return [_entry(found) for found in db.execute(query).mappings()]
+    return [entry_of(found) for found in db.execute(query).mappings()]
 
 
 def entries_at(db: Connection, workshop_id: int, revision: int) -> list[Entry]:
     """Return what one request did: all changes of its revision, oldest first."""
     row = tables.change.c
     query = select(tables.change).where(row.workshop_id == workshop_id, row.revision == revision).order_by(row.number)
-    return [_entry(found) for found in db.execute(query).mappings()]
+    return [entry_of(found) for found in db.execute(query).mappings()]
 
 
 def written_in(db: Connection, workshop_id: int, items: Sequence[str]) -> list[Written]:
@@ -63,14 +64,14 @@ def entries_by_id(db: Connection, workshop_id: int, ids: Iterable[str]) -> dict[
     """Return the changes already kept under these ids, by id."""
     row = tables.change.c
     query = select(tables.change).where(row.workshop_id == workshop_id, row.id.in_(list(ids)))
-    return {found["id"]: _entry(found) for found in db.execute(query).mappings()}
+    return {found["id"]: entry_of(found) for found in db.execute(query).mappings()}
 
 
 def entries_of_request(db: Connection, workshop_id: int, request: str) -> list[Entry]:
     """Return what one request did, oldest first; nothing where it was never kept."""
     row = tables.change.c
     query = select(tables.change).where(row.workshop_id == workshop_id, row.request == request).order_by(row.number)
-    return [_entry(found) for found in db.execute(query).mappings()]
+    return [entry_of(found) for found in db.execute(query).mappings()]
 
 
 def entries_touching(db: Connection, workshop_id: int, items: Sequence[str], revision: int) -> list[Entry]:
@@ -79,7 +80,7 @@ def entries_touching(db: Connection, workshop_id: int, items: Sequence[str], rev
     near = or_(row.item.in_(items), row.parent.in_(items))
     query = select(tables.change).where(row.workshop_id == workshop_id, row.revision > revision, near)
     found = db.execute(query.where(row.status != "parked").order_by(row.number)).mappings()
-    return [_entry(each) for each in found]
+    return [entry_of(each) for each in found]
 
 
 def text_at(db: Connection, workshop_id: int, item: str, field: str, version: int) -> str | None:
@@ -140,13 +141,18 @@ def chain(previous: str, row: dict[str, Any] | RowMapping) -> str:
     return hashlib.sha256((previous + json.dumps(said, ensure_ascii=False)).encode()).hexdigest()
 
 
-def first_broken_link(db: Connection, workshop_id: int) -> int | None:
-    """Return the number of the first history row that was altered or lost; `None` when the chain holds."""
+def first_broken_link(db: Connection, workshop_id: int, progress: Callable[[int], None] | None = None) -> int | None:
+    """Return the number of the first history row that was altered or lost; `None` when the chain holds.
+
+    `progress` is told now and then how many rows were looked at. Where no row is left at all it is 0.
+    """
     link = FIRST_LINK
     row = tables.change.c
     query = select(tables.change).where(row.workshop_id == workshop_id).order_by(row.number)
     number: int = 0
-    for found in db.execute(query).mappings():
+    for place, found in enumerate(db.execute(query).mappings()):
+        if progress is not None and place % _TELLING == 0:
+            progress(place)
         number = found["number"]
         link = chain(link, found)
         if link != found["chain"]:
@@ -160,7 +166,8 @@ def _instant(at: datetime) -> str:
     return at.isoformat(timespec="microseconds")
 
 
-def _entry(row: RowMapping) -> Entry:
+def entry_of(row: RowMapping) -> Entry:
+    """Return a row of the history table as an entry."""
     change = Change(
         id=row["id"],
         kind=row["kind"],
