@@ -11,6 +11,7 @@ from sqlalchemy import make_url
 from storage.database import Database
 from storage.upgrade import upgrade
 from tests import needs
+from tests.forked import Forks
 from tests.served import Server
 
 
@@ -61,6 +62,14 @@ def database(database_url: str) -> Iterator[Database]:
     opened = Database(database_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    """Return what runs scripts in processes of their own, quickly."""
+    forks = Forks()
+    yield forks
+    forks.stop()
 
 
 @pytest.fixture(scope="session")

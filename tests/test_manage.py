@@ -1,4 +1,7 @@
-"""The command line, called as people call it: in a process of its own, on both databases."""
+"""The command line, called as people call it: in a process of its own, on both databases.
+
+Most are forked from one that has the libraries loaded; `run_anew` starts Python, as a terminal does.
+"""
 
 import base64
 import json
@@ -10,6 +13,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,36 +22,54 @@ from storage.database import Database
 from storage.listeners import Watch
 from storage.people import actor_in, person_of_link
 from storage.workshops import list_workshops, read_workshop
+from tests.forked import Forks
 from tests.needs import ROOT, shared_file
 from tests.pictures import png
 from workshop.permissions import Role
 
 SAMPLE = ROOT / "tests" / "samples" / "cordillera_es.json"
-Manage = Callable[..., subprocess.CompletedProcess[str]]
+Done = subprocess.CompletedProcess[str]
+Run = Callable[..., Done]
 COMMANDS = ["load", "dump", "plan", "invite", "backup", "restore", "upgrade", "demo", "verify"]
 
 
-def run(arguments: tuple[object, ...], **environment: str) -> subprocess.CompletedProcess[str]:
+def kept_environment() -> dict[str, str]:
+    """Return this process's environment without what tells the program where its data is or how it speaks."""
     unset = {"DATABASE_URL", "PLENARIA_URL", "HOST", "PORT", "LC_ALL", "LC_MESSAGES", "LANG"}
-    kept = {name: value for name, value in os.environ.items() if name not in unset}
-    command = [sys.executable, "manage.py", *map(str, arguments)]
+    return {name: value for name, value in os.environ.items() if name not in unset}
+
+
+def run_anew(*arguments: object, **environment: str) -> Done:
+    """Run manage.py as a terminal does."""
+    command, kept = [sys.executable, "manage.py", *map(str, arguments)], kept_environment()
     return subprocess.run(command, cwd=ROOT, env=kept | environment, capture_output=True, text=True, timeout=120)
 
 
 @pytest.fixture
-def manage(database_url: str, tmp_path: Path) -> Manage:
+def run(forks: Forks) -> Run:
+    """Return a function that runs manage.py with what else its environment shall hold."""
+    kept = kept_environment()
+    return lambda *arguments, **more: forks.run(ROOT / "manage.py", *arguments, environment=kept | more)
+
+
+@pytest.fixture
+def manage(run: Run, database_url: str, tmp_path: Path) -> Run:
     """Return a function that runs manage.py on the database and the data folder of this test."""
-    return lambda *arguments, **more: run(arguments, DATABASE_URL=database_url, PLENARIA_DATA=str(tmp_path), **more)
+    return partial(run, DATABASE_URL=database_url, PLENARIA_DATA=str(tmp_path))
 
 
-def assert_refused(done: subprocess.CompletedProcess[str], words: str = "") -> None:
+def assert_refused(done: Done, words: str = "") -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert len(done.stderr.splitlines()) == 1
     assert "Traceback" not in done.stderr
     assert words in done.stderr
 
 
-def test_load_prints_the_number_only_and_dump_gives_the_file_back(manage: Manage, database: Database) -> None:
+def test_load_prints_the_number_only_and_dump_gives_the_file_back(
+    database_url: str, database: Database, tmp_path: Path
+) -> None:
+    manage = partial(run_anew, DATABASE_URL=database_url, PLENARIA_DATA=str(tmp_path))
+
     loaded = manage("load", SAMPLE)
 
     assert (loaded.returncode, loaded.stdout, loaded.stderr) == (0, "1\n", "")
@@ -58,7 +80,7 @@ def test_load_prints_the_number_only_and_dump_gives_the_file_back(manage: Manage
     assert read_workshop(database, 1).facts.place == sample["workshop"]["place"]
 
 
-def test_logos_travel_in_the_file(manage: Manage, tmp_path: Path) -> None:
+def test_logos_travel_in_the_file(manage: Run, tmp_path: Path) -> None:
     picture = base64.b64encode(png()).decode()
     file = tmp_path / "with_logo.json"
     content = json.loads(SAMPLE.read_text("utf-8")) | {"logos": [{"name": "Organismo", "content": picture}]}
@@ -69,7 +91,7 @@ def test_logos_travel_in_the_file(manage: Manage, tmp_path: Path) -> None:
     assert json.loads(manage("dump", 1).stdout)["logos"] == content["logos"]
 
 
-def test_real_workshop_loads_dumps_and_prints(manage: Manage, tmp_path: Path) -> None:
+def test_real_workshop_loads_dumps_and_prints(manage: Run, tmp_path: Path) -> None:
     file = shared_file("cases/workshop_2018.json")
 
     assert manage("load", file).stdout == "1\n"
@@ -83,7 +105,7 @@ def test_real_workshop_loads_dumps_and_prints(manage: Manage, tmp_path: Path) ->
     assert {key: dumped["workshop"][key] for key in given["workshop"]} == given["workshop"]
 
 
-def test_plan_is_written_whole_or_not_at_all(manage: Manage, tmp_path: Path) -> None:
+def test_plan_is_written_whole_or_not_at_all(manage: Run, tmp_path: Path) -> None:
     manage("load", SAMPLE)
 
     assert_refused(manage("plan", 1, "--out", tmp_path / "no folder" / "plan.docx"), "plan.docx: ")
@@ -95,14 +117,14 @@ def test_plan_is_written_whole_or_not_at_all(manage: Manage, tmp_path: Path) -> 
     assert zipfile.ZipFile(tmp_path / "plan.docx").testzip() is None
 
 
-def test_demo_is_a_workshop_like_others(manage: Manage, database: Database) -> None:
+def test_demo_is_a_workshop_like_others(manage: Run, database: Database) -> None:
     assert manage("demo").stdout == "1\n"
     assert manage("demo").stdout == "2\n"
 
     assert len(list(read_workshop(database, 1).walk_actions())) > 10
 
 
-def test_invited_coordinator_coordinates_everything(manage: Manage, database: Database) -> None:
+def test_invited_coordinator_coordinates_everything(manage: Run, database: Database) -> None:
     done = manage("invite", "--coordinator", "--name", "Ana Solís", PLENARIA_URL="https://plan.example.org/")
 
     found = re.fullmatch(r"https://plan\.example\.org/entrar/([\w-]{20,})\n", done.stdout)
@@ -112,7 +134,7 @@ def test_invited_coordinator_coordinates_everything(manage: Manage, database: Da
     assert actor_in(database, person.id, None).roles == {Role.COORDINATOR}
 
 
-def test_invited_writer_writes_in_the_axes_named(manage: Manage, database: Database) -> None:
+def test_invited_writer_writes_in_the_axes_named(manage: Run, database: Database) -> None:
     manage("load", SAMPLE)
 
     done = manage("invite", 1, "--name", "Luz", "--role", "writer", "--axis", 2, "--axis", 1, PORT="9000")
@@ -136,15 +158,15 @@ def test_invited_writer_writes_in_the_axes_named(manage: Manage, database: Datab
     ],
 )
 def test_invitation_that_makes_no_sense_is_refused(
-    arguments: tuple[object, ...], words: str, tmp_path: Path, sqlite_template: Path
+    run: Run, arguments: tuple[object, ...], words: str, tmp_path: Path, sqlite_template: Path
 ) -> None:
     shutil.copy(sqlite_template, tmp_path / "plenaria.db")
-    run(("load", SAMPLE), PLENARIA_DATA=str(tmp_path))
+    run("load", SAMPLE, PLENARIA_DATA=str(tmp_path))
 
-    assert_refused(run(("invite", *arguments), PLENARIA_DATA=str(tmp_path)), words)
+    assert_refused(run("invite", *arguments, PLENARIA_DATA=str(tmp_path)), words)
 
 
-def test_backup_comes_back_by_restore(manage: Manage, database: Database, tmp_path: Path) -> None:
+def test_backup_comes_back_by_restore(run: Run, manage: Run, database: Database, tmp_path: Path) -> None:
     manage("load", SAMPLE)
     everything = manage("backup").stdout.strip()
     one = manage("backup", 1, "--out", tmp_path / "one.zip").stdout.strip()
@@ -154,12 +176,12 @@ def test_backup_comes_back_by_restore(manage: Manage, database: Database, tmp_pa
     assert manage("restore", one).stdout == "2\n"
     assert_refused(manage("restore", everything), "vacía")
     assert [listed.id for listed in list_workshops(database)] == [2, 1]
-    fresh = run(("restore", everything), PLENARIA_DATA=str(tmp_path / "fresh"))
+    fresh = run("restore", everything, PLENARIA_DATA=str(tmp_path / "fresh"))
     assert fresh.stdout == "1\n"
-    assert "íntegro" in run(("verify", 1), PLENARIA_DATA=str(tmp_path / "fresh")).stdout
+    assert "íntegro" in run("verify", 1, PLENARIA_DATA=str(tmp_path / "fresh")).stdout
 
 
-def test_verify_names_what_was_altered(manage: Manage, database: Database) -> None:
+def test_verify_names_what_was_altered(manage: Run, database: Database) -> None:
     manage("load", SAMPLE)
     assert manage("verify", 1).returncode == 0
 
@@ -168,11 +190,11 @@ def test_verify_names_what_was_altered(manage: Manage, database: Database) -> No
     assert_refused(manage("verify", 1), "El historial fue alterado: 3.")
 
 
-def test_upgrade_says_which_schema_there_is(manage: Manage) -> None:
+def test_upgrade_says_which_schema_there_is(manage: Run) -> None:
     assert re.fullmatch(r"\d{4}\n", manage("upgrade").stdout)
 
 
-def test_what_a_command_writes_is_heard_by_a_running_server(manage: Manage, database: Database) -> None:
+def test_what_a_command_writes_is_heard_by_a_running_server(manage: Run, database: Database) -> None:
     heard: queue.Queue[int] = queue.Queue()
     watch = Watch(database)
     watch.start()
@@ -197,21 +219,21 @@ BAD_FILES = {
 
 
 @pytest.mark.parametrize("kind", BAD_FILES)
-def test_bad_file_is_refused_in_one_line_and_nothing_is_written(kind: str, tmp_path: Path) -> None:
+def test_bad_file_is_refused_in_one_line_and_nothing_is_written(run: Run, kind: str, tmp_path: Path) -> None:
     path = tmp_path / "bad.json"
     path.write_bytes(BAD_FILES[kind])
 
-    assert_refused(run(("load", path), PLENARIA_DATA=str(tmp_path / "data")), "No se cargó nada.")
+    assert_refused(run("load", path, PLENARIA_DATA=str(tmp_path / "data")), "No se cargó nada.")
 
     assert not (tmp_path / "data").exists()
 
 
-def test_file_of_200_megabytes_is_refused_unread(tmp_path: Path) -> None:
+def test_file_of_200_megabytes_is_refused_unread(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "big.json"
     with path.open("wb") as file:
         file.truncate(200_000_000)
 
-    assert_refused(run(("load", path), PLENARIA_DATA=str(tmp_path / "data")), "200 MB")
+    assert_refused(run("load", path, PLENARIA_DATA=str(tmp_path / "data")), "200 MB")
 
 
 @pytest.mark.parametrize(
@@ -229,35 +251,37 @@ def test_file_of_200_megabytes_is_refused_unread(tmp_path: Path) -> None:
         (("load", "--quickly", SAMPLE), "No existe la opción --quickly."),
     ],
 )
-def test_fault_is_one_line_and_exit_code_1(arguments: tuple[object, ...], words: str, tmp_path: Path) -> None:
-    assert_refused(run(arguments, PLENARIA_DATA=str(tmp_path)), words)
+def test_fault_is_one_line_and_exit_code_1(run: Run, arguments: tuple[object, ...], words: str, tmp_path: Path) -> None:
+    assert_refused(run(*arguments, PLENARIA_DATA=str(tmp_path)), words)
 
 
-def test_database_out_of_reach_is_said_in_one_line(tmp_path: Path) -> None:
+def test_database_out_of_reach_is_said_in_one_line(run: Run, tmp_path: Path) -> None:
     away = "postgresql://postgres@127.0.0.1:1/nowhere"
 
-    done = run(("dump", 1), PLENARIA_DATA=str(tmp_path), DATABASE_URL=away)
+    done = run("dump", 1, PLENARIA_DATA=str(tmp_path), DATABASE_URL=away)
 
     assert_refused(done, "base de datos")
 
 
-def test_file_that_is_no_database_is_said_in_one_line(tmp_path: Path) -> None:
+def test_file_that_is_no_database_is_said_in_one_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "plenaria.db").write_bytes(b"not a database" * 1000)
 
-    assert_refused(run(("dump", 1), PLENARIA_DATA=str(tmp_path)), "dañado")
+    assert_refused(run("dump", 1, PLENARIA_DATA=str(tmp_path)), "dañado")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize(("language", "usage"), [("es_CR.UTF-8", "Uso:"), ("en_US.UTF-8", "Usage:")])
-def test_help_of_each_command_speaks_the_language_of_the_terminal(command: str, language: str, usage: str) -> None:
-    done = run((command, "--help"), LANG=language)
+def test_help_of_each_command_speaks_the_language_of_the_terminal(
+    run: Run, command: str, language: str, usage: str
+) -> None:
+    done = run(command, "--help", LANG=language)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"{usage} manage.py {command}")
 
 
 def test_help_lists_every_command_and_language_can_be_chosen() -> None:
-    spanish, english = run(()), run(("--language", "en", "--help"))
+    spanish, english = run_anew(), run_anew("--language", "en", "--help")
 
     assert all(f"  {command} " in spanish.stdout for command in COMMANDS)
     assert "Órdenes:" in spanish.stdout

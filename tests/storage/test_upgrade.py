@@ -19,6 +19,7 @@ from storage.people import actor_in, hash_of, person_of_cookie, person_of_link
 from storage.tables import metadata
 from storage.upgrade import MIGRATIONS, newest_schema, open_database, schema_of, upgrade
 from storage.workshops import read_workshop
+from tests.forked import Forks
 from tests.needs import ROOT, fresh_database, require_postgresql
 from tests.two_axes import inserts
 from workshop.errors import BusyStorage, DamagedDatabase, DatabaseInUse, NewerDatabase
@@ -262,7 +263,9 @@ at.MIGRATIONS = Path(sys.argv[2])
 steps, last = 0, int(sys.argv[3])
 def trace(frame, event, arg):
     global steps
-    if event == "line" and frame.f_code.co_filename.endswith(("storage/upgrade.py", "storage/sqlite_file.py")):
+    if not frame.f_code.co_filename.endswith(("storage/upgrade.py", "storage/sqlite_file.py")):
+        return None
+    if event == "line":
         steps += 1
         if steps == last:
             os.kill(os.getpid(), 9)
@@ -272,14 +275,15 @@ at.upgrade("sqlite:///" + sys.argv[1])
 """
 
 
-def test_upgrade_killed_anywhere_leaves_the_old_or_the_new(older: Path, next_release: Path) -> None:
+def test_upgrade_killed_anywhere_leaves_the_old_or_the_new(older: Path, next_release: Path, forks: Forks) -> None:
     before, original = plan_of(older), older.read_bytes()
     ends: set[str | None] = set()
+    killed = older.with_name("killed.py")
+    killed.write_text(KILLED)
 
     for last in range(5, 1000, 13):
         older.write_bytes(original)
-        arguments = [str(older), str(next_release.parent.parent), str(last)]
-        done = subprocess.run([sys.executable, "-c", KILLED, *arguments], cwd=ROOT, capture_output=True, timeout=60)
+        done = forks.run(killed, older, next_release.parent.parent, last)
         ends.add(schema_of(make_url(f"sqlite:///{older}")))
         assert plan_of(older) == before
         if done.returncode == 0:
