@@ -3,7 +3,8 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from contextlib import closing, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -136,60 +137,67 @@ def test_upgrade_keeps_every_text_and_a_backup_of_before(older: Path, next_relea
     assert not (older.parent / "plenaria.db.upgrading").exists()
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_security_log_of_the_first_release_is_kept_and_counts_once(
-    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    url = f"sqlite:///{tmp_path / 'plenaria.db'}" if kind == "sqlite" else None
-    with fresh_database(require_postgresql()) if url is None else nullcontext(url) as url:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def earlier(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[str], Database]]:
+    """Return how to make a database of an earlier release, by the number of its schema, with a plan in it."""
+
+    def make(last: str) -> Database:
         with monkeypatch.context() as patched:
-            patched.setattr("storage.upgrade.MIGRATIONS", migrations_until("0001", tmp_path))
+            patched.setattr("storage.upgrade.MIGRATIONS", migrations_until(last, tmp_path))
             upgrade(url)
         database = Database(url)
         create(database, COMMAND_LINE, inserts())
-        before = read_workshop(database, 1)
-        noted = "INSERT INTO security_event (at, kind) VALUES ('2026-03-05 10:00:00+00:00', 'entered')"
-        database.write(lambda db: db.execute(text(noted)))
-        database.close()
+        return database
 
-        assert upgrade(url) is True
-
-        database = Database(url)
-        assert read_workshop(database, 1) == before
-        assert database.read(lambda db: db.execute(text("SELECT kind, count FROM security_event")).all()) == [
-            ("entered", 1)
-        ]
-        database.close()
+    is_file = request.param == "sqlite"
+    here = nullcontext(f"sqlite:///{tmp_path / 'plenaria.db'}") if is_file else fresh_database(require_postgresql())
+    with here as url:
+        yield make
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_roles_and_sign_ins_of_the_second_release_go_on(
-    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    url = f"sqlite:///{tmp_path / 'plenaria.db'}" if kind == "sqlite" else None
-    with fresh_database(require_postgresql()) if url is None else nullcontext(url) as url:
-        with monkeypatch.context() as patched:
-            patched.setattr("storage.upgrade.MIGRATIONS", migrations_until("0002", tmp_path))
-            upgrade(url)
-        database = Database(url)
-        create(database, COMMAND_LINE, inserts())
-        before = read_workshop(database, 1)
-        database.write(keep_people_of_the_second_release)
-        database.close()
+@contextmanager
+def upgraded(database: Database) -> Iterator[Database]:
+    """Close a database of an earlier release, upgrade it, and open it again: its plan is as it was."""
+    before = read_workshop(database, 1)
+    database.close()
+    url = database.url.render_as_string(hide_password=False)
+    assert upgrade(url) is True
+    opened = Database(url)
+    try:
+        assert read_workshop(opened, 1) == before
+        yield opened
+    finally:
+        opened.close()
 
-        assert upgrade(url) is True
 
-        database = Database(url)
-        assert read_workshop(database, 1) == before
-        people = {name: person_of_cookie(database, name) for name in ("ana", "bea", "chief")}
-        actors = {name: actor_in(database, person.id, 1) for name, person in people.items() if person}
-        assert {name: (actor.name, actor.roles, actor.axes) for name, actor in actors.items()} == {
-            "ana": ("Ana", {Role.RAPPORTEUR}, {"axis1"}),
-            "bea": ("Bea", {Role.PARTICIPANT}, None),
-            "chief": ("Coordinación", {Role.COORDINATOR}, None),
-        }
-        assert person_of_link(database, "unused").name == "Bea"
-        database.close()
+def test_security_log_of_the_first_release_is_kept_and_counts_once(earlier: Callable[[str], Database]) -> None:
+    database = earlier("0001")
+    noted = "INSERT INTO security_event (at, kind) VALUES ('2026-03-05 10:00:00+00:00', 'entered')"
+    database.write(lambda db: db.execute(text(noted)))
+
+    with upgraded(database) as now:
+        kept = now.read(lambda db: db.execute(text("SELECT kind, count FROM security_event")).all())
+
+    assert kept == [("entered", 1)]
+
+
+def test_roles_and_sign_ins_of_the_second_release_go_on(earlier: Callable[[str], Database]) -> None:
+    database = earlier("0002")
+    database.write(keep_people_of_the_second_release)
+
+    with upgraded(database) as now:
+        people = {name: person_of_cookie(now, name) for name in ("ana", "bea", "chief")}
+        actors = {name: actor_in(now, person.id, 1) for name, person in people.items() if person}
+        linked = person_of_link(now, "unused")
+
+    assert {name: (actor.name, actor.roles, actor.axes) for name, actor in actors.items()} == {
+        "ana": ("Ana", {Role.RAPPORTEUR}, {"axis1"}),
+        "bea": ("Bea", {Role.PARTICIPANT}, None),
+        "chief": ("Coordinación", {Role.COORDINATOR}, None),
+    }
+    assert linked.name == "Bea"
 
 
 def keep_people_of_the_second_release(db: Connection) -> None:
