@@ -92,18 +92,25 @@ class Term(Item, kind="term", under="section"):
 
 @dataclass(frozen=True, kw_only=True)
 class Session(Item, kind="session", under="workshop"):
-    """A day of the workshop, or one meeting of a virtual series. `starts` is HH:MM in the workshop's zone."""
+    """A day of the workshop, or one meeting of a virtual series. `starts` is HH:MM in the workshop's zone.
+
+    `open_to_guests` invites guests and observers to all of it.
+    """
 
     title: str = ""
     theme: str = ""
     date: Date | None = None
     starts: str | None = None
     join_link: str | None = None
+    open_to_guests: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaItem(Item, kind="agenda_item", under="session"):
-    """A point of the agenda; `minutes` is its length, `starts` (HH:MM) only counts when `locked` or first."""
+    """A point of the agenda; `minutes` is its length, `starts` (HH:MM) only counts when `locked` or first.
+
+    `open_to_guests` invites guests and observers to this point, whatever else they are invited to.
+    """
 
     title: str = ""
     kind: str = "other"
@@ -114,6 +121,7 @@ class AgendaItem(Item, kind="agenda_item", under="session"):
     notes: str = ""
     moderator: str | None = None
     panel: str | None = None
+    open_to_guests: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -141,11 +141,12 @@ class _Building:
         self._discussion(row, item)
 
     def _session(self, row: WorkshopSession) -> None:
-        timing = _values(row, "date", "starts", "join_link")
+        timing = _values(row, "date", "starts", "join_link", "open_to_guests")
         item = self.new.add(Session, self.root, **self._texts(row, "title", "theme"), **timing)
         for point in row.items:
             texts = self._texts(point, "title", "responsible", "notes", "moderator", "panel")
-            self.new.add(AgendaItem, item, **texts, **_values(point, "kind", "minutes", "starts", "locked"))
+            values = _values(point, "kind", "minutes", "starts", "locked", "open_to_guests")
+            self.new.add(AgendaItem, item, **texts, **values)
 
     def _register(self) -> None:
         for row in self.file.delegations:

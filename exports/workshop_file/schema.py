@@ -200,6 +200,8 @@ class AgendaPoint(Part):
     notes: Text = ""
     moderator: Text | None = None
     panel: Text | None = None
+    open_to_guests: bool = False
+    """Whether guests and observers are invited to it."""
 
 
 class WorkshopSession(Part):
@@ -211,6 +213,8 @@ class WorkshopSession(Part):
     starts: Clock | None = None
     items: list[AgendaPoint] = []
     join_link: Text | None = None
+    open_to_guests: bool = False
+    """Whether guests and observers are invited to all of it."""
 
 
 class SentDelegation(Part):

@@ -171,7 +171,7 @@ class _Writing:
             "date": session.cell("date"),
             "starts": session.starts,
             "items": [self._agenda_item(item) for item in self.workshop.agenda_items(session.id)],
-            **self._added(session, "join_link"),
+            **self._added(session, "join_link", "open_to_guests"),
         }
 
     def _agenda_item(self, item: AgendaItem) -> Content:
@@ -181,7 +181,7 @@ class _Writing:
             "starts": item.starts,
             "locked": item.locked,
             **self._texts(item, "responsible", "notes"),
-            **self._added(item, "moderator", "panel"),
+            **self._added(item, "moderator", "panel", "open_to_guests"),
         }
 
     def _delegation(self, delegation: Delegation) -> Content:

@@ -11,10 +11,12 @@ from starlette.responses import JSONResponse, Response
 from pages.api.answers import answering, open_for
 from pages.shared.running import database
 from storage.requests import submit_request
+from workshop.cells import KINDS
 from workshop.changes import Change
 from workshop.errors import InvalidChange, UnknownProtocol
 from workshop.permissions import Actor, Doing, may
 from workshop.use_cases.write_matrix import Wish
+from workshop.viewing import KINDS_FOR_GUESTS, is_guest
 from workshop.workshop import Workshop
 
 PROTOCOL = 1
@@ -125,11 +127,13 @@ TEXTS = "*"  # stands among the hidden fields for all of them: such a page is to
 
 def hidden_fields(workshop: Workshop, actor: Actor) -> frozenset[str]:
     """Return the fields an actor may not see."""
-    if not may(actor, Doing.READ_MATRIX, workshop):
+    if is_guest(workshop, actor):
         return frozenset({"internal_note", TEXTS})
     return frozenset() if may(actor, Doing.READ_INTERNAL, workshop) else frozenset({"internal_note"})
 
 
 def hidden_kinds(hidden: frozenset[str]) -> frozenset[str]:
     """Return the kinds of item that somebody may not see from whom these fields are hidden."""
+    if TEXTS in hidden:
+        return frozenset(KINDS) - KINDS_FOR_GUESTS
     return _INTERNAL if hidden else frozenset()

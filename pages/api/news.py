@@ -93,7 +93,7 @@ def _may_renumber(entry: Entry) -> bool:
 def _change_json(entry: Entry, kind: str, hidden: frozenset[str]) -> dict[str, Any]:
     change = entry.change
     if TEXTS in hidden:
-        return {"kind": change.kind, "item": change.item, "type": kind, "parent": change.parent}
+        return {"kind": change.kind, "type": kind}
     merged = {"merged": True} if entry.status == "merged" else {}
     return merged | {
         "id": change.id,

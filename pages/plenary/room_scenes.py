@@ -9,10 +9,11 @@ import segno
 from pages.plenary.fitting import LARGEST, WIDTH, Text, fit, fit_columns
 from pages.plenary.scenes import frame
 from pages.shared.formats import day, days_of
-from workshop.agenda import Slot, clock
-from workshop.items import Session, WorkingGroup
+from workshop.agenda import Slot
+from workshop.items import WorkingGroup
 from workshop.language import _
 from workshop.text import without_marks
+from workshop.viewing import Day, whole_agenda
 from workshop.workshop import Workshop
 
 _PAUSES = ("break", "lunch")
@@ -36,15 +37,19 @@ def welcome(workshop: Workshop, address: str, code: str | None = None) -> str:
     return frame(workshop, "", main, size)
 
 
-def agenda(workshop: Workshop, now: datetime | None = None) -> str:
-    """Return the day's points with their hours; the day is today's in the workshop's zone, else the first to come."""
-    session = _session_of(workshop, now or datetime.now(ZoneInfo(workshop.facts.timezone)))
-    if session is None:
+def agenda(workshop: Workshop, now: datetime | None = None, days: list[Day] | None = None) -> str:
+    """Return the day's points with their hours; the day is today's in the workshop's zone, else the first to come.
+
+    `days` are those the viewer may see, with their points; all where none are given.
+    """
+    at = now or datetime.now(ZoneInfo(workshop.facts.timezone))
+    at_hand = _day_of(whole_agenda(workshop) if days is None else days, at)
+    if at_hand is None:
         return _nothing(workshop, _("Todavía no hay agenda."))
-    slots = clock(workshop, session.id)
-    rows = "".join(_point(slot) for slot in slots)
+    session = at_hand.session
+    rows = "".join(_point(slot) for slot in at_hand.slots)
     place = " · ".join(part for part in (session.title, session.theme, day(session.date)) if part)
-    size = fit(Text(slot.item.title, share=0.68, indent=3.6) for slot in slots)
+    size = fit(Text(slot.item.title, share=0.68, indent=3.6) for slot in at_hand.slots)
     return frame(workshop, escape(place), f'<div class="pl-screen-list">{rows}</div>', size)
 
 
@@ -70,10 +75,10 @@ def _nothing(workshop: Workshop, words: str) -> str:
     return frame(workshop, "", f"<p>{escape(words)}</p>", LARGEST)
 
 
-def _session_of(workshop: Workshop, now: datetime) -> Session | None:
+def _day_of(days: list[Day], now: datetime) -> Day | None:
     today = now.date()
-    to_come = [session for session in workshop.sessions if session.date and session.date >= today]
-    return next(iter([*to_come, *reversed(workshop.sessions)]), None)
+    to_come = [each for each in days if each.session.date and each.session.date >= today]
+    return next(iter([*to_come, *reversed(days)]), None)
 
 
 def _point(slot: Slot) -> str:

@@ -8,7 +8,7 @@ from pages.plenary.showing import scene_html, watched
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
 
-workshop, _actor = current()
+workshop, actor = current()
 st.html(Path(__file__).with_name("screen.css"))
-st.html(scene_html(workshop))
-follow(workshop, list(watched(workshop)))
+st.html(scene_html(workshop, actor))
+follow(workshop, list(watched(workshop, actor)))

@@ -1,13 +1,17 @@
 """Which scene the shared screen shows now, and whose changes it has to follow."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from pages.plenary import room_scenes
 from pages.plenary.scenes import PlanScenes
 from pages.shared.running import database, public_url
 from storage.room import room_code
 from workshop.items import Action, Axis, Objective
-from workshop.use_cases.show_screen import scene_on
+from workshop.permissions import Actor
+from workshop.use_cases.show_screen import Scene
+from workshop.viewing import agenda_for, is_guest, scene_for
 from workshop.workshop import Workshop
 
 _WATCHED = {
@@ -19,9 +23,9 @@ _WATCHED = {
 _PLAN = ["workshop", "axis", "objective", "action", "footnote", "decision"]
 
 
-def scene_html(workshop: Workshop) -> str:
-    """Return the scene that is chosen now as HTML."""
-    name, item = scene_on(workshop)
+def scene_html(workshop: Workshop, actor: Actor) -> str:
+    """Return the scene that is chosen now as HTML, as far as this viewer may see it."""
+    name, item = _scene(workshop, actor)
     match workshop.items.get(item or ""):
         case Axis() as axis:
             return PlanScenes(workshop).axis(axis)
@@ -30,13 +34,13 @@ def scene_html(workshop: Workshop) -> str:
         case Action() as action:
             return PlanScenes(workshop).action(action)
         case _:
-            return _of_the_room(workshop, name)
+            return _of_the_room(workshop, actor, name)
 
 
-def _of_the_room(workshop: Workshop, name: str) -> str:
+def _of_the_room(workshop: Workshop, actor: Actor, name: str) -> str:
     match name:
         case "agenda":
-            return room_scenes.agenda(workshop)
+            return room_scenes.agenda(workshop, days=agenda_for(workshop, actor))
         case "groups":
             return room_scenes.groups(workshop)
         case "plan":
@@ -48,13 +52,22 @@ def _of_the_room(workshop: Workshop, name: str) -> str:
             return room_scenes.welcome(workshop, public_url(), code.code if code else None)
 
 
-def watched(workshop: Workshop) -> Sequence[str]:
-    """Return the kinds of item that the scene is made of, or the very items where it shows but a part of the plan."""
-    name, item = scene_on(workshop)
+def watched(workshop: Workshop, actor: Actor) -> Sequence[str]:
+    """Return the kinds of item that the scene is made of, or the very items where it shows but a part of the plan.
+
+    A guest is told of kinds alone; what they see also goes by the agenda.
+    """
+    name, item = _scene(workshop, actor)
+    if is_guest(workshop, actor):
+        return sorted({*_WATCHED.get(name, _PLAN), *_WATCHED["agenda"]})
     axis = workshop.above(item, Axis) if item in workshop.items else None
     if axis is None:
         return _WATCHED.get(name, _PLAN)
     return ["workshop", "axis", "footnote", "decision", *_below(workshop, axis.id)]
+
+
+def _scene(workshop: Workshop, actor: Actor) -> Scene:
+    return scene_for(workshop, actor, datetime.now(ZoneInfo(workshop.facts.timezone)).replace(tzinfo=None))
 
 
 def _below(workshop: Workshop, item: str) -> list[str]:

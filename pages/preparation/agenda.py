@@ -10,7 +10,7 @@ from pages.shared.arranging import chosen_id
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
 from workshop.language import _
-from workshop.permissions import Doing, may
+from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
 
 
@@ -20,18 +20,18 @@ def show_page() -> None:
     preparing = may(actor, Doing.PREPARE, workshop)
     st.title(_("Agenda"), anchor=False)
     if not preparing:
-        show_agenda(workshop, None)
+        show_agenda(workshop, actor, None)
     elif not workshop.sessions:
         show_templates()
     else:
-        _show_with_controls(workshop)
+        _show_with_controls(workshop, actor)
     follow(workshop, watch=["session", "agenda_item", "workshop"])
 
 
-def _show_with_controls(workshop: Workshop) -> None:
+def _show_with_controls(workshop: Workshop, actor: Actor) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        show_agenda(workshop, chosen_id(all_points(workshop), POINT))
+        show_agenda(workshop, actor, chosen_id(all_points(workshop), POINT))
     with right:
         adding, editing, days, pasting = st.tabs([_("Agregar"), _("Cambiar"), _("Días"), _("Pegar")], key="agenda-tabs")
         with adding:

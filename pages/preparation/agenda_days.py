@@ -29,6 +29,7 @@ def show_days(workshop: Workshop) -> None:
             "date": _("Fecha"),
             "starts": _("Empieza"),
             "join_link": _("Enlace para conectarse"),
+            "open_to_guests": _("Abierta a personas invitadas"),
         }
         edit_form(workshop, session, labels, _day_fields, _("Se guardó «{name}».").format(name=name))
     add_day(workshop)
@@ -69,3 +70,4 @@ def _day_fields(form: EditForm) -> None:
     with right:
         form.hour("starts", placeholder="08:30")
     form.line("join_link")
+    form.flag("open_to_guests", help=_("Quien está como persona invitada ve todos los puntos de este día"))

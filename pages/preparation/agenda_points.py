@@ -78,6 +78,7 @@ def edit_point(workshop: Workshop) -> None:
         "moderator": _("Modera"),
         "panel": _("Panelistas, uno por línea"),
         "notes": _("Notas"),
+        "open_to_guests": _("Abierto a personas invitadas"),
     }
     edit_form(workshop, point, labels, _point_fields, _("Se guardó «{name}».").format(name=_name(point)))
     _offer_other_day(workshop, point, days)
@@ -120,6 +121,7 @@ def _point_fields(form: EditForm) -> None:
     form.line("moderator")
     form.area("panel", height=68)
     form.area("notes", height=68)
+    form.flag("open_to_guests", help=_("Quien está como persona invitada ve este punto, y no los demás"))
 
 
 def _offer_other_day(workshop: Workshop, point: AgendaItem, days: dict[str, str]) -> None:

@@ -4,24 +4,33 @@ from html import escape
 
 import streamlit as st
 
-from pages.shared.formats import day
+from pages.shared.formats import day as day_words
+from pages.shared.formats import linked
+from pages.shared.own_time import hours_elsewhere, own_zone, place_of
 from pages.shared.tables import Cell, Row, table
-from workshop.agenda import Slot, clock, session_end
+from workshop.agenda import Slot
 from workshop.items import AgendaItem, Session
 from workshop.labels import choice_label
 from workshop.language import _
+from workshop.permissions import Actor
+from workshop.viewing import Day, agenda_for
 from workshop.workshop import Workshop
 
 _PAUSES = ("break", "lunch")
 
 
-def show_agenda(workshop: Workshop, chosen: str | None) -> None:
-    """Show all days as one element; `chosen` is the id of the point being edited."""
-    st.caption(_("Hora de {zone}").format(zone=workshop.facts.timezone.replace("_", " ")))
-    if not workshop.sessions:
+def show_agenda(workshop: Workshop, actor: Actor, chosen: str | None) -> None:
+    """Show the days a viewer may see as one element; `chosen` is the id of the point being edited."""
+    zone, own = workshop.facts.timezone, own_zone(workshop)
+    said = _("Hora de {zone}").format(zone=place_of(zone))
+    st.caption(said if own is None else _("{said}; debajo, la de {own}").format(said=said, own=place_of(own)))
+    days = agenda_for(workshop, actor)
+    if days:
+        st.html("".join(_day(day, chosen, zone, own) for day in days))
+    elif workshop.sessions:
+        st.markdown(_("Todavía no hay sesiones abiertas a personas invitadas."))
+    else:
         st.markdown(_("Todavía no hay agenda."))
-        return
-    st.html("".join(_session(workshop, session, chosen) for session in workshop.sessions))
 
 
 def all_points(workshop: Workshop) -> list[AgendaItem]:
@@ -31,7 +40,7 @@ def all_points(workshop: Workshop) -> list[AgendaItem]:
 
 def session_name(session: Session) -> str:
     """Return what a day is called on the screen: its title, else its date."""
-    return session.title or day(session.date, "medium") or _("Día sin nombre")
+    return session.title or day_words(session.date, "medium") or _("Día sin nombre")
 
 
 def point_name(slot: Slot) -> str:
@@ -41,12 +50,16 @@ def point_name(slot: Slot) -> str:
     )
 
 
-def _session(workshop: Workshop, session: Session, chosen: str | None) -> str:
-    end = session_end(workshop, session.id)
-    heading = " · ".join(each for each in (session_name(session), day(session.date)) if each)
-    details = [session.theme, session.join_link or "", _("Termina a las {hour}").format(hour=end) if end else ""]
-    below = "".join(f'<p class="pl-below" translate="no">{escape(each)}</p>' for each in details if each)
-    rows = [_row(slot, slot.item.id == chosen) for slot in clock(workshop, session.id)]
+def _day(day: Day, chosen: str | None, zone: str, own: str | None) -> str:
+    session = day.session
+    heading = " · ".join(each for each in (session_name(session), day_words(session.date)) if each)
+    end = _("Termina a las {hour}").format(hour=day.ends) if day.ends else ""
+    below = "".join(
+        f'<p class="pl-below" translate="no">{each}</p>'
+        for each in (escape(session.theme), linked(session.join_link or ""), escape(end))
+        if each
+    )
+    rows = [_row(slot, slot.item.id == chosen, hours_elsewhere(session.date, slot, zone, own)) for slot in day.slots]
     body = table(heading, [_("Hora"), _("Punto"), _("Responsable")], rows) if rows else _empty()
     return f'<section class="pl-day"><h3 translate="no">{escape(heading)}</h3>{below}{body}</section>'
 
@@ -55,7 +68,7 @@ def _empty() -> str:
     return "<p>" + escape(_("Este día todavía no tiene puntos.")) + "</p>"
 
 
-def _row(slot: Slot, chosen: bool) -> Row:
+def _row(slot: Slot, chosen: bool, elsewhere: str) -> Row:
     item = slot.item
     hours = f"{slot.starts}–{slot.ends}" if slot.starts and slot.ends else slot.starts or "—"
     length = [] if item.minutes is None else [_("{count} min").format(count=item.minutes)]
@@ -70,5 +83,6 @@ def _row(slot: Slot, chosen: bool) -> Row:
         below=[each for each in people if each],
         warnings=slot.warnings(),
     )
-    cells = [Cell(hours, "number", below=[" · ".join(length)] if length else []), activity, ", ".join(item.responsible)]
+    below = [each for each in (elsewhere, " · ".join(length)) if each]
+    cells = [Cell(hours, "number", below=below), activity, ", ".join(item.responsible)]
     return Row(cells, chosen=chosen, quiet=item.kind in _PAUSES)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date as Date
+from html import escape
 
 from babel.dates import format_date, format_interval
 
@@ -9,12 +10,21 @@ from workshop.language import _, current_language
 from workshop.workshop import Workshop
 
 _LOCALES = {"es": "es_CR", "en": "en"}
+_ADDRESS = re.compile(r"https?://\S+", re.I)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$])")
 
 
 def plain(text: str) -> str:
     """Return somebody's text as a label or a message shows it letter for letter, without links, pictures or styles."""
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def linked(text: str) -> str:
+    """Return a text as HTML: an address of the web as a link, everything else as it is written."""
+    if not _ADDRESS.fullmatch(text.strip()):
+        return escape(text)
+    address = escape(text.strip())
+    return f'<a href="{address}" target="_blank" rel="noopener noreferrer">{address}</a>'
 
 
 def day(date: Date | None, form: str = "full") -> str:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from html import escape
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -15,10 +16,10 @@ from tests.pages.words import spoken
 from tests.two_axes import COORDINATOR, inserts, two_axes
 from workshop.changes import Change
 from workshop.demo import demo_changes
-from workshop.items import Action, Axis, Objective
+from workshop.items import Action, AgendaItem, Axis, Objective, Session
 from workshop.language import LANGUAGES
-from workshop.new_items import build_workshop
-from workshop.permissions import COMMAND_LINE, Role
+from workshop.new_items import NewItems, build_workshop
+from workshop.permissions import COMMAND_LINE, Actor, Role
 from workshop.use_cases.decide import decide
 from workshop.use_cases.show_screen import show_on_screen
 from workshop.workshop import Workshop
@@ -48,7 +49,7 @@ def test_screen_has_no_menu_no_buttons_no_frame(open_page: Opening, database: Da
     assert spoken(language, "Código QR de la dirección") in screen(at)
 
 
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.GUEST])
 def test_every_role_sees_the_scene_chosen(open_page: Opening, database: Database, role: Role) -> None:
     number = keep(database, inserts())
     show(database, number, "action", "guide")
@@ -56,6 +57,26 @@ def test_every_role_sees_the_scene_chosen(open_page: Opening, database: Database
     at = open_page(PAGE, workshop=number, role=role, only=number)
 
     assert "Publicar una guía." in screen(at)
+
+
+def test_guest_sees_the_scene_while_a_point_they_were_invited_to_is_on(open_page: Opening, database: Database) -> None:
+    number = keep(database, inserts())
+    show(database, number, "action", "guide")
+    at = open_page(PAGE, workshop=number, role=Role.GUEST, only=number)
+    before = screen(at)
+
+    commit(database, number, COMMAND_LINE, _open_all_of_today)
+
+    assert "Publicar una guía." not in before and "pl-screen-welcome" in before
+    assert "Publicar una guía." in screen(at.run())
+
+
+def _open_all_of_today(workshop: Workshop, _actor: Actor) -> list[Change]:
+    today = datetime.now(ZoneInfo(workshop.facts.timezone)).date()
+    new = NewItems(workshop)
+    day = new.add(Session, "root", title="Hoy", date=today, starts="00:00")
+    new.add(AgendaItem, day, title="Todo el día", open_to_guests=True)
+    return new.changes
 
 
 def test_screen_follows_what_is_chosen_elsewhere(open_page: Opening, database: Database) -> None:
@@ -211,7 +232,7 @@ def test_scene_of_one_axis_follows_its_own_items_and_no_other_group() -> None:
     workshop = two_axes()
     shown = workshop.apply(show_on_screen(workshop, COORDINATOR, "action", "guide"))
 
-    followed = watched(shown)
+    followed = watched(shown, COORDINATOR)
 
     assert {"axis1", "objective1", "guide", "chapter", "course", "decision", "footnote"} <= set(followed)
     assert not {"axis2", "objective2", "manual", "action", "objective"} & set(followed)

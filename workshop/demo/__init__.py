@@ -5,7 +5,7 @@ from datetime import date as Date
 from datetime import timedelta
 
 from workshop.changes import Change, new_id
-from workshop.demo.agenda import FIRST_DAY, LUNCH, SECOND_DAY, Point
+from workshop.demo.agenda import FIRST_DAY, LUNCH, OPEN_TO_GUESTS, SECOND_DAY, Point
 from workshop.demo.people import DELEGATIONS, GROUPS, PEOPLE, PROFILES
 from workshop.demo.plan import CLAUSE, INTRODUCTION, NOTES, TERMS, THEMES, Row, Said, Theme
 from workshop.items import (
@@ -122,6 +122,7 @@ class _Demo:
                 responsible=responsible,
                 starts=hour,
                 locked=hour is not None,
+                open_to_guests=name in OPEN_TO_GUESTS,
             )
 
     def _register(self, root: str) -> dict[str, str]:

@@ -30,3 +30,4 @@ SECOND_DAY: tuple[Point, ...] = (
     ("Clausura", "closing", 20, ("Puerto Sereno",)),
 )
 LUNCH = "12:30"
+OPEN_TO_GUESTS = ("Palabras de apertura", "Identidad digital: lo que viene", "Plenaria: ejes 1 y 2")

@@ -27,13 +27,22 @@ def add_session(
     date: Date | None = None,
     starts: str | None = None,
     join_link: str | None = None,
+    open_to_guests: bool = False,
     after: str | None = LAST,
 ) -> list[Change]:
     """Add a day, or a session of a virtual series. `starts` is HH:MM in the workshop's zone."""
     require(actor, Doing.PREPARE, workshop)
     new = NewItems(workshop)
     new.add(
-        Session, workshop.root, after=after, title=title, theme=theme, date=date, starts=starts, join_link=join_link
+        Session,
+        workshop.root,
+        after=after,
+        title=title,
+        theme=theme,
+        date=date,
+        starts=starts,
+        join_link=join_link,
+        open_to_guests=open_to_guests,
     )
     return new.changes
 
@@ -52,6 +61,7 @@ def add_agenda_item(
     moderator: str | None = None,
     panel: str | None = None,
     notes: str = "",
+    open_to_guests: bool = False,
     after: str | None = LAST,
 ) -> list[Change]:
     """Add a point to a session, behind `after` (`None`: first); what follows shifts. Raises: ItemNotFound."""
@@ -70,6 +80,7 @@ def add_agenda_item(
         moderator=moderator,
         panel=panel,
         notes=notes,
+        open_to_guests=open_to_guests,
     )
     check_item(workshop, AgendaItem(id=item, minutes=minutes))
     return new.changes

@@ -230,7 +230,7 @@ def test_lost_role_blanks_the_page_and_another_one_renews_its_rights(
     assert told["changes"] == []
 
 
-def test_guest_hears_that_something_changed_and_no_text(
+def test_guest_hears_what_kind_of_thing_changed_and_neither_which_nor_how(
     server: Server, beside: Database, writer: httpx.Client, written: Written
 ) -> None:
     with entered(server, invite_person(beside, "Visita", Role.GUEST, written.id)) as guest:
@@ -242,8 +242,7 @@ def test_guest_hears_that_something_changed_and_no_text(
             for path in (f"/axes/{written.axis}", f"/axes/{written.axis}/checks", "/plan.docx", "/links")
         ]
 
-    change = {"kind": "set", "item": written.action, "type": "action", "parent": None}
-    assert message == {"revision": 2, "changes": [change]}
+    assert message == {"revision": 2, "changes": [{"kind": "set", "type": "action"}]}
     assert [answer.status_code for answer in refused] == [403] * 4
 
 
