@@ -108,7 +108,8 @@ _MAY: Mapping[Role, Mapping[Doing, _Stages]] = {
     Role.GUEST: {Doing.READ: _ANY},
 }
 # fmt: on
-OF_AN_AXIS = frozenset({Doing.WRITE_MATRIX, Doing.REMARK, Doing.HAND_IN})  # what is done in an axis one has a role in
+# What is done in an axis one has a role in.
+OF_AN_AXIS = frozenset({Doing.WRITE_MATRIX, Doing.REMARK, Doing.HAND_IN, Doing.SHOW_SCREEN})
 _OF_THE_GROUP = frozenset({Doing.WRITE_MATRIX, Doing.REMARK})  # what ends when the group hands its axis in
 _IN_AN_AXIS = (Axis, Objective, Action, Input, Remark)  # what may be touched so; the rest of the tree is prepared
 

@@ -24,7 +24,9 @@ PEOPLE = "preparation/people.py"
 GROUPS = "preparation/groups.py"
 ACCESS = "preparation/access.py"
 DECISIONS = "plenary/decisions.py"
+PRESENTING = "plenary/presenting.py"
 CONSOLIDATION = "consolidation/plan.py"
+TEXTS = "consolidation/texts.py"
 CHECKS = "consolidation/checks.py"
 DRAFT = "consolidation/drafts.py"
 _PAGES = Path(__file__).parent.parent
@@ -33,7 +35,10 @@ _GOING = "going_to"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page of a workshop: its file, title, icon and address, what it takes to open it, and whether it needs axes."""
+    """A page of a workshop: its file, title, icon and address, what it takes to open it, and whether it needs axes.
+
+    `unless` is what those may do who have more on another page, and so do not find this one in the menu.
+    """
 
     path: str
     title: str
@@ -41,10 +46,15 @@ class Entry:
     url: str
     doing: Doing = Doing.READ
     needs_axes: bool = True
+    unless: Doing | None = None
 
     def is_open(self, workshop: Workshop, actor: Actor) -> bool:
         """Say whether this viewer may open the page now."""
         return (bool(workshop.axes) or not self.needs_axes) and may(actor, self.doing, workshop)
+
+    def is_listed(self, workshop: Workshop, actor: Actor) -> bool:
+        """Say whether this viewer finds it in the menu."""
+        return self.is_open(workshop, actor) and not (self.unless and may(actor, self.unless, workshop))
 
 
 _HOME = Entry(HOME, N_("Inicio"), "home", "", needs_axes=False)
@@ -60,9 +70,13 @@ _SECTIONS: Mapping[str, Sequence[Entry]] = {
     N_("Plenaria"): (
         Entry("plenary/screen.py", N_("Pantalla de sala"), "co_present", SCREEN),
         Entry(DECISIONS, N_("Acuerdos"), "gavel", "acuerdos", Doing.DECIDE),
+        Entry(PRESENTING, N_("Presentar"), "cast", "presentar", Doing.SHOW_SCREEN, unless=Doing.DECIDE),
     ),
     N_("Plan"): (
         Entry(CONSOLIDATION, N_("Consolidación"), "merge", "consolidacion", Doing.CONSOLIDATE),
+        Entry(
+            TEXTS, N_("Textos del plan"), "article", "textos", Doing.CONSOLIDATE, needs_axes=False, unless=Doing.PREPARE
+        ),
         Entry(CHECKS, N_("Por revisar"), "fact_check", "por-revisar", Doing.READ_MATRIX),
         Entry(DRAFT, N_("Borrador"), "description", "borrador", Doing.READ_MATRIX),
     ),
@@ -87,7 +101,11 @@ def pages_for(number: int | None) -> Mapping[str, Sequence[st.Page]]:  # type: i
     sections = _quick_sections() if is_quick(workshop) else _SECTIONS
     shown = {name: [each for each in entries if each.is_open(workshop, actor)] for name, entries in sections.items()}
     closed = [entry for entry in _ALL if not entry.is_open(workshop, actor)]
-    menu = {_(name): [_page(entry) for entry in entries] for name, entries in shown.items() if name and entries}
+    menu = {
+        _(name): [_page(entry, is_listed=entry.is_listed(workshop, actor)) for entry in entries]
+        for name, entries in shown.items()
+        if name and entries
+    }
     beside = [_page(_VERSIONS, is_listed=False)] if _VERSIONS.is_open(workshop, actor) else []
     first = [home, *(_page(entry) for entry in shown[""]), *beside, *map(_closed_page, closed)]
     return {"": first, **menu}

@@ -26,7 +26,8 @@ SIZES: dict[str, Any] = {"laptop": LAPTOP, "phone": {"width": 390, "height": 844
 LOCALES = {"es": "es-CR", "en": "en-US"}
 SCREEN = "pantalla"
 PAGES = f" matriz taller agenda personas grupos accesos {SCREEN} acuerdos consolidacion por-revisar borrador".split(" ")
-UNLISTED = ["versiones"]  # reached from another page, not from the menu
+# Reached from another page, or in the menu of those alone who do the same on no larger page.
+UNLISTED = ["versiones", "presentar", "textos"]
 # What comes last on a page, by its role.
 MAIN: dict[str, Any] = {SCREEN: "region", "matriz": "table", "versiones": "table", "consolidacion": "checkbox"}
 BROKEN = re.compile("Algo falló|Something failed|Something went wrong|Traceback")

@@ -4,8 +4,9 @@ import pytest
 
 from tests.two_axes import COORDINATOR, WRITER, two_axes
 from workshop.changes import Change
-from workshop.errors import Forbidden, InvalidValue, ItemNotFound
-from workshop.use_cases.show_screen import scene_of, scene_on, show_on_screen
+from workshop.errors import Forbidden, InvalidValue, ItemNotFound, StageClosed
+from workshop.permissions import Actor, Role
+from workshop.use_cases.show_screen import presentable, scene_of, scene_on, show_on_screen
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,22 @@ def test_scene_on_falls_back_to_the_plan_when_its_item_is_gone():
 )
 def test_scene_of_shows_an_item_by_its_own_scene(item, scene):
     assert scene_of(two_axes(), item) == scene
+
+
+def test_who_facilitates_shows_their_own_axis_in_plenary_and_no_other():
+    facilitator = Actor("f", "Facilitadora", frozenset({Role.FACILITATOR}), frozenset({"axis2"}))
+    workshop = two_axes().apply(_opened("plenary"))
+
+    after = workshop.apply(show_on_screen(workshop, facilitator, "action", "manual"))
+
+    assert scene_on(after) == ("action", "manual")
+    assert [axis.id for axis in presentable(workshop, facilitator)] == ["axis2"]
+    assert [axis.id for axis in presentable(workshop, COORDINATOR)] == ["axis1", "axis2"]
+    with pytest.raises(Forbidden):
+        show_on_screen(workshop, facilitator, "action", "guide")
+    with pytest.raises(StageClosed):
+        show_on_screen(two_axes().apply(_opened("group_work")), facilitator, "action", "manual")
+
+
+def _opened(stage):
+    return [Change(kind="set", item="root", field="stage", text=stage)]

@@ -24,13 +24,14 @@ def create_workshop(actor: Actor, changes: list[Change]) -> list[Change]:
     return changes
 
 
-def edit_item(workshop: Workshop, actor: Actor, item: str, edits: Edits, doing: Doing = Doing.PREPARE) -> list[Change]:
+def edit_item(workshop: Workshop, actor: Actor, item: str, edits: Edits, doing: Doing | None = None) -> list[Change]:
     """Set the fields of a form that were changed; those that stand as sent already are left alone.
 
-    A stage is opened elsewhere, never edited. Raises: TextChangedMeanwhile where a field's version moved on and its
-    text differs from the one sent; ItemNotFound, InvalidValue, NameRequired, AlreadyRegistered.
+    `doing` is what it is done for, where that is not what such an item is there for. A stage is opened elsewhere,
+    never edited. Raises: TextChangedMeanwhile where a field's version moved on and its text differs from the one sent;
+    ItemNotFound, InvalidValue, NameRequired, AlreadyRegistered.
     """
-    require(actor, doing, workshop, item)
+    require(actor, doing or _doing_to(workshop, item), workshop, item)
     found: Item = workshop.find(item)
     changes = []
     for name, (seen, text) in edits.items():
@@ -58,7 +59,7 @@ def move_item(
 
     Raises: ItemNotFound when it or its new place is gone, InvalidValue for a parent it cannot have.
     """
-    require(actor, Doing.PREPARE, workshop, item)
+    require(actor, _doing_to(workshop, item), workshop, item)
     found: Item = workshop.find(item)
     parent = parent or found.parent
     if parent is None:
@@ -72,7 +73,7 @@ def move_item(
 
 def delete_item(workshop: Workshop, actor: Actor, item: str) -> list[Change]:
     """Delete an item with all that stands under it; restoring it brings all back. Raises: ItemNotFound."""
-    require(actor, Doing.PREPARE, workshop, item)
+    require(actor, _doing_to(workshop, item), workshop, item)
     if workshop.find(item).parent is None:
         raise ItemNotFound()
     return [Change(kind="delete", item=item)]
@@ -80,7 +81,7 @@ def delete_item(workshop: Workshop, actor: Actor, item: str) -> list[Change]:
 
 def restore_item(workshop: Workshop, actor: Actor, item: str) -> list[Change]:
     """Bring a deleted item back to its place. Raises: ItemNotFound."""
-    require(actor, Doing.PREPARE, workshop, item)
+    require(actor, _doing_to(workshop, item), workshop, item)
     found = workshop.items.get(item)
     if found is None or not workshop.is_live(found.parent):
         raise ItemNotFound()
@@ -116,7 +117,7 @@ def add_section(
     workshop: Workshop, actor: Actor, kind: str, heading: str, text: str = "", after: str | None = LAST
 ) -> list[Change]:
     """Add a part to the plan's front matter."""
-    require(actor, Doing.PREPARE, workshop)
+    require(actor, Doing.CONSOLIDATE, workshop)
     new = NewItems(workshop)
     new.add(Section, workshop.root, after=after, kind=kind, heading=heading, text=text)
     return new.changes
@@ -124,10 +125,15 @@ def add_section(
 
 def add_term(workshop: Workshop, actor: Actor, section: str, term: str, text: str = "") -> list[Change]:
     """Add a defined term to a section. Raises: ItemNotFound."""
-    require(actor, Doing.PREPARE, workshop)
+    require(actor, Doing.CONSOLIDATE, workshop)
     new = NewItems(workshop)
     new.add(Term, workshop.find(section, Section).id, term=term, text=text)
     return new.changes
+
+
+def _doing_to(workshop: Workshop, item: str) -> Doing:
+    """Return what somebody does who changes an item: the plan's front matter is prepared, and then consolidated."""
+    return Doing.CONSOLIDATE if isinstance(workshop.items.get(item), Section | Term) else Doing.PREPARE
 
 
 def _stands_under(workshop: Workshop, item: str, above: str) -> bool:

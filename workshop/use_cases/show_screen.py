@@ -7,7 +7,7 @@ from workshop.changes import Change
 from workshop.choices import CHOICES
 from workshop.errors import InvalidValue
 from workshop.items import Action, Axis, Objective
-from workshop.permissions import Actor, Doing, require
+from workshop.permissions import Actor, Doing, may, require
 from workshop.workshop import Workshop
 
 Scene = tuple[str, str | None]  # a scene and the item it shows, if it shows one
@@ -17,9 +17,10 @@ _SHOWS: Mapping[str, type[Item]] = {"axis": Axis, "objective": Objective, "actio
 def show_on_screen(workshop: Workshop, actor: Actor, scene: str, item: str | None = None) -> list[Change]:
     """Show a scene; axis, objective and action need the item they show, the others have none.
 
-    Raises: InvalidValue for a scene that does not exist, ItemNotFound.
+    Who facilitates shows the items of their own axes. Raises: InvalidValue for a scene that does not exist,
+    ItemNotFound.
     """
-    require(actor, Doing.SHOW_SCREEN, workshop)
+    require(actor, Doing.SHOW_SCREEN, workshop, item if scene in _SHOWS else None)
     if scene not in CHOICES[("workshop", "screen_scene")]:
         raise InvalidValue(value=scene, field="screen_scene")
     shown = workshop.find(item or "", _SHOWS[scene]).id if scene in _SHOWS else None
@@ -29,6 +30,11 @@ def show_on_screen(workshop: Workshop, actor: Actor, scene: str, item: str | Non
         for name, text in wanted.items()
         if workshop.facts.cell(name) != text
     ]
+
+
+def presentable(workshop: Workshop, actor: Actor) -> list[Axis]:
+    """Return the axes whose scenes somebody may show now, in the plan's order."""
+    return [axis for axis in workshop.axes if may(actor, Doing.SHOW_SCREEN, workshop, axis.id)]
 
 
 def scene_on(workshop: Workshop) -> Scene:

@@ -24,6 +24,8 @@ _DOING: Mapping[str, Doing] = {
     "footnote": Doing.WRITE_MATRIX,
     "input": Doing.WRITE_MATRIX,
     "remark": Doing.REMARK,
+    "section": Doing.CONSOLIDATE,  # the plan's front matter: prepared by coordinators, who may all, then consolidated
+    "term": Doing.CONSOLIDATE,
     "decision": Doing.DECIDE,
     "reservation": Doing.DECIDE,
 }

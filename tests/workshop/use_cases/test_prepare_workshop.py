@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -10,10 +11,11 @@ from workshop.errors import (
     InvalidValue,
     ItemNotFound,
     NameRequired,
+    StageClosed,
     TextChangedMeanwhile,
     TooManyLogos,
 )
-from workshop.items import Axis, Delegation, Facts, Mandate, Profile, Section
+from workshop.items import Axis, Delegation, Facts, Mandate, Profile, Section, Term
 from workshop.new_items import LAST, NewItems, build_workshop
 from workshop.permissions import Actor, Role
 from workshop.templates import blank_workshop
@@ -269,3 +271,31 @@ def test_logo_needs_a_name_and_a_coordinator() -> None:
 
     with pytest.raises(Forbidden):
         add_logo(workshop(), WRITER, "f" * 32, "Red")
+
+
+def test_consolidator_rewrites_the_front_matter_in_consolidation_alone() -> None:
+    consolidator = Actor("k", "Consolidación", frozenset({Role.CONSOLIDATOR}))
+    new = NewItems(workshop())
+    new.add(Section, "root", item="s", kind="definitions", heading="Definiciones", text="Por escribir")
+    new.add(Term, "s", item="t", term="Víctima")
+    before = workshop().apply(new.changes)
+    merging = before.apply([Change(kind="set", item="root", field="stage", text="consolidation")])
+    earlier = before.apply([Change(kind="set", item="root", field="stage", text="plenary")])
+
+    def everything(here: Workshop) -> list[Callable[[], list[Change]]]:
+        return [
+            lambda: edit_item(here, consolidator, "s", {"text": (here.items["s"].version("text"), "Lo acordado")}),
+            lambda: edit_item(here, consolidator, "t", {"text": (0, "Quien sufre un daño")}),
+            lambda: add_section(here, consolidator, "clause", "Alcance"),
+            lambda: add_term(here, consolidator, "s", "Trata"),
+            lambda: move_item(here, consolidator, "s", None),
+            lambda: delete_item(here, consolidator, "t"),
+        ]
+
+    for step in everything(merging):
+        assert step()
+    for step in everything(earlier):
+        with pytest.raises(StageClosed):
+            step()
+    with pytest.raises(Forbidden):
+        edit_item(merging, consolidator, "pa", {"name": (1, "Otra")})
