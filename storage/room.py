@@ -149,9 +149,14 @@ def list_waiting(database: Database, workshop: Workshop, actor: Actor) -> list[W
 
 def registered(database: Database, workshop_id: int) -> set[str]:
     """Return the participants of a workshop's list of whom it is known which person they are."""
+    return set(registrations(database, workshop_id).values())
+
+
+def registrations(database: Database, workshop_id: int) -> dict[str, str]:
+    """Return person to the participant of a workshop's list that they are known to be."""
     own = tables.registration.c
-    query = select(own.participant).where(own.workshop_id == workshop_id)
-    return set(database.read(lambda db: db.scalars(query).all()))
+    query = select(own.person, own.participant).where(own.workshop_id == workshop_id)
+    return {row.person: row.participant for row in database.read(lambda db: db.execute(query).all())}
 
 
 def admit(database: Database, workshop: Workshop, actor: Actor, admissions: Mapping[str, Admission]) -> None:

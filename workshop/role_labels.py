@@ -6,7 +6,7 @@ from workshop.errors import N_
 from workshop.items import Axis
 from workshop.language import _
 from workshop.numbering import number_plan
-from workshop.permissions import OF_AXES, Grant, Role
+from workshop.permissions import OF_AXES, Actor, Grant, Role
 from workshop.workshop import Workshop
 
 _LABELS = {
@@ -38,6 +38,18 @@ def grant_label(workshop: Workshop, grant: Grant) -> str:
 def grants_label(workshop: Workshop, grants: Iterable[Grant]) -> str:
     """Return several roles in one line."""
     return ", ".join(grant_label(workshop, grant) for grant in grants)
+
+
+def roles_label(workshop: Workshop, actor: Actor) -> str:
+    """Return the roles somebody has in a workshop, each with its axes in the plan's order."""
+    return grants_label(
+        workshop, [grant for role in Role if role in actor.roles for grant in _grants(workshop, actor, role)]
+    )
+
+
+def _grants(workshop: Workshop, actor: Actor, role: Role) -> list[Grant]:
+    axes = actor.axes_as(role) if role in OF_AXES else None
+    return [Grant(role, axis.id) for axis in workshop.axes if axis.id in axes] if axes else [Grant(role)]
 
 
 def possible_grants(workshop: Workshop) -> list[Grant]:

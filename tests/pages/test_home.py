@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from sqlalchemy import func, select
@@ -12,6 +13,8 @@ from storage.database import Database
 from storage.people import enter
 from storage.workshops import list_workshops
 from tests.pages.conftest import Opening, keep, latest, shown
+from workshop.demo import demo_changes
+from workshop.items import AgendaItem
 from workshop.permissions import Role
 from workshop.templates import blank_workshop, quick_workshop, two_day_workshop, virtual_series
 
@@ -85,10 +88,10 @@ def test_home_shows_the_demo_to_each_role(open_page: Opening, demo: int, role: R
     ("role", "key"),
     [
         (Role.COORDINATOR, "next-stage"),
-        (Role.FACILITATOR, "write-matrix"),
+        (Role.FACILITATOR, "present-axis"),  # the demo stands in plenary
         (Role.RAPPORTEUR, "write-matrix"),
         (Role.PLENARY_RAPPORTEUR, "own-page"),
-        (Role.CONSOLIDATOR, "write-matrix"),  # the demo stands in plenary: consolidation is not open yet
+        (Role.CONSOLIDATOR, "see-draft"),
         (Role.PARTICIPANT, "see-group"),
         (Role.GUEST, "see-session"),
     ],
@@ -183,14 +186,47 @@ def test_invitation_without_name_is_refused(open_page: Opening, demo: int) -> No
     assert not at.code
 
 
-def test_reader_finds_their_group_by_name(open_page: Opening, database: Database, demo: int) -> None:
+def test_reader_finds_name_group_room_and_fellows_and_their_matrix(
+    open_page: Opening, database: Database, demo: int
+) -> None:
     workshop = latest(database, demo)
     group = workshop.groups()[1]
-    member = workshop.members(group.id)[0]
+    member, other = workshop.members(group.id)[1:3]
 
     at = open_page(workshop=demo, role=Role.PARTICIPANT, only=demo, name=member.name)
 
-    assert group.room in shown(at)
+    (own,) = [str(html.value) for html in at.html if '<section class="pl-own">' in str(html.value)]
+    axis = workshop.axes[1]
+    assert [text in own for text in (member.name, "Participante", axis.short_title or "", group.room)] == [True] * 4
+    assert group.facilitator in shown(at) and other.name in shown(at)
+
+    at.button(key="see-group").click().run()
+
+    assert at.segmented_control(key="axis").value == axis.id
+
+
+def test_facilitator_presents_their_axis_and_no_other(open_page: Opening, database: Database, demo: int) -> None:
+    axis = latest(database, demo).axes[1]
+    at = open_page(workshop=demo, role=Role.FACILITATOR, only=demo, axes=[axis.id])
+
+    at.button(key="present-axis").click().run()
+    at.button(key="show-item").click().run()
+
+    assert not at.exception and not at.error
+    facts = latest(database, demo).facts
+    assert latest(database, demo).above(facts.screen_item or "", type(axis)) == axis
+    points = at.selectbox(key="plenary-item").options
+    assert points and all("2" in point.split("—")[0] for point in points)
+
+
+def test_guest_sees_of_the_agenda_what_they_were_invited_to(open_page: Opening, database: Database) -> None:
+    number = keep(database, demo_changes(date.today()))
+    open_points = [point for day in latest(database, number).sessions for point in _points(database, number, day.id)]
+
+    at = open_page("preparation/agenda.py", workshop=number, role=Role.GUEST, only=number)
+
+    seen = [point.title for point in open_points if point.title in shown(at)]
+    assert seen == ["Palabras de apertura", "Identidad digital: lo que viene", "Plenaria: ejes 1 y 2"]
 
 
 def test_coordinator_of_one_workshop_creates_no_other(open_page: Opening, database: Database, demo: int) -> None:
@@ -217,6 +253,10 @@ def test_home_shows_each_kind_of_workshop(
     at: AppTest = open_page(workshop=number)
 
     assert at.title[0].value == "Taller"
+
+
+def _points(database: Database, number: int, session: str) -> list[AgendaItem]:
+    return latest(database, number).agenda_items(session)
 
 
 def _snapshots(database: Database) -> list[tuple[int, str]]:
