@@ -119,7 +119,7 @@ def invite(
 ) -> tuple[str, str]:
     """Give somebody new their roles; return their id and their link's token. Raises: Forbidden, NameRequired."""
     require(actor, Doing.INVITE, workshop)
-    person, token, called = new_id(), new_token(), _called(name)
+    person, token, called = new_id(), new_token(), name_as_kept(name)
 
     def write(db: Connection) -> None:
         add_person(db, person, called)
@@ -172,30 +172,6 @@ def fresh_links(database: Database, workshop: Workshop, actor: Actor, people: Se
 
     change_access(database, write, people[0] if len(people) == 1 else None, workshop.id)
     return tokens
-
-
-def substitute(database: Database, workshop: Workshop, actor: Actor, person: str, name: str) -> tuple[str, str]:
-    """Let somebody else come in a person's place, with their roles; the old links and sign-ins are dead.
-
-    Return the substitute's id and their link's token. Raises: Forbidden, PersonNotFound, AlsoElsewhere, NameRequired.
-    """
-    require(actor, Doing.INVITE, workshop)
-    if person == actor.id:
-        raise OwnAccess()
-    new, token, called = new_id(), new_token(), _called(name)
-
-    def write(db: Connection) -> None:
-        require_in_hands(db, workshop.id, actor, person)
-        add_person(db, new, called)
-        for table in (tables.role, tables.registration):
-            db.execute(update(table).where(table.c.person == person).values(person=new))
-        end_ways_in(db, person)
-        add_link(db, new, token)
-        log(db, "replaced", person, workshop.id, by=actor.id)
-        log(db, "came_instead", new, workshop.id, by=actor.id)
-
-    change_access(database, write, person, workshop.id)
-    return new, token
 
 
 def links_of(database: Database, workshop: Workshop, actor: Actor, person: str) -> list[Link]:
@@ -292,7 +268,8 @@ def register(db: Connection, workshop_id: int, person: str, participant: str) ->
     db.execute(insert(tables.registration).values(row))
 
 
-def _called(name: str) -> str:
+def name_as_kept(name: str) -> str:
+    """Return a person's name as it is kept: clean, on one line, not too long. Raises: NameRequired."""
     called = " ".join(clean_text(name).split())[:NAME]
     if not called:
         raise NameRequired(field=field_label("participant", "name"))

@@ -27,8 +27,8 @@ from storage.roles import (
     revoke,
     revoke_all,
     revoke_link,
-    substitute,
 )
+from storage.substitutes import substitute
 from workshop.errors import Problem
 from workshop.expected_roles import expected_grants
 from workshop.language import _, ngettext

@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import event, select, update
 
 from storage import tables
-from storage.commit import create
+from storage.commit import commit, create
 from storage.database import Database
+from storage.history import entries_of
 from storage.people import actor_in, enter, invite_person, leave, person_of_cookie, person_of_link, person_of_principal
 from storage.roles import (
     change_roles,
@@ -19,9 +20,9 @@ from storage.roles import (
     revoke,
     revoke_all,
     revoke_link,
-    substitute,
 )
 from storage.room import knock, list_waiting, open_room, room_code
+from storage.substitutes import substitute
 from storage.workshops import read_workshop
 from tests.two_axes import inserts
 from workshop.errors import (
@@ -33,6 +34,8 @@ from workshop.errors import (
     OwnAccess,
     PersonNotFound,
 )
+from workshop.items import Member, Participant, WorkingGroup
+from workshop.new_items import NewItems
 from workshop.permissions import COMMAND_LINE, Actor, Grant, Role
 from workshop.workshop import Workshop
 
@@ -195,6 +198,30 @@ def test_substitute_inherits_the_place_and_the_old_link_dies(
     shown = [(each.id, each.name, each.participant) for each in list_access(database, workshop, coordinator)]
     assert (new, "Bea", "p1") in shown
     assert person not in [each[0] for each in shown]
+
+
+def test_substitute_is_named_in_list_and_group_and_the_history_keeps_who_it_was(
+    database: Database, workshop: Workshop, coordinator: Actor
+) -> None:
+    new = NewItems(workshop)
+    person = {"name": "Ana Páez", "email": "ana@example.org", "delegation": "norte", "position": "Fiscal"}
+    new.add(Participant, "root", item="p1", institution="Fiscalía", **person)
+    new.add(WorkingGroup, "axis1", item="one", facilitator="Fede Luna", rapporteur="Ana Páez")
+    new.add(Member, "one", participant="p1")
+    commit(database, workshop.id, COMMAND_LINE, lambda workshop, actor: new.changes)
+    before = read_workshop(database, workshop.id)
+    ana, _token = invite(database, before, coordinator, "Ana Páez", WRITES, participant="p1")
+
+    substitute(database, before, coordinator, ana, " Bea  Solís ")
+
+    after = read_workshop(database, workshop.id)
+    found = after.find("p1", Participant)
+    assert (found.name, found.email, found.position) == ("Bea Solís", "", "")
+    assert (found.delegation, found.institution) == ("norte", "Fiscalía")
+    assert [each.name for each in after.members("one")] == ["Bea Solís"]
+    assert (after.groups()[0].facilitator, after.groups()[0].rapporteur) == ("Fede Luna", "Bea Solís")
+    renamed = database.read(lambda db: entries_of(db, workshop.id, ["p1"], "name"))
+    assert [(entry.before, entry.change.text) for entry in renamed][-1] == ("Ana Páez", "Bea Solís")
 
 
 def test_coordinator_of_one_workshop_cannot_enter_as_somebody_of_another(

@@ -10,8 +10,9 @@ from storage.erasing import erase_person
 from storage.history import entries_since
 from storage.people import enter, first_coordinator_link, invite_person, leave
 from storage.requests import submit_request
-from storage.roles import change_roles, fresh_links, invite, revoke, revoke_all, substitute
+from storage.roles import change_roles, fresh_links, invite, revoke, revoke_all
 from storage.room import Admission, admit, knock, list_waiting, open_room
+from storage.substitutes import substitute
 from storage.table_laptops import open_table
 from storage.workshops import read_workshop
 from tests.storage.test_requests import send, text

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from workshop.cells import Item
 from workshop.changes import Change
 from workshop.errors import StillInUse
+from workshop.expected_roles import folded, namesakes
 from workshop.items import Delegation, Participant, Profile
 from workshop.new_items import LAST, NewItems
 from workshop.people_list import PersonRow
@@ -13,6 +15,7 @@ from workshop.use_cases.form_groups import places_of
 from workshop.use_cases.prepare_workshop import edit_item, move_item
 from workshop.workshop import Workshop
 
+_OFFICES = ("facilitator", "rapporteur", "helper")
 edit_delegation = edit_profile = edit_participant = edit_item
 move_delegation = move_profile = move_participant = move_item
 
@@ -103,6 +106,28 @@ def delete_participant(workshop: Workshop, actor: Actor, person: str) -> list[Ch
     require(actor, Doing.PREPARE, workshop, person)
     gone = [workshop.find(person, Participant).id, *(place.id for place in places_of(workshop, person))]
     return [Change(kind="delete", item=each) for each in gone]
+
+
+def replace_person(workshop: Workshop, actor: Actor, person: str | None, former: str, name: str) -> list[Change]:
+    """Have a substitute stand where somebody stood: in the list (`None`: not in it) and in the offices of groups.
+
+    Delegation, profile, institution and group stay; what was the other's own, e-mail and position, goes. Offices name
+    people by name alone: where several of the list bear it, they stay as they are.
+    """
+    require(actor, Doing.INVITE, workshop)
+    found = workshop.items.get(person or "")
+    wanted: list[tuple[Item, str, str]] = []
+    if isinstance(found, Participant):
+        wanted += [(found, "name", name), (found, "email", ""), (found, "position", "")]
+    others = [each for each in namesakes(workshop, former) if each.id != person]
+    for group in workshop.groups() if former.strip() and not others else ():
+        held = [office for office in _OFFICES if folded(group.cell(office) or "") == folded(former)]
+        wanted += [(group, office, name) for office in held]
+    return [
+        Change(kind="set", item=item.id, field=field, text=text, version=item.version(field) + 1)
+        for item, field, text in wanted
+        if (item.cell(field) or "") != text
+    ]
 
 
 def register_list(

@@ -14,6 +14,7 @@ from workshop.use_cases.register_people import (
     delete_profile,
     edit_participant,
     register_list,
+    replace_person,
 )
 from workshop.workshop import Workshop
 
@@ -157,3 +158,23 @@ def test_registering_is_for_coordinators() -> None:
     ):
         with pytest.raises(Forbidden):
             use()
+
+
+def test_office_stays_where_several_bear_the_name_that_was_replaced() -> None:
+    before = workshop()
+    person = before.participants[0]
+    new = NewItems(before)
+    new.add(Participant, before.root, item="same", name=person.name)
+    new.add(WorkingGroup, before.axes[0].id, item="another", facilitator=person.name)
+    here = before.apply(new.changes)
+
+    changes = replace_person(here, COORDINATOR, person.id, person.name, "Otra Persona")
+
+    after = here.apply(changes)
+    assert after.find(person.id, Participant).name == "Otra Persona"
+    assert after.find("another", WorkingGroup).facilitator == person.name
+
+
+def test_replacing_a_person_asks_for_the_right_to_invite() -> None:
+    with pytest.raises(Forbidden):
+        replace_person(workshop(), READER, None, "Ana", "Bea")
