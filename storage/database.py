@@ -132,7 +132,15 @@ def _as_problem(error: DBAPIError) -> Exception:
 def _open(url: str) -> Engine:
     is_sqlite = url.startswith("sqlite")
     patience = {} if is_sqlite else {"options": f"-c lock_timeout={PATIENCE}"}
-    engine = create_engine(url, pool_pre_ping=not is_sqlite, pool_size=10, max_overflow=20, connect_args=patience)
+    # `hide_parameters`: what goes wrong is logged with its statement, not with the names and texts in it.
+    engine = create_engine(
+        url,
+        pool_pre_ping=not is_sqlite,
+        pool_size=10,
+        max_overflow=20,
+        connect_args=patience,
+        hide_parameters=True,
+    )
     if is_sqlite:
         if engine.url.database:
             Path(engine.url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)

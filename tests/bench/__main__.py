@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.bench import bench_matrix, bench_reruns, bench_room, bench_saving, bench_word
+from tests.bench import bench_arrival, bench_matrix, bench_reruns, bench_room, bench_saving, bench_word
 
 TABLES = {
     "saving": bench_saving,
@@ -10,6 +10,7 @@ TABLES = {
     "reruns": bench_reruns,
     "word": bench_word,
     "room": bench_room,
+    "arrival": bench_arrival,
 }
 
 

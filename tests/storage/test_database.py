@@ -1,7 +1,9 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, insert, update
+from sqlalchemy.exc import IntegrityError
 
 from storage import tables
 from storage.commit import commit
@@ -42,6 +44,19 @@ def test_sqlite_waits_for_the_disk_and_checks_references(tmp_path: Path) -> None
     assert settings == {"synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
     assert (tmp_path / "new").stat().st_mode & 0o077 == 0
     database.close()
+
+
+def test_what_goes_wrong_is_told_without_the_texts_in_it(database: Database) -> None:
+    def write(db: Connection) -> None:
+        row = {"id": "twice", "name": "Nombre Reservado", "created_at": datetime.now(UTC)}
+        for _time in range(2):
+            db.execute(insert(tables.person).values(row))
+
+    with pytest.raises(IntegrityError) as problem:
+        database.write(write)
+
+    assert "INSERT INTO person" in str(problem.value)
+    assert "Reservado" not in str(problem.value)
 
 
 def test_reader_sees_one_state_while_others_write(database: Database, plan: int) -> None:
