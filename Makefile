@@ -45,8 +45,9 @@ messages: .venv/tests
 schema: .venv/app
 	@$(IN) -m exports.workshop_file > build/schema.json && mv build/schema.json docs/workshop-file.schema.json
 
+# Strict: a library the index knows nothing of is a failure, not a library without faults.
 audit: .venv/tests
-	@$(IN) -m pip_audit -r requirements.txt
+	@$(IN) -m pip_audit --strict -r requirements.txt
 
 clean:
 	@rm -rf .venv build
