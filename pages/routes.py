@@ -10,6 +10,7 @@ from pages.api.checks import get_checks
 from pages.api.devices import make_device_link, offer_device
 from pages.api.files import get_plan
 from pages.api.health import get_health
+from pages.api.history_file import get_history, get_security
 from pages.api.links import make_links, show_links
 from pages.api.live import live, live_list
 from pages.api.logos import get_file, post_logo
@@ -23,6 +24,8 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:int}/axes/{axis}", get_axis),
     Route("/api/workshops/{workshop:int}/axes/{axis}/checks", get_checks),
     Route("/api/workshops/{workshop:int}/plan.docx", get_plan),
+    Route("/api/workshops/{workshop:int}/history.csv", get_history),
+    Route("/api/workshops/{workshop:int}/security.csv", get_security),
     Route("/api/workshops/{workshop:int}/logos", post_logo, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/files/{file}", get_file),
     Route("/api/workshops/{workshop:int}/links", show_links, methods=["GET"]),

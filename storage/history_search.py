@@ -1,6 +1,6 @@
 """The history as coordinators look through it: by person, thing, axis, days and words, the newest first, by pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -40,18 +40,26 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of changes, newest first, and how many there are on all pages.
+    """Some changes, newest first, and what there is to know of them from others.
 
-    `newest` is the number of the newest one: paging asks for nothing behind it, so that pages do not shift. `undone`
-    are the requests among them that a later one took back. `turns` is what opened or closed stages and axes, oldest
-    first, for telling what was written after a close.
+    `undone` are the requests among them that a later one took back. `turns` is what opened or closed stages and axes,
+    oldest first, for telling what was written after a close.
     """
 
     entries: tuple[Entry, ...]
-    total: int
-    newest: int
     undone: frozenset[str]
     turns: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage(Found):
+    """A page of changes, how many there are on all pages, and the number of the newest one.
+
+    Whoever turns pages asks for nothing behind it, so that the pages do not shift.
+    """
+
+    total: int
+    newest: int
 
 
 def search_history(
@@ -63,7 +71,7 @@ def search_history(
     start: int = 0,
     count: int = 50,
     newest: int | None = None,
-) -> Found:
+) -> FoundPage:
     """Return the changes that are wanted from place `start` on, in four statements however many there are.
 
     `newest` leaves out what came after a change of that number. Raises: Forbidden.
@@ -71,44 +79,47 @@ def search_history(
     require(actor, Doing.READ_HISTORY, workshop)
     row = tables.change.c
 
-    def read(db: Connection) -> Found:
+    def read(db: Connection) -> FoundPage:
         conditions = _conditions(db, workshop.id, wanted)
         if newest is not None:
             conditions.append(row.number <= newest)
         total, last = db.execute(select(func.count(), func.max(row.number)).where(*conditions)).one()
         query = select(tables.change).where(*conditions).order_by(row.number.desc()).offset(start).limit(count)
         entries = tuple(entry_of(each) for each in db.execute(query).mappings())
-        requests = {entry.request for entry in entries}
-        again = select(row.undoes).where(row.workshop_id == workshop.id, row.undoes.in_(requests)).distinct()
-        undone = frozenset(db.scalars(again))
-        return Found(entries, total, newest or last or 0, undone, _turns(db, workshop))
+        undone, turns = _undone(db, workshop.id, entries), _turns(db, workshop)
+        return FoundPage(entries, undone, turns, total, newest or last or 0)
 
     return database.read(read)
 
 
-def walk_history(database: Database, workshop: Workshop, actor: Actor, wanted: Wanted) -> Iterator[list[Entry]]:
+def walk_history(database: Database, workshop: Workshop, actor: Actor, wanted: Wanted) -> Iterator[Found]:
     """Yield all changes that are wanted, newest first, some at a time: each step is a read of its own.
 
     Raises: Forbidden, at the call.
     """
     require(actor, Doing.READ_HISTORY, workshop)
-    return _walk(database, workshop.id, wanted)
+    return _walk(database, workshop, wanted)
 
 
-def _walk(database: Database, workshop_id: int, wanted: Wanted) -> Iterator[list[Entry]]:
+def _walk(database: Database, workshop: Workshop, wanted: Wanted) -> Iterator[Found]:
     row = tables.change.c
     before: int | None = None
 
-    def read(db: Connection) -> list[Any]:
-        conditions = _conditions(db, workshop_id, wanted)
+    def read(db: Connection) -> tuple[int | None, Found]:
+        conditions = _conditions(db, workshop.id, wanted)
         if before is not None:
             conditions.append(row.number < before)
         query = select(tables.change).where(*conditions).order_by(row.number.desc()).limit(_AT_A_TIME)
-        return list(db.execute(query).mappings())
+        rows = db.execute(query).mappings().all()
+        entries = tuple(entry_of(each) for each in rows)
+        found = Found(entries, _undone(db, workshop.id, entries), _turns(db, workshop))
+        return (rows[-1]["number"] if rows else None), found
 
-    while rows := database.read(read):
-        before = rows[-1]["number"]
-        yield [entry_of(each) for each in rows]
+    while True:
+        before, found = database.read(read)
+        if before is None:
+            return
+        yield found
 
 
 def who_wrote(database: Database, workshop: Workshop, actor: Actor) -> list[tuple[str, str]]:
@@ -143,7 +154,7 @@ def _conditions(db: Connection, workshop_id: int, wanted: Wanted) -> list[Column
 
 def _says(db: Connection, words: str) -> ColumnElement[bool]:
     """Return that a text before, after, as offered or among a new item's cells holds some words."""
-    row, sought = tables.change.c, folded(words)
+    row, sought = tables.change.c, folded(words).replace("\0", "")  # which PostgreSQL takes nowhere
     texts = (and_(row.kind == "set", folded_column(db, row.before).contains(sought, autoescape=True)),)
     others = (folded_column(db, each).contains(sought, autoescape=True) for each in (row.text, row.offered, row.cells))
     return or_(*texts, *others)
@@ -158,6 +169,13 @@ def _in_axis(workshop_id: int, axis: str) -> CompoundSelect[Any]:
         level = select(item.id).where(item.workshop_id == workshop_id, item.parent.in_(level))
         levels.append(level)
     return union_all(*levels)
+
+
+def _undone(db: Connection, workshop_id: int, entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the requests among some changes that were taken back."""
+    row, requests = tables.change.c, {entry.request for entry in entries}
+    query = select(row.undoes).where(row.workshop_id == workshop_id, row.undoes.in_(requests)).distinct()
+    return frozenset(db.scalars(query))
 
 
 def _turns(db: Connection, workshop: Workshop) -> tuple[Entry, ...]:

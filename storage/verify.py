@@ -7,8 +7,10 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from storage import tables
+from storage.database import Database
 from storage.history import entries_since, first_broken_link
 from storage.workshops import load, replay
+from workshop.permissions import Actor, Doing, require
 from workshop.workshop import Workshop
 
 Progress = Callable[[int, int], None]  # (rows done, rows in all)
@@ -56,6 +58,12 @@ class Verdict:
     def holds(self) -> bool:
         """Say whether all is as it was written."""
         return self.first is None and not self.altered
+
+
+def check_history(database: Database, workshop: Workshop, actor: Actor, progress: Progress) -> Verdict:
+    """Verify a workshop for somebody who may read its history. Raises: Forbidden."""
+    require(actor, Doing.READ_HISTORY, workshop)
+    return database.read(lambda db: verify_workshop(db, workshop.id, progress))
 
 
 def verify_workshop(db: Connection, workshop_id: int, progress: Progress | None = None) -> Verdict:

@@ -1,11 +1,12 @@
 """What changed from one text to the next, word by word, for people to see at a glance."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+_MOST = 1_000_000  # pairs of words that are compared at a glance: two texts of a page or two
 _WORD = re.compile(r"\\?\[\^[^\]\s]+\]|\w+|\s|[^\w\s]")
 
 
@@ -22,7 +23,42 @@ def differences(before: str | None, after: str | None) -> list[Piece]:
     return list(_pieces(_WORD.findall(before or ""), _WORD.findall(after or "")))
 
 
-def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
+def abridged(before: str | None, after: str | None, room: int = 60) -> list[Piece]:
+    """Return what changed with about `room` characters of what stayed on either side: for lists of many changes.
+
+    Where most of two long texts is another, the words are not compared: the whole of one went, the other came.
+    """
+    old, new = _WORD.findall(before or ""), _WORD.findall(after or "")
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
+    between = list(_pieces(gone, come)) if len(gone) * len(come) <= _MOST else _whole(gone, come)
+    start, end = Piece("same", "".join(old[:head])), Piece("same", "".join(old[len(old) - tail :]))
+    found = [piece for piece in (start, *between, end) if piece.text]
+    return [_shorter(piece, place, len(found) - 1, room) for place, piece in enumerate(found)]
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return how many words two texts begin with alike."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), min(len(old), len(new)))
+
+
+def _whole(gone: Sequence[str], come: Sequence[str]) -> list[Piece]:
+    return [Piece("gone", "".join(gone)), Piece("new", "".join(come))]
+
+
+def _shorter(piece: Piece, place: int, last: int, room: int) -> Piece:
+    """Return a piece of which the far ends are left out: what stayed is for orientation, what changed is read."""
+    text, far = piece.text, 10 * room
+    if piece.kind != "same" or last == 0:
+        return piece if len(text) <= far else Piece(piece.kind, f"{text[:far].rstrip()} …")
+    before = text[:room].rpartition(" ")[0] if place > 0 else ""
+    after = text[-room:].partition(" ")[2] if place < last else ""
+    return piece if len(text) <= 2 * room else Piece("same", f"{before} … {after}")
+
+
+def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
     for tag, start, end, low, high in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             yield Piece("same", "".join(old[start:end]))

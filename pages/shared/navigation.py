@@ -23,6 +23,7 @@ AGENDA = "preparation/agenda.py"
 PEOPLE = "preparation/people.py"
 GROUPS = "preparation/groups.py"
 ACCESS = "preparation/access.py"
+HISTORY = "preparation/history.py"
 DECISIONS = "plenary/decisions.py"
 PRESENTING = "plenary/presenting.py"
 CONSOLIDATION = "consolidation/plan.py"
@@ -66,6 +67,7 @@ _SECTIONS: Mapping[str, Sequence[Entry]] = {
         Entry(PEOPLE, N_("Personas"), "group", "personas", Doing.PREPARE, needs_axes=False),
         Entry(GROUPS, N_("Ejes y grupos"), "diversity_3", "grupos", Doing.PREPARE, needs_axes=False),
         Entry(ACCESS, N_("Accesos"), "key", "accesos", Doing.INVITE, needs_axes=False),
+        Entry(HISTORY, N_("Historial"), "manage_search", "historial", Doing.READ_HISTORY, needs_axes=False),
     ),
     N_("Plenaria"): (
         Entry("plenary/screen.py", N_("Pantalla de sala"), "co_present", SCREEN),

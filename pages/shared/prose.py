@@ -1,10 +1,10 @@
 """Texts of the plan as escaped HTML: letter for letter as they were written, note marks as superscripts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import groupby
 
-from workshop.differences import differences
+from workshop.differences import Piece, differences
 from workshop.text import Block, Run, blocks, runs
 
 _TAGS = {"same": "span", "gone": "del", "new": "ins"}
@@ -32,10 +32,12 @@ def in_brackets(text: str) -> str:
 
 def compared(before: str | None, after: str | None, numbers: Mapping[str, int]) -> str:
     """Return both texts in one, the words that went struck out and those that came underlined."""
-    return "".join(
-        f"<{_TAGS[piece.kind]}>{line(piece.text, numbers)}</{_TAGS[piece.kind]}>"
-        for piece in differences(before, after)
-    )
+    return pieces_html(differences(before, after), numbers)
+
+
+def pieces_html(pieces: Iterable[Piece], numbers: Mapping[str, int]) -> str:
+    """Return pieces of two texts in one, the words that went struck out and those that came underlined."""
+    return "".join(f"<{_TAGS[each.kind]}>{line(each.text, numbers)}</{_TAGS[each.kind]}>" for each in pieces)
 
 
 def _group(kind: str, found: list[Block], numbers: Mapping[str, int]) -> str:

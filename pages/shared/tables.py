@@ -1,23 +1,31 @@
 """Tables for reading: any number of rows as one element of escaped HTML."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from typing import Literal
 
 import streamlit as st
+
+from pages.shared.prose import pieces_html
+from workshop.differences import Piece
 
 Look = Literal["", "number", "strong", "quiet", "warning", "good"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell; `below` are smaller lines under the text, `warnings` those to look at."""
+    """What stands in a cell; `below` are smaller lines under the text, `warnings` those to look at.
+
+    `pieces` are two texts in one, what changed between them marked; `notes` the numbers of the footnotes in them.
+    """
 
     text: str
     look: Look = ""
     below: Sequence[str] = ()
     warnings: Sequence[str] = ()
+    pieces: Sequence[Piece] = ()
+    notes: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +69,10 @@ def _cell(heading: str, cell: Cell | str) -> str:
         cell = Cell(cell)
     below = "".join(f'<div class="pl-below">{escape(line)}</div>' for line in cell.below)
     warnings = "".join(f'<div class="pl-warning">{escape(line)}</div>' for line in cell.warnings)
-    empty = "" if cell.text or below or warnings else " pl-empty"
+    compared = f'<div class="pl-compared">{pieces_html(cell.pieces, cell.notes)}</div>' if cell.pieces else ""
+    empty = "" if cell.text or below or warnings or compared else " pl-empty"
     look = f"pl-{cell.look}" if cell.look else ""
     return (
         f'<td class="{look}{empty}" data-heading="{escape(heading)}" translate="no">'
-        f"{escape(cell.text)}{below}{warnings}</td>"
+        f"{escape(cell.text)}{compared}{below}{warnings}</td>"
     )

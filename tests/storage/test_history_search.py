@@ -10,7 +10,7 @@ from storage.database import Database
 from storage.history_search import Wanted, search_history, walk_history, who_wrote
 from storage.workshops import read_workshop
 from tests.two_axes import COORDINATOR, READER, WRITER
-from workshop.changes import Change, Entry
+from workshop.changes import Change
 from workshop.errors import Forbidden
 from workshop.permissions import Actor
 from workshop.use_cases.hand_in import hand_in_axis
@@ -143,9 +143,7 @@ def test_walk_meets_every_change_once_newest_first(
 ) -> None:
     monkeypatch.setattr("storage.history_search._AT_A_TIME", 4)
 
-    walked: list[Entry] = [
-        entry for some in walk_history(database, here, COORDINATOR, Wanted()) for entry in some
-    ]
+    walked = [entry for some in walk_history(database, here, COORDINATOR, Wanted()) for entry in some.entries]
 
     assert walked == list(search_history(database, here, COORDINATOR, Wanted()).entries)
     assert len(walked) == 18
