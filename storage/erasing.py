@@ -7,7 +7,7 @@ out; names that somebody typed into a text are texts.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -29,16 +29,18 @@ from workshop.workshop import Workshop
 
 ERASED = "Persona borrada"
 _OF_PARTICIPANT = {"name": ERASED, "email": "", "position": "", "institution": ""}
-_NAMED = ("author", "facilitator", "rapporteur", "helper", "head")  # cells of other items that hold a person's name
+# Cells of other items that hold a person's name.
+_NAMED = ("author", "facilitator", "rapporteur", "helper", "head", "moderator")
 
 
 @dataclass(frozen=True, slots=True)
 class _Erased:
-    """Who is erased: the person, the name they went by, and which items of lists they are."""
+    """Who is erased: the person, the name they went by, which items of lists they are, and their places in groups."""
 
     person: str
     name: str
     participants: frozenset[str]
+    members: frozenset[str]
 
     def cell(self, item: str, field: str | None, text: str | None) -> str | None:
         """Return a cell's text without the person."""
@@ -46,6 +48,8 @@ class _Erased:
             return text
         if item in self.participants:
             return _OF_PARTICIPANT.get(field, text)
+        if item in self.members and field == "label":  # as a loaded file spelled the name
+            return ERASED
         return ERASED if field in _NAMED and text == self.name else text
 
     def actor_name(self, actor: str, name: str) -> str:
@@ -65,9 +69,7 @@ def erase_person(database: Database, workshop: Workshop, actor: Actor, person: s
     if person == actor.id:
         raise OwnAccess()
     erased, numbers = database.read(lambda db: _whom(db, workshop, actor, person))
-    for number in numbers:
-        mine = actor_in(database, actor.id, number) if number != workshop.id else actor
-        commit(database, number, mine, lambda workshop, actor: _forget(workshop, actor, erased))
+    _forget_in(database, workshop, actor, erased, numbers)
 
     def write(db: Connection) -> None:
         for number in numbers:
@@ -85,6 +87,38 @@ def erase_person(database: Database, workshop: Workshop, actor: Actor, person: s
     return numbers
 
 
+def erase_listed(database: Database, workshop: Workshop, actor: Actor, participant: str) -> list[int]:
+    """Erase somebody of this workshop's list, with all that is theirs where it is known which person they are.
+
+    Return the numbers of the workshops they were taken out of. It cannot be undone.
+    Raises: Forbidden, ItemNotFound, AlsoElsewhere, OwnAccess, DamagedHistory.
+    """
+    require(actor, Doing.INVITE, workshop)
+    name = workshop.find(participant, Participant).name
+    own = tables.registration.c
+    query = select(own.person).where(own.workshop_id == workshop.id, own.participant == participant)
+    person = database.read(lambda db: db.scalar(query))
+    if person is not None:
+        return erase_person(database, workshop, actor, person)
+    erased = database.read(lambda db: _listed(db, workshop.id, name, participant))
+    _forget_in(database, workshop, actor, erased, [workshop.id])
+
+    def write(db: Connection) -> None:
+        _redact(db, workshop.id, erased)
+        db.execute(update(tables.person).where(tables.person.c.sitting == name).values(sitting=None))
+        log(db, "erased", None, workshop.id, by=actor.id)
+
+    change_access(database, write, None, workshop.id)
+    database.listeners.forget(workshop.id)
+    return [workshop.id]
+
+
+def _forget_in(database: Database, workshop: Workshop, actor: Actor, erased: _Erased, numbers: Sequence[int]) -> None:
+    for number in numbers:
+        mine = actor_in(database, actor.id, number) if number != workshop.id else actor
+        commit(database, number, mine, lambda workshop, actor: _forget(workshop, actor, erased))
+
+
 def _whom(db: Connection, workshop: Workshop, actor: Actor, person: str) -> tuple[_Erased, list[int]]:
     """Return who is to be erased, and from which workshops, once it is known that their histories are whole."""
     require_in_hands(db, workshop.id, actor, person)
@@ -95,7 +129,20 @@ def _whom(db: Connection, workshop: Workshop, actor: Actor, person: str) -> tupl
     numbers = {workshop.id, *wrote, *(row.workshop_id for row in found)}
     for number in numbers:
         _require_whole(db, number)
-    return _Erased(person, name, frozenset(row.participant for row in found)), sorted(numbers)
+    participants = frozenset(row.participant for row in found)
+    return _Erased(person, name, participants, _places(db, participants)), sorted(numbers)
+
+
+def _listed(db: Connection, number: int, name: str, participant: str) -> _Erased:
+    _require_whole(db, number)
+    participants = frozenset({participant})
+    return _Erased("", name, participants, _places(db, participants))
+
+
+def _places(db: Connection, participants: frozenset[str]) -> frozenset[str]:
+    own = tables.cell.c
+    query = select(own.item).where(own.field == "participant", own.text.in_(participants))
+    return frozenset(db.scalars(query))
 
 
 def _require_whole(db: Connection, number: int) -> None:
@@ -110,7 +157,8 @@ def _forget(workshop: Workshop, actor: Actor, erased: _Erased) -> list[Change]:
     changes = []
     for item in workshop.items.values():
         is_person = isinstance(item, Participant) and item.id in erased.participants
-        for field in _OF_PARTICIPANT if is_person else [name for name in _NAMED if name in item.fields()]:
+        named = (*_NAMED, "label") if item.id in erased.members else _NAMED
+        for field in _OF_PARTICIPANT if is_person else [name for name in named if name in item.fields()]:
             text = item.cell(field)
             kept = erased.cell(item.id, field, text)
             if kept != text:

@@ -19,10 +19,11 @@ from storage.database import Database
 from storage.people import SIGN_IN_DAYS, add_person, add_sign_in, log
 from storage.roles import NAME, give, register
 from storage.secret_key import secret_key
+from storage.table_laptops import end_of_day, table_name
 from workshop.changes import new_id
 from workshop.errors import CodeNotValid, Forbidden, NameRequired, PersonNotFound, RoomFull
 from workshop.labels import field_label
-from workshop.permissions import Actor, Doing, Grant, may_give, require
+from workshop.permissions import Actor, Doing, Grant, Role, may_give, require
 from workshop.text import clean_text
 from workshop.workshop import Workshop
 
@@ -52,10 +53,19 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """How somebody is let in: with which roles and, where it is known, as which participant of the list."""
+    """How somebody is let in: with which roles and, where it is known, as which participant of the list.
+
+    `table_axis` is set where it is no person but the laptop of a table: whoever types there picks their name.
+    """
 
     grants: Sequence[Grant]
     participant: str | None = None
+    table_axis: str | None = None
+
+    @classmethod
+    def of_table(cls, axis: str) -> "Admission":
+        """Return how the laptop of an axis's table is let in: it writes as a rapporteur does, until the day ends."""
+        return cls([Grant(Role.RAPPORTEUR, axis)], table_axis=axis)
 
 
 def open_room(database: Database, workshop: Workshop, actor: Actor) -> str:
@@ -160,8 +170,13 @@ def registrations(database: Database, workshop_id: int) -> dict[str, str]:
 
 
 def admit(database: Database, workshop: Workshop, actor: Actor, admissions: Mapping[str, Admission]) -> None:
-    """Let people in who wait, together. Raises: Forbidden, PersonNotFound for one who waits no more; nobody is in."""
+    """Let people in who wait, together.
+
+    Raises: Forbidden, ItemNotFound for a table without its axis; PersonNotFound for one who waits no more: nobody is
+    in then.
+    """
     require(actor, Doing.ADMIT, workshop)
+    names = {axis: table_name(workshop, axis) for each in admissions.values() if (axis := each.table_axis) is not None}
     grants = [grant for admission in admissions.values() for grant in admission.grants]
     if not all(may_give(actor, workshop, grant.role, grant.axis) for grant in grants):
         raise Forbidden()
@@ -173,6 +188,10 @@ def admit(database: Database, workshop: Workshop, actor: Actor, admissions: Mapp
             if admission.participant is not None:
                 register(db, workshop.id, person, admission.participant)
             ends = datetime.now(UTC) + timedelta(days=SIGN_IN_DAYS)
+            if admission.table_axis is not None:
+                ends = end_of_day(workshop)
+                row = {"table_axis": admission.table_axis, "name": names[admission.table_axis]}
+                db.execute(update(tables.person).where(tables.person.c.id == person).values(row))
             db.execute(update(tables.sign_in).where(tables.sign_in.c.person == person).values(expires_at=ends))
             log(db, "admitted", person, workshop.id, by=actor.id, grants=admission.grants)
 

@@ -25,8 +25,7 @@ def open_table(database: Database, workshop: Workshop, actor: Actor, axis: str) 
     It writes as a rapporteur of that axis does. Raises: Forbidden, ItemNotFound.
     """
     require(actor, Doing.INVITE, workshop)
-    found = workshop.find(axis, Axis)
-    name = _("Mesa · {axis}").format(axis=found.short_title or found.title)[:120]
+    name = table_name(workshop, axis)
     person, token = new_id(), new_token()
 
     def write(db: Connection) -> None:
@@ -37,6 +36,12 @@ def open_table(database: Database, workshop: Workshop, actor: Actor, axis: str) 
 
     change_access(database, write, person, workshop.id)
     return person, token
+
+
+def table_name(workshop: Workshop, axis: str) -> str:
+    """Return what the laptop at the table of an axis is called. Raises: ItemNotFound."""
+    found = workshop.find(axis, Axis)
+    return _("Mesa · {axis}").format(axis=found.short_title or found.title)[:120]
 
 
 def sit_down(database: Database, workshop: Workshop, actor: Actor, table_axis: str | None, name: str) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.api.news import forget_messages
 from pages.shared.adding import form_heading
 from pages.shared.choices import tell_apart
+from pages.shared.erasing import offer_erasing
 from pages.shared.following import flash
 from pages.shared.formats import plain
 from pages.shared.link_shown import keep_link
@@ -92,7 +92,9 @@ def _show_person(workshop: Workshop, actor: Actor, person: Access) -> None:
         if person.table_axis is None and person.id != actor.id:
             with st.container(horizontal=True):
                 _offer_substitute(person)
-                _offer_erasing(person)
+                if offer_erasing(erase_person, person.id):
+                    st.session_state.pop(_PERSON, None)
+                    st.rerun()
 
 
 def _offer_roles(workshop: Workshop, person: Access) -> None:
@@ -135,25 +137,6 @@ def _offer_substitute(person: Access) -> None:
                 workshop, _actor = current()
                 st.session_state.pop(_PERSON, None)
                 keep_link(workshop, name.strip(), made[1])
-                st.rerun()
-
-
-def _offer_erasing(person: Access) -> None:
-    with st.popover(_("Borrar sus datos"), icon=":material/person_off:", key="erase"):
-        st.caption(
-            _(
-                "Su nombre, correo y cargo salen de la lista, del historial y de las versiones; queda «Persona "
-                "borrada» en su delegación. Lo que escribió y lo acordado queda. No se puede deshacer; los respaldos "
-                "ya hechos lo conservan hasta que se reemplacen."
-            )
-        )
-        if st.button(_("Borrar para siempre"), key="erase-now", type="primary"):
-            numbers = _try(erase_person, person.id)
-            if isinstance(numbers, list):
-                for number in numbers:
-                    forget_messages(number)
-                st.session_state.pop(_PERSON, None)
-                flash(_("Se borraron los datos de la persona."))
                 st.rerun()
 
 

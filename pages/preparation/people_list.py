@@ -6,10 +6,13 @@ from pages.shared.adding import add, add_form, form_heading
 from pages.shared.arranging import choose_item, chosen_id, offer_delete, prefer
 from pages.shared.choices import tell_apart
 from pages.shared.edit_form import EditForm, edit_form
-from pages.shared.open_workshop import performing
+from pages.shared.erasing import offer_erasing
+from pages.shared.open_workshop import current, performing
 from pages.shared.tables import Cell, Row, show_table
+from storage.erasing import erase_listed
 from workshop.items import Participant
 from workshop.language import _
+from workshop.permissions import Doing, may
 from workshop.use_cases.form_groups import placements
 from workshop.use_cases.register_people import add_participant, delete_participant
 from workshop.workshop import Workshop
@@ -101,7 +104,10 @@ def _edit_person(workshop: Workshop) -> None:
         }
         message = _("Se guardó a «{name}».").format(name=person.name)
         edit_form(workshop, person, labels, lambda form: _person_fields(form, workshop), message)
-        offer_delete(person, person.name, delete_participant)
+        with st.container(horizontal=True):
+            offer_delete(person, person.name, delete_participant)
+            if may(current()[1], Doing.INVITE, workshop) and offer_erasing(erase_listed, person.id):
+                st.rerun()
 
 
 def _person_fields(form: EditForm, workshop: Workshop) -> None:

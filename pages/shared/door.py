@@ -132,6 +132,10 @@ def _choose_place(
     workshop: Workshop, actor: Actor, each: Waiting, person: Participant | None, grants: list[Grant]
 ) -> None:
     possible = [grant for grant in possible_grants(workshop) if may_give(actor, workshop, grant.role, grant.axis)]
+    at_tables = [grant.axis for grant in possible if grant.role is Role.RAPPORTEUR and grant.axis is not None]
+    if at_tables and st.checkbox(_("No es una persona: es el equipo de una mesa"), key=f"table-{each.id}"):
+        _choose_table(workshop, each, at_tables)
+        return
     names = tell_apart({grant: grant_label(workshop, grant) for grant in possible})
     chosen = st.multiselect(
         _("Papel en este taller"),
@@ -147,6 +151,17 @@ def _choose_place(
     )
     if st.button(_("Admitir"), key=f"admit-now-{each.id}", type="primary", disabled=not chosen):
         _admit({each.id: Admission(chosen, person.id if person and is_listed else None)})
+
+
+def _choose_table(workshop: Workshop, each: Waiting, possible: list[str]) -> None:
+    titles = {axis.id: axis.short_title or axis.title for axis in workshop.axes if axis.id in possible}
+    names = tell_apart(titles)
+    axis = st.selectbox(
+        _("Eje"), list(names), format_func=lambda axis: names.get(axis, ""), key=f"table-axis-{each.id}"
+    )
+    st.caption(_("Abre la matriz del grupo hasta que termine el día; quien escribe elige su nombre."))
+    if st.button(_("Admitir"), key=f"admit-table-{each.id}", type="primary") and axis is not None:
+        _admit({each.id: Admission.of_table(axis)})
 
 
 def _admit(admissions: Mapping[str, Admission]) -> None:

@@ -219,6 +219,20 @@ def test_one_is_admitted_with_a_place_and_one_sent_away(open_page: Opening, data
     assert find_person(database, second.id) is None
 
 
+def test_laptop_of_a_table_is_admitted_from_the_door(open_page: Opening, database: Database, here: Workshop) -> None:
+    secret = knock(database, open_room(database, here, COORDINATOR), "Mesa 2")
+    [waiting] = list_waiting(database, here, COORDINATOR)
+    at = open_page(PAGE, workshop=here.id)
+
+    at.checkbox(key=f"table-{waiting.id}").check().run()
+    at.selectbox(key=f"table-axis-{waiting.id}").set_value("axis2").run()
+    at.button(key=f"admit-table-{waiting.id}").click().run()
+
+    assert not at.exception and not at.error
+    table = person_of_cookie(database, secret)
+    assert table is not None and table.table_axis == "axis2"
+
+
 def test_those_who_are_not_on_the_list_are_sent_away_together(
     open_page: Opening, database: Database, here: Workshop
 ) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import select, text
 from storage import tables
 from storage.commit import commit, create
 from storage.database import Database
-from storage.erasing import ERASED, erase_person
+from storage.erasing import ERASED, erase_listed, erase_person
 from storage.people import actor_in, enter, person_of_cookie
 from storage.roles import invite, list_access
 from storage.snapshots import take_snapshot, workshop_at
@@ -21,6 +21,7 @@ from workshop.use_cases.decide import decide
 from workshop.workshop import Workshop
 
 NAME, EMAIL = "Rosaura Bengoechea", "rosaura@example.org"
+AS_LOADED = {"participant": "ros", "label": "Rosaura B. (Norte)"}
 
 
 @pytest.fixture
@@ -29,6 +30,7 @@ def workshop(database: Database) -> Workshop:
     changes = [
         Change(kind="insert", item="ros", type="participant", parent="root", cells=listed),
         Change(kind="insert", item="group1", type="group", parent="axis1", cells={"rapporteur": NAME}),
+        Change(kind="insert", item="member1", type="member", parent="group1", cells=AS_LOADED),
     ]
     return read_workshop(database, create(database, COMMAND_LINE, [*inserts(), *changes]))
 
@@ -69,6 +71,26 @@ def test_name_is_nowhere_and_the_chain_holds(database: Database, workshop: Works
     assert NAME in before and EMAIL in before and "otra@example.org" in before
     assert not [word for word in ("Rosaura", "otra@example.org", "Fiscal") if word in after]
     assert database.read(lambda db: verify_workshop(db, workshop.id)).holds
+
+
+def test_somebody_of_the_list_is_erased_who_never_had_access(database: Database, workshop: Workshop) -> None:
+    take_snapshot(database, workshop.id, COORDINATOR, "closed preparation")
+    before = everything(database)
+
+    numbers = erase_listed(database, workshop, COORDINATOR, "ros")
+
+    after = everything(database)
+    assert numbers == [workshop.id]
+    assert NAME in before and not [word for word in ("Rosaura", EMAIL, "Fiscal") if word in after]
+    assert read_workshop(database, workshop.id).items["ros"].cell("delegation") == "norte"
+    assert database.read(lambda db: verify_workshop(db, workshop.id)).holds
+
+
+def test_somebody_of_the_list_goes_with_their_access(database: Database, workshop: Workshop, rosaura: Actor) -> None:
+    erase_listed(database, workshop, COORDINATOR, "ros")
+
+    assert "Rosaura" not in everything(database)
+    assert rosaura.id not in [each.id for each in list_access(database, workshop, COORDINATOR)]
 
 
 def test_delegation_texts_and_decisions_stay(database: Database, workshop: Workshop, rosaura: Actor) -> None:

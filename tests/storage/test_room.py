@@ -240,6 +240,26 @@ def test_table_opens_its_axis_as_often_as_needed_until_the_day_ends(database: Da
         enter(database, token)
 
 
+def test_table_is_admitted_from_the_door_until_the_day_ends(database: Database, workshop: Workshop) -> None:
+    person, secret = came(database, open_room(database, workshop, COORDINATOR), "mesa 1")
+
+    admit(database, workshop, FACILITATOR, {person: Admission.of_table("axis1")})
+
+    table = person_of_cookie(database, secret)
+    ends = database.read(lambda db: db.scalar(select(tables.sign_in.c.expires_at)))
+    assert table is not None
+    assert (table.name, table.table_axis) == ("Mesa · Protección", "axis1")
+    assert actor_in(database, person, workshop.id).axes_as(Role.RAPPORTEUR) == {"axis1"}
+    assert ends == end_of_day(workshop)
+
+
+def test_facilitator_admits_no_table_of_another_group(database: Database, workshop: Workshop) -> None:
+    person, _ = came(database, open_room(database, workshop, COORDINATOR), "mesa 2")
+
+    with pytest.raises(Forbidden):
+        admit(database, workshop, FACILITATOR, {person: Admission.of_table("axis2")})
+
+
 def test_day_ends_where_the_workshop_is_held(database: Database, workshop: Workshop) -> None:
     evening = datetime(2027, 3, 11, 3, 30, tzinfo=UTC)  # half past nine in the evening of the tenth in Costa Rica
 
