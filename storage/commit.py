@@ -44,8 +44,10 @@ class NothingToDo(Exception):
         self.workshop = workshop
 
 
-def commit(database: Database, workshop_id: int, actor: Actor, use_case: UseCase) -> Committed:
-    """Run a use case on the latest revision and keep its changes as the next one.
+def commit(
+    database: Database, workshop_id: int, actor: Actor, use_case: UseCase, undoes: str | None = None
+) -> Committed:
+    """Run a use case on the latest revision and keep its changes as the next one; `undoes` is a request it takes back.
 
     One transaction; a constant number of statements whatever the workshop's size.
     Raises: WorkshopNotFound, BusyStorage, and every Problem of the use case; then nothing is written.
@@ -59,7 +61,7 @@ def commit(database: Database, workshop_id: int, actor: Actor, use_case: UseCase
         kept = entries_of_request(db, workshop_id, request) if tries > 1 else []
         if kept:  # the connection was lost after all was kept: doing it again would do it twice
             return Committed(advance(database, db, workshop_id, kept[0].revision), kept)
-        return commit_in(database, db, workshop_id, actor, use_case, request=request)
+        return commit_in(database, db, workshop_id, actor, use_case, request=request, undoes=undoes)
 
     return write(database, run).result()
 

@@ -95,11 +95,14 @@ def _readable(number: int, actor: Actor) -> Workshop:
     return workshop
 
 
-def attempt(use_case: UseCase) -> Committed:
-    """Run a use case on the open workshop as the viewer. Raises: every Problem of it."""
+def attempt(use_case: UseCase, undoes: str | None = None) -> Committed:
+    """Run a use case on the open workshop as the viewer; `undoes` is the request it takes back.
+
+    Raises: every Problem of it.
+    """
     number, actor = _here()
     with noting_denials(actor.id, number):
-        return commit(database(), number, actor, use_case)
+        return commit(database(), number, actor, use_case, undoes)
 
 
 def attempt_step(step: Callable[Concatenate[Database, Workshop, Actor, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -112,10 +115,10 @@ def attempt_step(step: Callable[Concatenate[Database, Workshop, Actor, P], R], *
         return step(database(), _readable(number, actor), actor, *args, **kwargs)
 
 
-def perform(use_case: UseCase) -> Committed | None:
+def perform(use_case: UseCase, undoes: str | None = None) -> Committed | None:
     """Run a use case on the open workshop as the viewer; a problem is shown here and gives `None`."""
     try:
-        return attempt(use_case)
+        return attempt(use_case, undoes)
     except Problem as problem:
         show_problem(problem)
         return None

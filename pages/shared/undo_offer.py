@@ -1,5 +1,7 @@
 """After every step a way back: what was just done is said at the foot of the page, with a button that takes it back."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from pages.shared.following import flash
@@ -7,6 +9,7 @@ from pages.shared.formats import plain
 from pages.shared.open_workshop import open_id, perform, performing
 from pages.shared.seen import forget_changed
 from storage.commit import Committed
+from workshop.changes import Entry
 from workshop.language import _
 from workshop.use_cases.undo import undo
 
@@ -39,7 +42,8 @@ def show_undo(page: str) -> None:
 
 
 def _take_back(step: dict[str, object]) -> None:
-    committed = perform(performing(undo, step["entries"]))
+    entries: Sequence[Entry] = step["entries"]  # type: ignore[assignment]
+    committed = perform(performing(undo, entries), undoes=entries[0].request)
     if committed is None:
         return
     del st.session_state[_STEP]

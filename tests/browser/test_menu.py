@@ -1,10 +1,13 @@
 """The menu: it shows the parts a workshop uses, and an address that is not open says so in a sentence."""
 
+import time
 from collections.abc import Callable
 from datetime import date
 
 from playwright.sync_api import Page, expect
+from sqlalchemy import select
 
+from storage import tables
 from storage.database import Database
 from storage.people import invite_person
 from tests.browser.conftest import SitDown, let_in
@@ -52,6 +55,12 @@ def test_page_that_is_not_open_says_so(beside: Database, sit_down: SitDown, writ
     reader.goto(f"/consolidacion?taller={written.id}")
 
     expect(reader.get_by_text("Página no disponible")).to_be_visible()
+    row = tables.security_event.c
+    noted = select(row.kind).where(row.workshop_id == written.id, row.kind == "denied")
+    deadline = time.monotonic() + 10
+    while not (kinds := beside.read(lambda db: db.scalars(noted).all())) and time.monotonic() < deadline:
+        reader.wait_for_timeout(50)
+    assert kinds == ["denied"]
 
 
 def test_stranger_with_a_deep_link_reads_how_to_enter(sit_down: SitDown, written: Written) -> None:

@@ -17,6 +17,7 @@ from tests.pages.words import spoken
 from tests.two_axes import COORDINATOR, WRITER, inserts
 from workshop.changes import Change
 from workshop.permissions import Actor, Grant, Role
+from workshop.templates import two_day_workshop
 from workshop.use_cases.hand_in import hand_in_axis
 
 PAGE = "preparation/history.py"
@@ -146,3 +147,17 @@ def test_page_is_for_coordinators_alone(open_page: Opening, plan: int, role: Rol
 
     with pytest.raises(ValueError, match="history"):
         at.switch_page(PAGE)
+
+
+def test_step_that_was_taken_back_on_its_page_is_told_so(open_page: Opening, database: Database) -> None:
+    plan = keep(database, two_day_workshop("Taller", date(2027, 3, 10)))
+    first = read_workshop(database, plan)
+    at = open_page("preparation/agenda.py", workshop=plan)
+    at.button(key=f"longer-{first.agenda_items(first.sessions[0].id)[0].id}").click().run()
+    at.button(key="undo-step").click().run()
+
+    history = open_page(PAGE, workshop=plan)
+
+    back, there = rows(history)[:2]
+    assert "Deshace un paso anterior" in back and "Se deshizo después" in there
+    assert "Minutos" in there and "Punto de agenda · Día o sesión" in there

@@ -128,7 +128,9 @@ def test_way_in_ends_and_the_erasure_is_on_record(database: Database, workshop: 
     assert database.read(lambda db: db.scalar(text(alive))) == 0
     kept = database.read(lambda db: db.execute(select(tables.erasure)).one())
     last = database.read(lambda db: db.scalar(select(own.chain).where(own.id == workshop.id)))
+    verdict = database.read(lambda db: verify_workshop(db, workshop.id))
     assert kept.rows > 3 and kept.chain_after == last != chain
+    assert (verdict.holds, [(each.at, each.rows) for each in verdict.erasures]) == (True, [(kept.at, kept.rows)])
 
 
 def test_altered_history_is_not_covered_up_by_an_erasure(
