@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 from workshop.cells import Item
 from workshop.errors import AlreadyRegistered, InvalidValue, ItemNotFound, NameRequired
-from workshop.items import AgendaItem, Axis, Delegation, Facts, Input, Logo, Mandate, Participant, Profile
+from workshop.items import AgendaItem, Axis, Delegation, Facts, Input, Logo, Mandate, Participant, Profile, Remark
 from workshop.labels import field_label
 from workshop.workshop import Workshop
 
@@ -21,8 +21,10 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
         case Facts():
             _check_facts(item)
         case Axis():
-            if item.handed_in is not None and not is_instant(item.handed_in):
-                raise InvalidValue(value=item.handed_in[:60], field=field_label(item, "handed_in"))
+            _require_instant(item, "handed_in")
+        case Remark():
+            _require_text(item, "text")
+            _require_instant(item, "at")
         case Logo():
             _require_text(item, "name")
         case Mandate() | Input():
@@ -75,6 +77,12 @@ def _require_text(item: Item, *names: str) -> None:
     for name in names:
         if not getattr(item, name).strip():
             raise NameRequired(field=field_label(item, name))
+
+
+def _require_instant(item: Item, name: str) -> None:
+    instant = getattr(item, name)
+    if instant is not None and not is_instant(instant):
+        raise InvalidValue(value=instant[:60], field=field_label(item, name))
 
 
 def _require_from_zero(item: Item, *names: str) -> None:

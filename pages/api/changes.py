@@ -121,7 +121,7 @@ def _wish(wished: WishedChange) -> Wish:
     return Wish(change, wished.base)
 
 
-_INTERNAL = frozenset({"input"})  # kinds that only those see who see internal notes
+_INTERNAL = frozenset({"input", "remark"})  # kinds that only those see who see internal notes
 TEXTS = "*"  # stands among the hidden fields for all of them: such a page is told that something changed, not what
 
 

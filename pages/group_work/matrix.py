@@ -10,6 +10,7 @@ from pages.group_work.cell_history import open_history, show_history
 from pages.group_work.choosing_axis import choose_axis
 from pages.group_work.hand_in import offer_hand_in, show_handed_in, show_handing_in
 from pages.group_work.other_axes import open_other_axes, show_other_axes
+from pages.group_work.remarks import open_remarks, show_remarks
 from pages.group_work.table_laptop import choose_who_types
 from pages.shared.door import show_waiting
 from pages.shared.following import follow
@@ -55,6 +56,7 @@ asked = matrix(
     server=SERVER_START,
     text_language=(workshop.facts.languages or ("es",))[0],
     axes=number_plan(workshop).axes,
+    remarks=not hidden or may(actor, Doing.REMARK, workshop, axis.id),
     speakers=None if hidden else [{"id": each.id, "name": each.name} for each in workshop.delegations],
     timezone=workshop.facts.timezone,
 )
@@ -63,7 +65,10 @@ if asked and asked["what"] == "history":
     open_history(asked["item"], asked["field"])
 if asked and asked["what"] == "other_axes":
     open_other_axes(asked["item"])
+if asked and asked["what"] == "remarks":
+    open_remarks(asked["item"])
 show_history()
 show_other_axes()
+show_remarks()
 show_handing_in()
 follow(workshop, ["workshop", "axis", "people"])  # what the groups write shall not run this page again

@@ -15,7 +15,8 @@ from workshop.changes import Change
 from workshop.items import Action
 from workshop.language import LANGUAGES
 from workshop.language import language as in_language
-from workshop.permissions import COMMAND_LINE, Role
+from workshop.permissions import COMMAND_LINE, Actor, Role
+from workshop.use_cases.remark import leave_remark
 from workshop.use_cases.write_matrix import Wish
 
 PAGE = "group_work/matrix.py"
@@ -262,3 +263,36 @@ def test_action_is_said_to_serve_another_axis_too(open_page: Opening, database: 
     assert latest(database, plan).find("guide", Action).transversal == ("axis2",)
     assert "other_axes_of" not in at.session_state
     assert not at.exception
+
+
+def test_participant_leaves_a_remark_and_takes_it_back(open_page: Opening, database: Database, plan: int) -> None:
+    change(database, plan, "root", "stage", "group_work")
+    other = Actor("o", "Otra persona", frozenset({Role.PARTICIPANT}))
+    commit(database, plan, other, lambda workshop, actor: leave_remark(workshop, actor, "guide", "De otra persona"))
+    at = open_page(PAGE, workshop=plan, role=Role.PARTICIPANT, only=plan, axes=["axis1"])
+    at.session_state["remarks_on"] = "guide"
+    at.run()
+
+    at.text_area[0].set_value("Falta el plazo.")
+    at.button(key="leave-remark-guide").click().run()
+
+    left = latest(database, plan).remarks("guide")
+    assert [each.text for each in left] == ["De otra persona", "Falta el plazo."]
+    assert "Falta el plazo." in shown(at) and "De otra persona" not in shown(at)
+    assert not at.exception and not at.error
+
+
+def test_writer_finds_all_remarks_and_reads_them_after_the_stage(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    change(database, plan, "root", "stage", "group_work")
+    other = Actor("o", "Otra persona", frozenset({Role.PARTICIPANT}))
+    commit(database, plan, other, lambda workshop, actor: leave_remark(workshop, actor, "guide", "De otra persona"))
+    change(database, plan, "root", "stage", "plenary")
+    at = open_page(PAGE, workshop=plan, role=Role.RAPPORTEUR, only=plan, axes=["axis1"])
+
+    at.session_state["remarks_on"] = "guide"
+    at.run()
+
+    assert "De otra persona" in shown(at)
+    assert "leave-remark-guide" not in [button.key for button in at.button]

@@ -12,7 +12,7 @@ from workshop.denials import REPEATED_ID, denial_of, denial_of_repetition, is_sa
 from workshop.errors import InvalidChange, InvalidValue, ItemNotFound, Problem, TextChangedMeanwhile
 from workshop.items import Action, Objective
 from workshop.merging import merge_texts
-from workshop.permissions import Actor, Doing, require
+from workshop.permissions import Actor, Doing, may, require
 from workshop.rules import check_item
 from workshop.workshop import Workshop
 
@@ -154,6 +154,7 @@ class Writing:
             if change.kind == "set":
                 return self._weigh_text(workshop, actor, Wish(change, wish.base))
             check_change(workshop, actor, change)
+            change = _signed(workshop, actor, change)
         except Problem as problem:
             self._deny(denial_of(workshop, change, problem))
             return _refused(workshop, change, problem)
@@ -247,6 +248,16 @@ def check_change(workshop: Workshop, actor: Actor, change: Change) -> None:
         _check_depth(workshop, item, change.parent or "")
     if change.kind == "restore":
         _check_depth(workshop, item, item.parent)
+
+
+def _signed(workshop: Workshop, actor: Actor, change: Change) -> Change:
+    """Return a remark under the name of who makes it; for a delegation speaks only who writes down what is said."""
+    if change.kind != "insert" or change.type != "remark":
+        return change
+    cells = dict(change.cells) | {"author": actor.name}
+    if not may(actor, Doing.WRITE_MATRIX, workshop, change.parent):
+        cells.pop("delegation", None)
+    return dataclasses.replace(change, cells=cells)
 
 
 def _check_insert(workshop: Workshop, actor: Actor, change: Change) -> None:

@@ -27,9 +27,9 @@ class Speaker(TypedDict):
 
 
 class Asked(TypedDict):
-    """What was asked for from a row's menu: "history" of a cell, or the "other_axes" an action serves."""
+    """What was asked for from a row's menu: "history" of a cell, the "other_axes" an action serves, its "remarks"."""
 
-    what: Literal["history", "other_axes"]
+    what: Literal["history", "other_axes", "remarks"]
     item: str
     field: str
 
@@ -52,6 +52,7 @@ def matrix(
     text_language: str = "es",
     labels: Mapping[str, str] | None = None,
     axes: Mapping[str, str] | None = None,
+    remarks: bool = False,
     speakers: Sequence[Speaker] | None = None,
     timezone: str = "UTC",
 ) -> Asked | None:
@@ -61,7 +62,8 @@ def matrix(
     `person` is the opaque id that owns what is not sent yet on this computer, `server` tells one start of the server
     from another, `columns` are those the workshop shows and `all_columns` those this person may choose from,
     `decides` is the name of who ticks actions as adopted here (`None`: nobody does), `text_language` is that of the
-    texts, `labels` may rename "axis", "objective", "commitment", `axes` holds each axis's number by id,
+    texts, `labels` may rename "axis", "objective", "commitment", `axes` holds each axis's number by id, `remarks` says
+    whether this viewer reads or leaves remarks,
     `speakers` are suggested as those who said what is caught (`None`: this viewer sees no inputs), in the workshop's
     `timezone`.
     """
@@ -77,6 +79,7 @@ def matrix(
         "outcomes": {name: choice_label("decision", "outcome", name) for name in CHOICES["decision", "outcome"]},
         "labels": {**names, **(labels or {})},
         "axes": dict(axes or {}),
+        "remarks": remarks,
         "inputs": speakers is not None,
         "delegations": list(speakers or ()),
         "timezone": timezone,

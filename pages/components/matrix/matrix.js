@@ -296,7 +296,7 @@ export class Matrix {
       stateOf: (cell) => this.states.ofCell(cell, { online, waiting }),
       heldOf: (key) => this.#heldOf(key),
       placeholderOf: (row, cell) => this.#placeholderOf(row, cell),
-      commandsFor: (row) => commandsFor(shown, row, this.writable),
+      commandsFor: (row) => commandsFor(shown, row, this.writable, this.settings.remarks),
       choose: (held, which) => this.#choose(held, which),
     };
   }
@@ -352,7 +352,7 @@ export class Matrix {
     const { current } = this.writing;
     const field = view.cells.find((cell) => keyOf(cell.item, cell.field) === current?.key)?.field ?? view.cells[0].field;
     const { messages } = this.settings;
-    const names = commandsFor(this.replica.shown, view, this.writable);
+    const names = commandsFor(this.replica.shown, view, this.writable, this.settings.remarks);
     const keysIn = (name) => keysOf(name === "insert_below" && !view.level ? "insert_action" : name, messages);
     const entries = names.map((name) => ({ name, words: messages[name], keys: keysIn(name), ...ENTRIES[name] }));
     this.menu.open(anchor, entries, (name) => this.rows.run(name, view.item, field));

@@ -6,6 +6,7 @@ import { inputsOf } from "./catching.js";
 import { Checks } from "./checks.js";
 import { Guidance } from "./guidance.js";
 import { Inputs } from "./inputs.js";
+import { countRemarks, Remarks } from "./remarks.js";
 
 const KEPT = "plenaria-panel";
 const WIDE = 1_100; // px of the window from which it may stand beside the table
@@ -33,10 +34,12 @@ export class Panel {
   /** Show the latest of the plan. */
   update(plan) {
     this.inputs.section.element.hidden = !this.matrix.settings.inputs;
-    const waiting = this.isOpen ? "" : String(inputsOf(plan).open.length || "");
+    this.remarks.section.element.hidden = !this.matrix.settings.inputs;
+    const waiting = this.isOpen ? "" : String(inputsOf(plan).open.length + countRemarks(plan) || "");
     if (this.waiting.textContent !== waiting) this.waiting.textContent = waiting;
     if (this.isOpen) {
       this.inputs.update(plan);
+      this.remarks.update(plan);
       this.guidance.update(plan);
     }
     this.checks.update(plan);
@@ -88,6 +91,7 @@ export class Panel {
     const { matrix, kept } = this;
     const leave = () => this.leave();
     this.inputs = new Inputs({ matrix, kept, leave });
+    this.remarks = new Remarks({ matrix, kept, leave });
     this.checks = new Checks({ matrix, kept, leave, isWanted: () => matrix.writable || this.isOpen });
     this.guidance = new Guidance({ matrix, kept, leave });
     const onclick = () => this.close();
@@ -95,7 +99,7 @@ export class Panel {
     const title = element("div", { class: "pl-panel-title" }, messages.panel);
     const bar = element("div", { class: "pl-panel-bar" }, title, away);
     const top = element("div", { class: "pl-panel-top" }, bar, this.inputs.line);
-    const sections = [this.inputs, this.checks, this.guidance].map(({ section }) => section.element);
+    const sections = [this.inputs, this.remarks, this.checks, this.guidance].map(({ section }) => section.element);
     const named = { id: "pl-panel", "aria-label": messages.panel, tabIndex: -1 };
     this.element = element("aside", { class: "pl-panel", ...named }, top, ...sections);
     this.veil = element("div", { class: "pl-veil", onclick });

@@ -5,7 +5,7 @@ from workshop.language import _
 
 def panel_phrases() -> dict[str, str]:
     """Return the panel's phrases by their keys; names in braces are filled in by the page."""
-    return {**_panel(), **_inputs(), **_became()}
+    return {**_panel(), **_inputs(), **_remarks(), **_became()}
 
 
 def _panel() -> dict[str, str]:
@@ -40,6 +40,16 @@ def _inputs() -> dict[str, str]:
         "input_discarded": _("Se descartó el insumo."),
         "used_inputs": _("Usados"),
         "reopen_input": _("Volver a la lista"),
+    }
+
+
+def _remarks() -> dict[str, str]:
+    return {
+        "remarks_said": _("Observaciones"),
+        "no_remarks": _("Las observaciones del grupo aparecen aquí; se dejan desde las opciones de cada fila."),
+        "on_axis": _("Eje"),
+        "attend": _("Marcar como atendida"),
+        "attended": _("La observación se marcó como atendida."),
     }
 
 

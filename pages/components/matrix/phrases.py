@@ -55,6 +55,7 @@ def _rows() -> dict[str, str]:
         "indent": _("Convertir en inciso"),
         "outdent": _("Convertir en acción"),
         "history": _("Historial"),
+        "remarks": _("Observaciones"),
         "other_axes": _("Otros ejes a los que sirve"),
         "across": _("Ejes a los que también sirve: {axes}"),
         "delete": _("Eliminar"),

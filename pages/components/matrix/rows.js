@@ -100,7 +100,7 @@ export class Rows {
 }
 
 // What Python shows in a dialog of its own.
-const ASKED = new Set(["history", "other_axes"]);
+const ASKED = new Set(["history", "other_axes", "remarks"]);
 
 const COMMANDS = {
   insert_below: commands.insertBelow,
@@ -131,6 +131,7 @@ export const ENTRIES = {
   indent: { icon: "indent" },
   outdent: { icon: "outdent" },
   other_axes: { icon: "across" },
+  remarks: { icon: "remark" },
   copy_row: { icon: "clipboard" },
   history: { icon: "history" },
   delete: { icon: "trash" },

@@ -80,13 +80,17 @@ function commitmentRow(plan, labels) {
   return { key: "commitment", kind: "commitment", item: plan.axis, number: "", level: 0, cells };
 }
 
-/** Return what may be done with a row, as names of commands; nothing for a row that is not stored yet. */
-export function commandsFor(plan, row, writable) {
+/**
+ * Return what may be done with a row, as names of commands; nothing for a row that is not stored yet. `remarks` says
+ * whether this viewer reads or leaves remarks.
+ */
+export function commandsFor(plan, row, writable, remarks = false) {
   if (!plan.items.has(row.item)) return [];
-  if (!writable) return row.kind === "action" ? ["copy_row", "history"] : ["history"];
+  const said = remarks && row.kind === "action" ? ["remarks"] : [];
+  if (!writable) return row.kind === "action" ? [...said, "copy_row", "history"] : ["history"];
   if (row.kind === "objective") return ["add_objective", "move_up", "move_down", "history", "delete"];
   if (row.kind !== "action") return ["history"];
   const level = isSubAction(plan, row.item) ? "outdent" : "indent";
   const others = level === "indent" ? ["other_axes"] : [];
-  return ["insert_below", "insert_sub_action", "duplicate", "move_up", "move_down", level, ...others, "copy_row", "history", "delete"];
+  return ["insert_below", "insert_sub_action", "duplicate", "move_up", "move_down", level, ...others, ...said, "copy_row", "history", "delete"];
 }

@@ -17,7 +17,7 @@ from storage.people import invite_person
 from tests.pages.api.conftest import Written, entered, keep_workshop
 from tests.pages.api.test_changes import send, typed
 from tests.served import Server
-from workshop.changes import Change
+from workshop.changes import Change, new_id
 from workshop.permissions import COMMAND_LINE, Role
 
 _waiting: WeakKeyDictionary[ClientConnection, list[dict[str, Any]]] = WeakKeyDictionary()
@@ -118,6 +118,17 @@ def test_reader_does_not_hear_internal_notes(writer: httpx.Client, reader: httpx
         message = next_changes(socket)
 
     assert message == {"revision": 2, "changes": []}
+
+
+def test_reader_hears_of_no_remark(writer: httpx.Client, reader: httpx.Client, written: Written) -> None:
+    cells = {"text": "Solo para quien escribe", "author": "Otra persona"}
+    insert = {"kind": "insert", "type": "remark", "item": new_id(), "parent": written.action, "after": written.action}
+    with listen(reader, written) as to_reader, listen(writer, written) as to_writer:
+        send(writer, written, {"id": new_id(), "cells": cells, **insert})
+        heard, told = next_changes(to_reader), next_changes(to_writer)
+
+    assert heard == {"revision": 2, "changes": []}
+    assert told["changes"][0]["cells"] == {"text": "Solo para quien escribe", "author": "Relatoría"}
 
 
 def test_stranger_gets_no_socket(server: Server, written: Written) -> None:
