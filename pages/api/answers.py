@@ -10,12 +10,12 @@ import anyio
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 
-from pages.shared.running import database
-from storage.people import Person, actor_in, log_event
+from pages.shared.running import database, known
+from storage.people import Person, log_event
 from storage.workshops import LARGEST_NUMBER, read_workshop
 from workshop.errors import N_, Forbidden, Problem, WorkshopNotFound
 from workshop.language import LANGUAGES, _, set_language
-from workshop.permissions import Actor, Doing, require
+from workshop.permissions import Actor, Doing, may, require
 from workshop.workshop import Workshop
 
 T = TypeVar("T")
@@ -65,8 +65,23 @@ async def open_for(connection: HTTPConnection, doing: Doing = Doing.READ) -> tup
     return await in_thread(_open, person.id, workshop_id, doing)
 
 
+async def open_to_write(request: Request) -> tuple[int, Actor]:
+    """Return the number of the workshop of the address and the asker, who may read its matrix.
+
+    In a full room nothing is read for it: what they may write is weighed in the transaction, upon the latest revision.
+    Raises: as `open_for`.
+    """
+    person, workshop_id = asker(request), int(request.path_params["workshop"])
+    actor, held = known().actor(person.id, workshop_id), database().held.get(workshop_id)
+    if actor is None or held is None or not may(actor, Doing.READ_MATRIX, held):
+        workshop, actor = await open_for(request, Doing.READ_MATRIX)
+        return workshop.id, actor
+    speak_to(request)
+    return workshop_id, actor
+
+
 def _open(person: str, workshop_id: int, doing: Doing) -> tuple[Workshop, Actor]:
-    actor, workshop = actor_in(database(), person, workshop_id), read_workshop(database(), workshop_id)
+    actor, workshop = known().find_actor(person, workshop_id), read_workshop(database(), workshop_id)
     try:
         require(actor, Doing.READ, workshop)
     except Forbidden:

@@ -23,8 +23,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.api.answers import problem_json, speak_to
 from pages.api.plain_page import calm_page
 from pages.api.standing import watch_sign_in
-from pages.shared.running import cookie_name, database, public_url
-from storage.people import Person, person_of_cookie
+from pages.shared.running import cookie_name, known, public_url
+from storage.people import Person
 from workshop.errors import BusyStorage, EntranceBusy
 
 PRINCIPAL = b"x-ws-principal"  # the header Streamlit trusts; ours alone to set
@@ -138,7 +138,9 @@ async def _name_asker(scope: Scope) -> None:
     if not scope["path"].startswith(_NAMELESS):
         secret = cookie_of(Headers(scope=scope))
         if secret:
-            person = await anyio.to_thread.run_sync(person_of_cookie, database(), secret, limiter=_readers)
+            person = known().person(secret)
+            if person is None:
+                person = await anyio.to_thread.run_sync(known().find_person, secret, limiter=_readers)
     if person:
         headers.append((PRINCIPAL, (person.principal or "").encode()))
     scope["headers"] = headers

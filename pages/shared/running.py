@@ -7,6 +7,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from storage.database import Database
+from storage.known import Known
 from storage.upgrade import open_database
 
 SERVER_START = secrets.token_hex(8)  # pages tell by it that the server is another one than before
@@ -16,6 +17,12 @@ SERVER_START = secrets.token_hex(8)  # pages tell by it that the server is anoth
 def database() -> Database:
     """Return the database of this process, opened (and upgraded) at the first call."""
     return open_database()
+
+
+@cache
+def known() -> Known:
+    """Return what this process remembers of who may enter."""
+    return Known(database())
 
 
 def public_url() -> str:

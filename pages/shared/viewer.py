@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.running import database
+from pages.shared.running import database, known
 from pages.shared.this_run import once
 from storage.people import Person, choose_language, find_person, person_of_principal
 from workshop.language import LANGUAGES, current_language, set_language
@@ -29,6 +29,7 @@ def offer_languages(person: Person) -> None:
     )
     if chosen and chosen != current_language():
         choose_language(database(), person.id, chosen)
+        known().forget(person.id)
         st.rerun()
 
 
