@@ -82,6 +82,7 @@ _FIELDS: Mapping[str, str] = {
     "theme": N_("Tema"),
     "starts": N_("Empieza"),
     "join_link": N_("Enlace para conectarse"),
+    "open_to_guests": N_("Abierto a personas invitadas"),
     "minutes": N_("Minutos"),
     "locked": N_("Hora fija"),
     "responsible": N_("Responsables"),
