@@ -238,6 +238,13 @@ class EntranceBusy(Problem):
     status = 503
 
 
+class ForeignAddress(Problem):
+    """The page was asked for by a name that is not ours."""
+
+    phrase = N_("Plenaria no se abre por esta dirección. Use la que le dieron; quien instala la fija en PLENARIA_URL.")
+    status = 403
+
+
 class PersonNotFound(Problem):
     """Nobody of this id has anything to do with the workshop."""
 

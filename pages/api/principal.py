@@ -17,7 +17,7 @@ import anyio
 import streamlit
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.api.answers import problem_json, speak_to
@@ -25,7 +25,7 @@ from pages.api.plain_page import calm_page
 from pages.api.standing import watch_sign_in
 from pages.shared.running import cookie_name, known, public_url
 from storage.people import Person
-from workshop.errors import BusyStorage, EntranceBusy
+from workshop.errors import BusyStorage, EntranceBusy, ForeignAddress
 
 PRINCIPAL = b"x-ws-principal"  # the header Streamlit trusts; ours alone to set
 _CLOSED = ("/_stcore/metrics", "/_stcore/upload_file", "/_stcore/agent")
@@ -118,7 +118,11 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, status: int) -> No
         await receive()
         await send({"type": "websocket.close", "code": 1008})
         return
-    await PlainTextResponse({403: "Forbidden", 404: "Not found"}[status], status)(scope, receive, send)
+    answer: Response = PlainTextResponse({403: "Forbidden", 404: "Not found"}[status], status)
+    if status == 403 and scope["method"] == "GET":  # somebody typed another name of this machine
+        speak_to(HTTPConnection(scope))
+        answer = calm_page(ForeignAddress())
+    await answer(scope, receive, _guarded(send))
 
 
 async def _put_off(scope: Scope, receive: Receive, send: Send, problem: BusyStorage) -> None:

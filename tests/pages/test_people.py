@@ -172,3 +172,13 @@ def test_person_is_edited(open_page: Opening, database: Database, small: int) ->
 
     saved = latest(database, small).participants[0]
     assert (saved.position, saved.profile) == ("Comisaria", None)
+
+
+def test_person_of_the_list_is_erased_by_who_invites(open_page: Opening, database: Database, small: int) -> None:
+    at = open_page(PAGE, workshop=small)
+
+    at.button(key="erase-now").click().run()
+
+    assert not at.exception and not at.error
+    assert names(database, small) == ["Persona borrada"]
+    assert "Alba Serrano" not in shown(at)

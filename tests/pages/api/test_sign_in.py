@@ -72,10 +72,11 @@ def test_forged_principal_header_is_stripped(server: Server, written: Written) -
 def test_foreign_host_and_origin_are_refused(server: Server, coordinator: httpx.Client, written: Written) -> None:
     address = f"/api/workshops/{written.id}/changes"
 
-    host = coordinator.get("/", headers={"host": "evil.example"})
+    host = coordinator.get("/", headers={"host": "evil.example", "accept-language": "es"})
     origin = coordinator.post(address, json={}, headers={"origin": "http://evil.example"})
 
     assert [host.status_code, origin.status_code] == [403, 403]
+    assert "Plenaria no se abre por esta dirección" in host.text
 
 
 def test_every_answer_carries_the_guards(server: Server) -> None:
