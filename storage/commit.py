@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from storage import tables
 from storage.database import Database
 from storage.files import insert_pictures
-from storage.history import FIRST_LINK, chain, entries_of_request, row_of
+from storage.history import FIRST_LINK, chain, entries_of, entries_of_request, row_of
 from storage.listeners import notify
 from storage.positions import position_between
 from storage.snapshots import EVERY, ON_THE_WAY, Kept, keep_snapshot
@@ -22,7 +22,8 @@ from workshop.cells import NAMES
 from workshop.changes import Change, Entry, Step, new_id
 from workshop.closings import closing_of
 from workshop.errors import WorkshopNotFound
-from workshop.permissions import Actor
+from workshop.permissions import COMMAND_LINE, Actor
+from workshop.use_cases.announce_closing import close_as_announced, is_closing_due
 from workshop.workshop import Workshop, place
 
 UseCase = Callable[[Workshop, Actor], Iterable[Change | Step]]
@@ -42,6 +43,14 @@ class NothingToDo(Exception):
     def __init__(self, workshop: Workshop) -> None:
         super().__init__("nothing to do")
         self.workshop = workshop
+
+
+class ClosingDue(Exception):
+    """A stage's announced hour has passed: it is closed before anything else is done."""
+
+    def __init__(self, workshop_id: int) -> None:
+        super().__init__("closing due")
+        self.workshop_id = workshop_id
 
 
 def commit(
@@ -64,6 +73,22 @@ def commit(
         return commit_in(database, db, workshop_id, actor, use_case, request=request, undoes=undoes)
 
     return write(database, run).result()
+
+
+def close_stage(database: Database, workshop_id: int) -> Committed:
+    """Close the stage whose announced hour has come, in the name of who announced it; once, whoever else does too.
+
+    Raises: WorkshopNotFound, BusyStorage.
+    """
+    return write(database, lambda db: _close(database, db, workshop_id)).result()
+
+
+def _close(database: Database, db: Connection, workshop_id: int) -> Committed:
+    root = db.scalar(select(tables.workshop.c.root).where(tables.workshop.c.id == workshop_id))
+    said = entries_of(db, workshop_id, [root or ""], "closes_at")
+    announcers = [Actor(entry.actor, entry.actor_name) for entry in said if entry.change.text]
+    actor = announcers[-1] if announcers else COMMAND_LINE
+    return commit_in(database, db, workshop_id, actor, close_as_announced, request=new_id())
 
 
 def create(
@@ -98,6 +123,8 @@ def commit_in(
     """Run a use case inside a transaction that is already open on the writer thread."""
     revision, link = _next_revision(db, workshop_id)
     workshop = advance(database, db, workshop_id, revision - 1)
+    if use_case is not close_as_announced and is_closing_due(workshop):
+        raise ClosingDue(workshop_id)
     steps = [step if isinstance(step, Step) else Step(change=step) for step in use_case(workshop, actor)]
     if not steps:
         raise NothingToDo(workshop)
@@ -129,14 +156,23 @@ def write(database: Database, writing: Callable[[Connection], Committed]) -> "Fu
 
     def run() -> Committed:
         try:
-            made = database.transact(writing)
-        except NothingToDo as nothing:
-            return Committed(nothing.workshop)
-        hold(database, made.workshop)
-        database.listeners.publish(made.workshop.id, made.entries)
-        return made
+            return _keep(database, writing)
+        except ClosingDue as due:
+            number = due.workshop_id
+            _keep(database, lambda db: _close(database, db, number))
+            return _keep(database, writing)
 
     return database.queue(run)
+
+
+def _keep(database: Database, writing: Callable[[Connection], Committed]) -> Committed:
+    try:
+        made = database.transact(writing)
+    except NothingToDo as nothing:
+        return Committed(nothing.workshop)
+    hold(database, made.workshop)
+    database.listeners.publish(made.workshop.id, made.entries)
+    return made
 
 
 def _next_revision(db: Connection, workshop_id: int) -> tuple[int, str]:

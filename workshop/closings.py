@@ -2,12 +2,38 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Literal
 
 from workshop.changes import Change, Entry
 from workshop.workshop import Workshop
 
 _OPEN = {None, "preparation", "group_work"}  # the stages by which no group's work is closed yet
+WARNING = timedelta(minutes=5)  # how long ahead a closing is announced
+# How long after the announced instant the stage stays open for what was written before it and is still on its way:
+# pages stop at the instant, by the server's clock; what comes later than this waits on the screen it was written on.
+GRACE = timedelta(seconds=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A closing to come: until when one writes, which stage it closes and which one it opens."""
+
+    at: datetime
+    closes: str
+    opens: str
+
+    def is_due(self, now: datetime) -> bool:
+        """Say whether the stage is to be closed by now, the grace included."""
+        return now >= self.at + GRACE
+
+
+def announced(workshop: Workshop) -> Announced | None:
+    """Return the closing that was announced, `None` where there is none."""
+    facts = workshop.facts
+    if facts.stage is None or facts.closes_at is None or facts.opens_next in (None, facts.stage):
+        return None
+    return Announced(datetime.fromisoformat(facts.closes_at), facts.stage, facts.opens_next or "")
 
 
 @dataclass(frozen=True, slots=True)

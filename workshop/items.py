@@ -10,7 +10,8 @@ from workshop.cells import Item, Lines
 class Facts(Item, kind="workshop"):
     """What is said of the workshop and its plan as a whole; the root of the tree.
 
-    `stage` is `None` for a workshop without stages (Taller rápido): everything is open.
+    `stage` is `None` for a workshop without stages (Taller rápido): everything is open. Once its closing is announced,
+    `closes_at` is the UTC instant, in ISO form, at which one stops writing, and `opens_next` the stage that then opens.
     `columns` are those the matrix shows, `printed_columns` those the document prints below an action where filled.
     `numbering` is "axis" (actions 1, 2, 3 in each axis, as in 2019) or "codes" (1.1, 1.1.1, 1.1.1.1, as in 2009).
     """
@@ -41,6 +42,8 @@ class Facts(Item, kind="workshop"):
     programme: str | None = None
     disclaimer: str | None = None
     stage: str | None = None
+    closes_at: str | None = None
+    opens_next: str | None = None
     numbering: str = "axis"
     run_on_objectives: bool = False
     columns: Lines = ("text", "responsible", "timeframe")

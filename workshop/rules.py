@@ -6,6 +6,7 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from workshop.cells import Item
+from workshop.choices import CHOICES
 from workshop.errors import AlreadyRegistered, InvalidValue, ItemNotFound, NameRequired
 from workshop.items import AgendaItem, Axis, Delegation, Facts, Input, Logo, Mandate, Participant, Profile, Remark
 from workshop.labels import field_label
@@ -69,6 +70,9 @@ def _check_facts(facts: Facts) -> None:
     _require_text(facts, "title")
     if not is_timezone(facts.timezone):
         raise InvalidValue(value=facts.timezone, field=field_label("workshop", "timezone"))
+    _require_instant(facts, "closes_at")
+    if facts.opens_next is not None and facts.opens_next not in CHOICES[("workshop", "stage")]:
+        raise InvalidValue(value=facts.opens_next[:60], field=field_label("workshop", "opens_next"))
     _require_order(facts, "plan_from", "plan_to")
     _require_order(facts, "start_date", "end_date")
 

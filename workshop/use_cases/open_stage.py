@@ -17,7 +17,13 @@ def open_stage(workshop: Workshop, actor: Actor, stage: str | None) -> list[Chan
     facts = workshop.facts
     if stage == facts.stage:
         return []
-    return [Change(kind="set", item=facts.id, field="stage", text=stage, version=facts.version("stage") + 1)]
+    # What was announced of the stage before says nothing of this one.
+    wanted = {"stage": stage, "closes_at": None, "opens_next": None}
+    return [
+        Change(kind="set", item=facts.id, field=name, text=text, version=facts.version(name) + 1)
+        for name, text in wanted.items()
+        if facts.cell(name) != text
+    ]
 
 
 def next_stage(stage: str | None) -> str | None:
