@@ -15,6 +15,7 @@ from pages.routes import MIDDLEWARE, ROUTES
 from pages.shared.running import database, public_url
 from pages.shared.show_problem import show_bug
 from storage.backup_timer import BackupTimer
+from storage.closing_timer import ClosingTimer
 from storage.listeners import Watch
 from storage.people import first_coordinator_link, somebody_coordinates
 from storage.room import forget_the_late
@@ -35,9 +36,9 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
         token = first_coordinator_link(opened, _("Coordinación"))
         words = _("Para entrar como coordinación, abra:")
         print(f"\n  {words} {public_url()}/entrar/{token}\n", flush=True)
-    watch, backups = Watch(opened), BackupTimer(opened)
-    watch.start()
-    backups.start()
+    threads = [Watch(opened), BackupTimer(opened), ClosingTimer(opened)]
+    for each in threads:
+        each.start()
     forgetting = asyncio.create_task(_forget_who_waited())
     gc.collect()
     sys.setswitchinterval(SWITCHING)
@@ -47,8 +48,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     finally:
         forgetting.cancel()
         await close_all()
-        watch.stop()
-        backups.stop()
+        for each in threads:
+            each.stop()
         opened.close()
 
 

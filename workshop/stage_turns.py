@@ -1,4 +1,4 @@
-"""The turns of the stages: which one was open from when to when, and who opened and closed it; the history's reading."""
+"""The turns of the stages as the history tells them: which one was open from when to when, and by whom."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

@@ -11,6 +11,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from pages.api.answers import NotEntered, asker, in_thread, open_for
 from pages.api.changes import hidden_fields
+from pages.api.closing import closing_json
 from pages.api.lines import Line, open_line
 from pages.api.news import News, new_workshops, news_of
 from pages.api.presence import Seat, take_seat
@@ -19,6 +20,7 @@ from pages.shared.running import SERVER_START, database
 from storage.listeners import THE_LIST
 from storage.room import waits_at
 from storage.workshops import newest_workshop
+from workshop.closings import Announced, announced
 from workshop.errors import BusyStorage, Problem
 from workshop.permissions import Actor
 
@@ -26,6 +28,7 @@ REST = 0.05  # seconds from one word of a page to the next that is read: a flood
 _PING = '{"ping": true}'
 _PEOPLE = '{"people": true}'
 _REVOKED = '{"revoked": true}'
+Stage = tuple[str | None, Announced | None]  # the stage that is open, and its closing if one was announced
 _open: set[asyncio.Task[Any]] = set()
 
 
@@ -75,11 +78,24 @@ class Page:
     news: Callable[[int], News]
     standing: Standing
     seat: Seat | None = None
+    told: Stage | None = None  # what it was told last of the open stage and its closing
 
     async def say(self, message: str) -> None:
         """Send a message."""
         await self.socket.send_text(message)
         self.line.spoke()
+
+    def word_of_stage(self) -> dict[str, Any]:
+        """Return what there is to say of the open stage and its closing; nothing where the page knows it."""
+        here = self.standing.workshop
+        if here is None:
+            return {}
+        workshop = database().held.get(here.id, here)
+        stage = (workshop.facts.stage, announced(workshop))
+        if stage == self.told:
+            return {}
+        self.told = stage
+        return closing_json(workshop, self.standing.actor)
 
 
 async def _serve(page: Page, latest: int) -> None:
@@ -140,6 +156,9 @@ async def _send(page: Page, since: int, reading: "asyncio.Task[None]") -> None:
 
 
 async def _say_what_waits(page: Page) -> None:
+    stage = page.word_of_stage()
+    if stage:
+        await page.say(json.dumps(stage))
     presence = page.seat.take() if page.seat else None
     if presence:
         await page.say(presence)
@@ -157,6 +176,7 @@ async def _still_may(page: Page, since: int) -> bool:
             return False
         case "other":
             workshop, actor = page.standing.workshop, page.standing.actor
+            page.told = None  # whether a closing ends its writing may be otherwise now
             if page.seat and workshop:
                 page.seat.change(actor, hidden_fields(workshop, actor))
             await page.say(json.dumps({"reset": True, "revision": since}))

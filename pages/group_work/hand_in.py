@@ -14,6 +14,7 @@ from pages.shared.running import database
 from pages.shared.undo_offer import done
 from storage.history import entries_of
 from workshop.checks import checks_of_axis
+from workshop.closings import announced
 from workshop.errors import WorkshopNotFound
 from workshop.items import Axis
 from workshop.language import _, ngettext
@@ -64,6 +65,10 @@ def show_hand_ins(workshop: Workshop, actor: Actor, axes: Sequence[Axis]) -> Non
         return
     count = sum(bool(axis.handed_in) for axis in axes)
     said = _("Entregas a la plenaria: {count} de {all}").format(count=count, all=len(axes))
+    closing = announced(workshop)
+    if closing is not None and closing.closes == "group_work":
+        hour = when(closing.at.isoformat(), workshop.facts.timezone)
+        said = _("{said}; la etapa se cierra {when}").format(said=said, when=hour)
     with st.expander(said, icon=_HAND_IN, key="hand-ins"):
         who, numbers = _who(workshop, axes), number_plan(workshop).axes
         for axis in axes:

@@ -5,16 +5,21 @@ from html import escape
 import streamlit as st
 
 from pages.shared.choices import choice_names
+from pages.shared.moments import when
 from pages.shared.open_workshop import perform, performing
 from pages.shared.undo_offer import done
+from pages.starting.closing import ask_how_to_close, show_announced, show_dialog
+from pages.starting.stage_log import show_log
+from workshop.closings import announced
 from workshop.labels import choice_label
 from workshop.language import _
+from workshop.use_cases.announce_closing import WARNED
 from workshop.use_cases.open_stage import STAGES, next_stage, open_stage
 from workshop.workshop import Workshop
 
 
 def show_stages(workshop: Workshop) -> None:
-    """Show the row of stages with the open one marked; nothing for a workshop that does without."""
+    """Show the row of stages with the open one marked, and until when; nothing for a workshop that does without."""
     now = workshop.facts.stage
     if now is None:
         return
@@ -26,10 +31,15 @@ def show_stages(workshop: Workshop) -> None:
     )
     name = escape(_("Etapas"))
     st.html(f'<ol class="pl-steps" aria-label="{name}">{steps}</ol>')
+    closing = announced(workshop)
+    if closing is not None:
+        closes = choice_label("workshop", "stage", now)
+        hour = when(closing.at.isoformat(), workshop.facts.timezone)
+        st.caption(_("«{stage}» se cierra {when}.").format(stage=closes, when=hour))
 
 
 def offer_stages(workshop: Workshop) -> None:
-    """Show the control that opens the next stage, or any other one."""
+    """Show the control that opens the next stage, or any other one, and what it did so far."""
     now = workshop.facts.stage
     following = next_stage(now)
     if now is None:
@@ -37,11 +47,20 @@ def offer_stages(workshop: Workshop) -> None:
         if st.button(_("Usar etapas"), key="use-stages", icon=":material/flag:"):
             _open(following)
         return
+    if announced(workshop):
+        show_announced(workshop)
+    else:
+        _offer_next(now, following)
+    show_log(workshop)
+    show_dialog()
+
+
+def _offer_next(now: str, following: str | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if following and st.button(
             _next_label(now, following), key="next-stage", type="primary", icon=":material/flag:"
         ):
-            _open(following)
+            _go_to(now, following)
         with st.popover(_("Otra etapa"), key="other-stage"):
             _offer_any(now)
 
@@ -57,7 +76,15 @@ def _offer_any(now: str) -> None:
     chosen = st.radio(_("Etapa"), others, format_func=lambda stage: names[stage], key="any-stage")
     st.caption(_("Volver a una etapa anterior no borra nada."))
     if st.button(_("Abrir esta etapa"), key="open-stage"):
-        _open(chosen)
+        _go_to(now, chosen)
+
+
+def _go_to(now: str, stage: str) -> None:
+    """Open a stage; where that takes the pen out of somebody's hand, ask first how much time they have."""
+    if now in WARNED and STAGES.index(stage) > STAGES.index(now):
+        ask_how_to_close(stage)
+    else:
+        _open(stage)
 
 
 def _open(stage: str | None) -> None:

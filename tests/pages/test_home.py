@@ -103,19 +103,12 @@ def test_home_has_one_main_action_by_role(open_page: Opening, demo: int, role: R
     assert primary == [key]
 
 
-def test_closing_a_stage_opens_the_next_and_keeps_a_snapshot(open_page: Opening, database: Database, demo: int) -> None:
-    at = open_page(workshop=demo)
-
-    at.button(key="next-stage").click().run()
-
-    assert not at.exception
-    assert latest(database, demo).facts.stage == "consolidation"
-    assert _snapshots(database) == [(demo, "closed plenary")]
-
-
 def test_opening_a_stage_can_be_undone(open_page: Opening, database: Database, demo: int) -> None:
     at = open_page(workshop=demo)
-    at.button(key="next-stage").click().run()
+    at.radio(key="any-stage").set_value("group_work")
+    at.button(key="open-stage").click().run()
+    assert latest(database, demo).facts.stage == "group_work"
+    assert _snapshots(database) == [(demo, "closed plenary")]
 
     at.button(key="undo-step").click().run()
 

@@ -1,5 +1,7 @@
 // The one WebSocket of a page and workshop, shared by every component on the page.
 
+import { closingFrom } from "./closing.js";
+
 const SILENCE = 8_500; // ms without a word from the server that mean offline; it pings every 4 to 5 s
 const OPENING = 4_000; // ms an attempt may take
 const PATIENCE = 2_500; // ms a lost connection may take to come back before the page says so
@@ -21,7 +23,7 @@ export function pause(count, random = Math.random) {
 /**
  * A socket that comes back by itself. Listeners are objects with any of: message(message), presence(message),
  * reset(revision), state(online), returned(revision) after a loss, restarted(revision), people() when somebody's way
- * in has changed, revoked().
+ * in has changed, closing(closing) when one was announced, called off or came about, revoked().
  */
 export class Connection {
   constructor(workshop) {
@@ -31,6 +33,7 @@ export class Connection {
     this.revoked = false;
     this.you = []; // the signs of this person and of this page in what is told of presence
     this.place = null;
+    this.closing = null; // what is announced of the open stage
     this.listeners = new Set();
     this.attempts = 0;
     this.onNetwork = () => this.hurry();
@@ -113,6 +116,7 @@ export class Connection {
     if (message.revoked) return this.end();
     if (message.people) return this.tell("people");
     if (message.hello) return this.greet(message);
+    if ("closing" in message) return this.hearClosing(message);
     if (message.revision !== undefined) this.revision = Math.max(this.revision ?? 0, message.revision);
     if (message.reset) return this.tell("reset", message.revision);
     if (message.revision !== undefined) this.tell("message", message);
@@ -121,6 +125,13 @@ export class Connection {
   answerBeat() {
     this.placedAt = this.heard;
     this.socket.send(JSON.stringify({ pong: true, ...this.place }));
+  }
+
+  // `null` says of the one before that it was called off, or that the stage it closed is another now.
+  hearClosing(message) {
+    const before = this.closing;
+    this.closing = closingFrom(message, before);
+    if (this.closing || before) this.tell("closing", this.closing);
   }
 
   // Another start of the server than before: pages of its own elements have to run again.

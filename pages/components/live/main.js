@@ -5,6 +5,7 @@ import { registerOf } from "../mounted.js";
 import { connectionTo } from "./connection.js";
 import { keepDialogAway } from "./dialog.js";
 import { touches } from "./interest.js";
+import { ClosingNotice } from "./notice.js";
 import { Rerun } from "./rerun.js";
 
 const mounted = registerOf("live");
@@ -32,9 +33,10 @@ class Live {
     this.workshop = data.workshop;
     this.rerun = new Rerun(data.revision);
     this.pill = element("div", { class: "pl-offline", role: "status", "aria-live": "polite" });
-    this.root = element("div", { class: "pl-live" }, this.pill);
-    parentElement.append(this.root);
     this.connection = connectionTo(data.workshop);
+    this.notice = new ClosingNotice({ connection: this.connection, ...data });
+    this.root = element("div", { class: "pl-live" }, this.pill, this.notice.root);
+    parentElement.append(this.root);
     this.stop = this.connection.listen({
       message: (message) => this.#hear(message),
       reset: (revision) => this.rerun.want(revision, { force: true }),
@@ -42,6 +44,7 @@ class Live {
       restarted: (revision) => this.rerun.want(revision, { force: true }),
       state: () => this.#show(),
       people: () => this.#hearOfPeople(),
+      closing: () => this.notice.show(),
       revoked: () => blank(this.data.messages.revoked),
     });
     this.connection.start(data.revision);
@@ -53,12 +56,14 @@ class Live {
     this.data = data;
     this.rerun.trigger = trigger;
     this.rerun.showed(data.revision);
+    Object.assign(this.notice, { messages: data.messages, stages: data.stages });
     this.#show();
   }
 
   close() {
     this.stop();
     this.rerun.stop();
+    this.notice.close();
     this.root.remove();
   }
 

@@ -2,6 +2,7 @@
 
 import { button, element } from "../elements.js";
 import { readCaret } from "./caret.js";
+import { LastWord } from "./last_word.js";
 import { Columns } from "./columns.js";
 import { copyButton } from "./copying.js";
 import { Dragging } from "./dragging.js";
@@ -54,11 +55,12 @@ export class Matrix {
 
   /** Say whether this person may write here. */
   get writable() {
-    return this.settings.writable && this.replica.writable;
+    return this.settings.writable && this.replica.writable && !this.lastWord.isSaid;
   }
 
   /** Take other settings over: columns, labels, rights. A new start of the server means reading anew. */
   adjust(settings) {
+    if (settings.writable !== this.settings.writable) this.lastWord.renew();
     const isOther = settings.server !== this.settings.server || settings.writable !== this.settings.writable;
     if (isOther) this.replica.load();
     this.#settle(settings);
@@ -73,6 +75,7 @@ export class Matrix {
     this.dragging.cancel();
     this.together.close();
     this.fitting.disconnect();
+    this.lastWord.close();
     this.replica.close();
     this.suggest.stop();
     this.stage.stop();
@@ -140,6 +143,7 @@ export class Matrix {
     this.ghost = new Ghost();
     this.together = new Together(this);
     this.replica = new Replica({ ...settings, early: this.early, outbox: desk.outbox, changed: () => this.refresh() });
+    this.lastWord = new LastWord({ connection: this.replica.connection, changed: () => this.render() });
     this.notes = new Notes({ root, replica: this.replica, say: (key) => this.tell(key), go: (item, field) => this.focusCell(item, field) });
     this.writing = new Writing({ desk, replica: this.replica, ghost: this.ghost, notes: this.notes, changed });
     this.rows = new Rows(this);
