@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.preparation.access_lan import show_lan
 from pages.preparation.access_list import offer_list, show_people
 from pages.preparation.access_room import show_room, show_tables
 from pages.shared.door import show_waiting
@@ -40,6 +41,7 @@ with inviting:
 with room:
     left, right = st.columns(2, gap="medium")
     with left:
+        show_lan(workshop)
         show_room(workshop)
     with right:
         show_tables(workshop)

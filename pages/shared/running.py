@@ -6,6 +6,8 @@ import socket
 from functools import cache
 from urllib.parse import urlsplit
 
+from pages.shared.lan import lan_addresses, port
+from pages.shared.to_the_room import DOORS
 from storage.database import Database
 from storage.known import Known
 from storage.upgrade import open_database
@@ -32,21 +34,13 @@ def public_url() -> str:
 
 
 def _address() -> str:
-    """Return the address we listen on; where that is every one, the one other computers of the network use."""
+    """Return the address we listen on; the one other equipment of the network uses, where we listen to that."""
     host = os.environ.get("HOST") or "127.0.0.1"
-    if host not in ("0.0.0.0", "::"):
-        return f"[{host}]" if ":" in host else host
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        try:
-            asking.connect(("192.0.2.1", 9))  # chooses the way out; a datagram socket sends nothing by connecting
-            return str(asking.getsockname()[0])
-        except OSError:
-            return socket.gethostname()
-
-
-def port() -> int:
-    """Return the port we listen on."""
-    return int(os.environ.get("PORT") or 8501)
+    if DOORS.addresses:
+        return DOORS.addresses[0]
+    if host in ("0.0.0.0", "::"):
+        return next(iter(lan_addresses()), socket.gethostname())
+    return f"[{host}]" if ":" in host else host
 
 
 def is_https() -> bool:

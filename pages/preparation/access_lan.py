@@ -1,0 +1,83 @@
+"""Abrir a la sala: whether the room's equipment reaches this program, at which address, and the button that lets it."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.shared.adding import form_heading
+from pages.shared.following import flash
+from pages.shared.lan import port
+from pages.shared.link_shown import qr
+from pages.shared.open_workshop import current
+from pages.shared.running import database, public_url
+from pages.shared.show_problem import show_problem
+from pages.shared.to_the_room import DOORS, can_open
+from storage.room import room_code
+from workshop.errors import Problem
+from workshop.language import _
+from workshop.permissions import Actor
+from workshop.workshop import Workshop
+
+_LARGE = "shows_address"
+
+
+def show_lan(workshop: Workshop) -> None:
+    """Show how the room reaches this machine, and let a coordinator open and shut the way."""
+    form_heading(_("Abrir a la sala"))
+    if can_open() and not DOORS.addresses:
+        st.caption(_("Ahora solo este equipo llega a Plenaria: los enlaces y códigos QR no sirven en los demás."))
+        if st.button(_("Abrir a la sala"), key="open-lan", type="primary", icon=":material/wifi_tethering:"):
+            _change(DOORS.open, _("Plenaria quedó abierta a la sala."))
+        return
+    st.caption(_("Los demás equipos de la misma red llegan a Plenaria por esta dirección."))
+    st.code(public_url(), language=None)
+    others = [f"http://{address}:{port()}" for address in DOORS.addresses[1:]]
+    if others:
+        st.caption(_("Si este equipo está en varias redes, también por: {others}").format(others=", ".join(others)))
+    with st.container(horizontal=True):
+        if st.button(_("Mostrar en grande"), key="show-address", icon=":material/qr_code:"):
+            st.session_state[_LARGE] = True
+        if DOORS.addresses and st.button(
+            _("Cerrar la sala"),
+            key="close-lan",
+            type="tertiary",
+            help=_("Los demás equipos pierden la conexión; lo que tengan sin enviar queda en ellos"),
+        ):
+            _change(DOORS.shut, _("Plenaria quedó cerrada: solo este equipo llega a ella."))
+    if public_url().startswith("http://"):
+        st.caption(_("En esta red lo que se escribe viaja sin cifrar: use una red del taller, no una pública."))
+    if _LARGE in st.session_state:
+        st.dialog(_("Para entrar"), width="large", on_dismiss=_forget)(_show_large)()
+
+
+def _change(change: Callable[[Workshop, Actor], None], done: str) -> None:
+    try:
+        workshop, actor = current()
+        change(workshop, actor)
+    except Problem as problem:
+        show_problem(problem)
+        return
+    flash(done)
+    st.rerun()
+
+
+def _show_large() -> None:
+    """Show the way in as large as a projector needs it: with the room's code where there is one."""
+    workshop, _actor = current()
+    code = room_code(database(), workshop.id)
+    room = f"{public_url()}/sala"
+    known = code.code if code else None
+    with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+        address = f"{room}/{known}" if known else public_url()
+        st.image(qr(address), width=380, alt=_("Código QR para entrar a la sala"))
+        with st.container(width="stretch"):
+            st.markdown(f"### {room if known else public_url()}".replace("://", "\\://"))
+            if known:
+                st.markdown(f"# {known[:4]}-{known[4:]}")
+                st.caption(_("Quien escribe este código espera en la puerta hasta que se le admita."))
+            else:
+                st.caption(_("Sin código de la sala, cada persona entra con su enlace personal."))
+
+
+def _forget() -> None:
+    st.session_state.pop(_LARGE, None)
