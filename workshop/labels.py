@@ -28,6 +28,9 @@ _FIELDS = {
     "delegation": N_("la delegación"),
     "profile": N_("el perfil"),
     "text": N_("el texto"),
+    "stage": N_("la etapa"),
+    "closes_at": N_("la hora del cierre"),
+    "opens_next": N_("la etapa que se abre al cerrar"),
 }
 
 _CHOICES = {

@@ -5,6 +5,7 @@ from typing import Any
 
 from workshop.changes import Change
 from workshop.closings import Announced, announced
+from workshop.derived import once
 from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
 
@@ -25,14 +26,20 @@ def _told(workshop: Workshop, actor: Actor, closing: Announced) -> dict[str, Any
         "left": round(left.total_seconds() * 1000),
         "closes": closing.closes,
         "opens": closing.opens,
-        "stops": _stops(workshop, actor, closing),
+        "stops": _stops(workshop, actor),
     }
 
 
-def _stops(workshop: Workshop, actor: Actor, closing: Announced) -> bool:
+def _stops(workshop: Workshop, actor: Actor) -> bool:
     """Say whether somebody who writes in a matrix now may no longer do so afterwards."""
-    after = workshop.apply([Change(kind="set", item=workshop.root, field="stage", text=closing.opens)])
+    after = _afterwards(workshop)
     return any(
         may(actor, Doing.WRITE_MATRIX, workshop, axis.id) and not may(actor, Doing.WRITE_MATRIX, after, axis.id)
         for axis in workshop.axes
     )
+
+
+@once  # a full room asks at the same moment
+def _afterwards(workshop: Workshop) -> Workshop:
+    opens = workshop.facts.opens_next
+    return workshop.apply([Change(kind="set", item=workshop.root, field="stage", text=opens)])
