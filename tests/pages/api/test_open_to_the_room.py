@@ -9,6 +9,7 @@ import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from storage.database import Database
 from storage.people import invite_person
@@ -20,6 +21,7 @@ from tests.served import Server
 from workshop.permissions import Role
 
 LAN = "127.0.0.2"
+EVIL = Origin("http://evil.example")
 
 
 def remember(data: Path, at: datetime) -> None:
@@ -84,10 +86,12 @@ def test_pages_of_the_room_have_their_own_socket_from_their_own_address(
 ) -> None:
     written_in(in_the_room, kept)
 
-    page_socket(in_the_room).close()
-    with pytest.raises(InvalidStatus):
-        connect(f"ws://{LAN}:{laptop.port}/_stcore/stream", origin="http://evil.example")  # type: ignore[arg-type]
+    with page_socket(in_the_room) as socket:
+        subprotocol = socket.subprotocol
+    with pytest.raises(InvalidStatus), connect(f"ws://{LAN}:{laptop.port}/_stcore/stream", origin=EVIL):
+        pass
 
+    assert subprotocol == "streamlit"
     assert in_the_room.get("/_stcore/health").text == "ok"
     assert in_the_room.get("/", headers={"host": "evil.example"}).status_code == 403
 
