@@ -84,7 +84,7 @@ def search_history(
         if newest is not None:
             conditions.append(row.number <= newest)
         total, last = db.execute(select(func.count(), func.max(row.number)).where(*conditions)).one()
-        query = select(tables.change).where(*conditions).order_by(row.number.desc()).offset(start).limit(count)
+        query = select(tables.change).where(*conditions).order_by(*_newest_first()).offset(start).limit(count)
         entries = tuple(entry_of(each) for each in db.execute(query).mappings())
         undone, turns = _undone(db, workshop.id, entries), _turns(db, workshop)
         return FoundPage(entries, undone, turns, total, newest or last or 0)
@@ -109,7 +109,7 @@ def _walk(database: Database, workshop: Workshop, wanted: Wanted) -> Iterator[Fo
         conditions = _conditions(db, workshop.id, wanted)
         if before is not None:
             conditions.append(row.number < before)
-        query = select(tables.change).where(*conditions).order_by(row.number.desc()).limit(_AT_A_TIME)
+        query = select(tables.change).where(*conditions).order_by(*_newest_first()).limit(_AT_A_TIME)
         rows = db.execute(query).mappings().all()
         entries = tuple(entry_of(each) for each in rows)
         found = Found(entries, _undone(db, workshop.id, entries), _turns(db, workshop))
@@ -120,6 +120,11 @@ def _walk(database: Database, workshop: Workshop, wanted: Wanted) -> Iterator[Fo
         if before is None:
             return
         yield found
+
+
+def _newest_first() -> tuple[ColumnElement[Any], ...]:
+    """Return the order of rows in which the index by revision is walked backwards: nothing is sorted."""
+    return tables.change.c.revision.desc(), tables.change.c.number.desc()
 
 
 def who_wrote(database: Database, workshop: Workshop, actor: Actor) -> list[tuple[str, str]]:
@@ -174,8 +179,9 @@ def _in_axis(workshop_id: int, axis: str) -> CompoundSelect[Any]:
 def _undone(db: Connection, workshop_id: int, entries: Sequence[Entry]) -> frozenset[str]:
     """Return the requests among some changes that were taken back."""
     row, requests = tables.change.c, {entry.request for entry in entries}
-    query = select(row.undoes).where(row.workshop_id == workshop_id, row.undoes.in_(requests)).distinct()
-    return frozenset(db.scalars(query))
+    since = entries[-1].revision if entries else 0  # what takes a step back comes after it
+    query = select(row.undoes).where(row.workshop_id == workshop_id, row.revision > since, row.undoes.in_(requests))
+    return frozenset(db.scalars(query.distinct()))
 
 
 def _turns(db: Connection, workshop: Workshop) -> tuple[Entry, ...]:

@@ -11,6 +11,7 @@ from workshop.errors import InvalidText, TextTooLong
 LIMIT = 20_000  # characters of one text
 
 _MARK = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")  # a history is searched through it
 _ITEM = re.compile(r"^(- |\d+\. )")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -32,8 +33,7 @@ def clean_text(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text for comparing: without accents, capitals and space around it."""
-    plain = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).strip()
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold())).strip()
 
 
 @dataclass(frozen=True, slots=True)

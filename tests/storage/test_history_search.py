@@ -102,15 +102,15 @@ def test_pages_do_not_shift_while_somebody_writes(database: Database, here: Work
 
 def test_what_was_taken_back_and_written_after_a_close_can_be_told(database: Database, here: Workshop) -> None:
     commit(database, here.id, COORDINATOR, lambda workshop, actor: hand_in_axis(workshop, actor, "axis1"))
-    before = search_history(database, here, COORDINATOR, Wanted(), count=1)
+    before = search_history(database, here, COORDINATOR, Wanted())
+    back = Change(kind="restore", item="network")
+    undone = next(entry.request for entry in before.entries if entry.change.kind == "delete")
+    commit(database, here.id, COORDINATOR, lambda workshop, actor: [back], undoes=undone)
 
-    row = tables.change.c
-    undoing = update(tables.change).where(row.item == "network", row.kind == "delete")
-    database.write(lambda db: db.execute(undoing.values(undoes=before.entries[0].request)))
+    after = search_history(database, here, COORDINATOR, Wanted())
 
-    after = search_history(database, here, COORDINATOR, Wanted(), count=1)
     assert [(turn.change.item, turn.change.field) for turn in after.turns] == [("root", None), ("axis1", "handed_in")]
-    assert (before.undone, after.undone) == (frozenset(), {before.entries[0].request})
+    assert (before.undone, after.undone, after.entries[0].undoes) == (frozenset(), {undone}, undone)
 
 
 def test_search_takes_the_same_statements_however_much_there_is(database: Database, here: Workshop) -> None:
