@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from storage.access import AccessListeners
 from storage.folding import teach_folding
 from storage.listeners import Listeners
 from storage.sqlite_file import Hold
+from storage.turns import Turns
 from workshop.errors import BusyStorage
 from workshop.workshop import Workshop
 
@@ -62,6 +64,8 @@ class Database:
         self.held: dict[int, Workshop] = {}
         self.listeners = Listeners()
         self.access = AccessListeners()
+        # With a write-ahead log, and on PostgreSQL, readers and the one who commits are not in each other's way.
+        self._turns = Turns() if self.is_sqlite and _journal() != "WAL" else None
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
 
     @property
@@ -75,7 +79,7 @@ class Database:
         Raises: BusyStorage when the database is away.
         """
         try:
-            with self._reading.connect() as db:
+            with self._turns.reading() if self._turns else nullcontext(), self._reading.connect() as db:
                 return reading(db)
         except DBAPIError as error:
             raise _as_problem(error) from error
@@ -103,9 +107,11 @@ class Database:
         for attempt in range(1, _TRIES + 1):
             is_ending = False
             try:
-                with self.engine.connect().execution_options(writes=True) as db, db.begin():
+                with self.engine.connect().execution_options(writes=True) as db, db.begin() as transaction:
                     made = writing(db)
                     is_ending = True
+                    with self._turns.ending() if self._turns else nullcontext():
+                        transaction.commit()
                 return made
             except DBAPIError as error:
                 if is_ending or not error.connection_invalidated or attempt == _TRIES:
@@ -152,7 +158,7 @@ def _open(url: str) -> Engine:
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # the driver shall not begin transactions by itself: _begin_sqlite does
     connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
-    connection.execute(f"PRAGMA journal_mode={journal_mode(sqlite3.sqlite_version_info)}")
+    connection.execute(f"PRAGMA journal_mode={_journal()}")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
     teach_folding(connection)
@@ -161,6 +167,10 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 def _begin_sqlite(db: Connection) -> None:
     writes = db.get_execution_options().get("writes")
     db.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _journal() -> str:
+    return journal_mode(sqlite3.sqlite_version_info)
 
 
 def journal_mode(version: tuple[int, ...]) -> str:
