@@ -105,14 +105,13 @@ def _lost(database: Database, number: int, seen: Seen, pages: int) -> int:
 
 
 def _row(seen: Seen, lost: int, watched: Watched) -> tuple[str, ...]:
-    late = [seen.last[revision] - start for revision, start in seen.sent.items()]
     for error in list(dict.fromkeys(seen.errors))[:5]:
         print("  error:", error)
     return (
         f"{WRITERS} writers, {VIEWERS} viewers",
         f"{len(seen.acknowledged):,}",
         *percentiles(seen.acknowledged),
-        *percentiles(late),
+        *percentiles(seen.late()),
         str(len(seen.errors)),
         str(lost),
         f"{watched.memory / 1e6:.0f}",

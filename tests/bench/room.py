@@ -44,6 +44,10 @@ class Seen:
             self.heard[revision] = self.heard.get(revision, 0) + 1
         return bool(found)
 
+    def late(self) -> list[float]:
+        """Return how long each change took to reach the last page, in seconds."""
+        return [self.last[revision] - start for revision, start in self.sent.items()]
+
 
 class Person:
     """Somebody in the room with one page open: their cookie, live socket and Streamlit session.
