@@ -69,19 +69,24 @@ def _form(code: str, name: str, problem: Problem | None = None) -> Response:
     ask_in, waiting = _("Pedir entrada"), _("Si no se le da entrada en 30 minutos, su nombre se borra.")
     shown = f"{code[:4]}-{code[4:]}" if len(code) == LENGTH else code
     said = f'<p class="pl-problem" role="alert">{html.escape(problem.message())}</p>' if problem else ""
+    first = not code or isinstance(problem, CodeNotValid)  # what is to be typed next
     body = (
         f"<h1>{html.escape(title)}</h1>{said}"
         f'<form method="post" action="/sala">'
         f'<label>{html.escape(ask_code)}<input class="pl-code" name="code" required maxlength="12" autocomplete="off" '
-        f'autocapitalize="characters" spellcheck="false" value="{html.escape(shown)}"></label>'
+        f'autocapitalize="characters" spellcheck="false" value="{html.escape(shown)}"{_focus(first)}></label>'
         f'<label>{html.escape(ask_name)}<input name="name" required maxlength="120" autocomplete="name" '
-        f'value="{html.escape(name[:120])}"{" autofocus" if code else ""}></label>'
+        f'value="{html.escape(name[:120])}"{_focus(not first)}></label>'
         f"<button>{html.escape(ask_in)}</button></form>{what_is_kept()}<p><small>{html.escape(waiting)}</small></p>"
     )
     page = plain_page(body, problem.status if problem else 200)
     if problem and problem.status == 503:
         page.headers["retry-after"] = "5"
     return page
+
+
+def _focus(is_next: bool) -> str:
+    return " autofocus" if is_next else ""
 
 
 async def _said(request: Request) -> dict[str, str]:

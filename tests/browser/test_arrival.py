@@ -1,22 +1,12 @@
-"""08:10 in the room: forty people enter within a minute, and each sees their own name and group."""
+"""08:10 in the room: forty people enter, and each sees their own name and group; `make bench` says how fast."""
 
-import time
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from storage.database import Database
-from tests.bench.arrival import (
-    DEADLINE,
-    PEOPLE,
-    admit_together,
-    come_in,
-    crowd,
-    keep_morning,
-    see_own_page,
-    shut_out,
-)
+from tests.bench.arrival import PEOPLE, admit_together, come_in, crowd, keep_morning, see_own_page, shut_out
 from tests.browser.conftest import LAPTOP, SitDown
 from tests.served import Server
 
@@ -33,14 +23,11 @@ def test_forty_people_enter_each_sees_their_group_and_one_is_shut_out(
     coordinator.get_by_role("heading", name="Accesos").wait_for()
     pages = [sit_down(viewport=each) for each in SCREENS]
 
-    began = time.perf_counter()
     with crowd(server.url, morning, morning.people[len(pages) :]) as arrivals:
         own = [(page, come_in(page, morning, who), who) for page, who in zip(pages, morning.people, strict=False)]
         admit_together(coordinator, morning.at_the_door)
         for page, scanned, who in own:
             see_own_page(page, scanned, who, arrivals)
-    took = time.perf_counter() - began
-    blank = shut_out(beside, morning.number, pages[0])
+    shut_out(beside, morning.number, pages[0])
 
-    assert arrivals.wrong == []
-    assert (len(arrivals.seconds), took < DEADLINE, blank < 2) == (PEOPLE, True, True)
+    assert (len(arrivals.seconds), arrivals.wrong) == (PEOPLE, [])
