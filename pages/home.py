@@ -55,7 +55,8 @@ def show_home() -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         offer_main(workshop, actor, groups)
-        show_asked(workshop, actor)
+        with st.container(key="asked", gap="small"):
+            show_asked(workshop, actor)
         show_own_groups(workshop, groups)
         if workshop.facts.stage in _HANDING_IN and may(actor, Doing.READ_INTERNAL, workshop):
             show_hand_ins(workshop, actor, axes_of(workshop, actor))
