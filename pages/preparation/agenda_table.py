@@ -12,7 +12,7 @@ from workshop.agenda import Slot
 from workshop.items import AgendaItem, Session
 from workshop.labels import choice_label
 from workshop.language import _
-from workshop.permissions import Actor
+from workshop.permissions import Actor, Doing, may
 from workshop.viewing import Day, agenda_for
 from workshop.workshop import Workshop
 
@@ -26,7 +26,8 @@ def show_agenda(workshop: Workshop, actor: Actor, chosen: str | None) -> None:
     st.caption(said if own is None else _("{said}; debajo, la de {own}").format(said=said, own=place_of(own)))
     days = agenda_for(workshop, actor)
     if days:
-        st.html("".join(_day(day, chosen, zone, own) for day in days))
+        marks = may(actor, Doing.PREPARE, workshop)
+        st.html("".join(_day(day, chosen, zone, own, marks) for day in days))
     elif workshop.sessions:
         st.markdown(_("Todavía no hay sesiones abiertas a personas invitadas."))
     else:
@@ -50,7 +51,8 @@ def point_name(slot: Slot) -> str:
     )
 
 
-def _day(day: Day, chosen: str | None, zone: str, own: str | None) -> str:
+def _day(day: Day, chosen: str | None, zone: str, own: str | None, marks: bool) -> str:
+    """Return a day with its points; `marks` says which of them guests are invited to."""
     session = day.session
     heading = " · ".join(each for each in (session_name(session), day_words(session.date)) if each)
     end = _("Termina a las {hour}").format(hour=day.ends) if day.ends else ""
@@ -59,7 +61,15 @@ def _day(day: Day, chosen: str | None, zone: str, own: str | None) -> str:
         for each in (escape(session.theme), linked(session.join_link or ""), escape(end))
         if each
     )
-    rows = [_row(slot, slot.item.id == chosen, hours_elsewhere(session.date, slot, zone, own)) for slot in day.slots]
+    rows = [
+        _row(
+            slot,
+            slot.item.id == chosen,
+            hours_elsewhere(session.date, slot, zone, own),
+            marks and (slot.item.open_to_guests or session.open_to_guests),
+        )
+        for slot in day.slots
+    ]
     body = table(heading, [_("Hora"), _("Punto"), _("Responsable")], rows) if rows else _empty()
     return f'<section class="pl-day"><h3 translate="no">{escape(heading)}</h3>{below}{body}</section>'
 
@@ -68,11 +78,12 @@ def _empty() -> str:
     return "<p>" + escape(_("Este día todavía no tiene puntos.")) + "</p>"
 
 
-def _row(slot: Slot, chosen: bool, elsewhere: str) -> Row:
+def _row(slot: Slot, chosen: bool, elsewhere: str, is_open: bool) -> Row:
     item = slot.item
     hours = f"{slot.starts}–{slot.ends}" if slot.starts and slot.ends else slot.starts or "—"
     length = [] if item.minutes is None else [_("{count} min").format(count=item.minutes)]
     length += [_("hora fija")] if item.locked else []
+    length += [_("con personas invitadas")] if is_open else []
     people = [
         _("Modera: {name}").format(name=item.moderator) if item.moderator else "",
         _("Panel: {names}").format(names=" · ".join(item.panel.split("\n"))) if item.panel else "",
