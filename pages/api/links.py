@@ -32,7 +32,12 @@ body { display: block; } main { max-width: none; width: auto; margin: 0; padding
 .pl-card { border: 1px dashed #777; border-radius: .5rem; padding: 1rem; break-inside: avoid; text-align: center; }
 .pl-card h2 { margin: 0; font-size: 1.15rem; } .pl-card p { margin: .2rem 0; } .pl-card img { width: 9rem; }
 .pl-card code { font-size: .72rem; overflow-wrap: anywhere; }
-@media print { h1, .pl-said, .pl-name { display: none; } main { padding: 0; } }
+@media print {
+  h1, .pl-said, .pl-name { display: none; } main { padding: 0; }
+  .pl-cards { grid-template-columns: repeat(3, 1fr); gap: .5rem; }
+  .pl-card { padding: .6rem .5rem; font-size: .8rem; } .pl-card h2 { font-size: 1rem; } .pl-card img { width: 8rem; }
+  .pl-card code { font-size: .62rem; }
+}
 """
 
 
