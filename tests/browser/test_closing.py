@@ -1,5 +1,6 @@
 """A closing seen from a matrix: the clock runs while one types, what was typed is kept, what could not leave waits."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import expect
@@ -19,12 +20,18 @@ from workshop.use_cases.announce_closing import announce_closing
 from workshop.use_cases.open_stage import open_stage
 from workshop.workshop import Workshop
 
-LEFT = timedelta(seconds=10)
 FIRST = "Crear una lista común"
 
 
 def open_now(database: Database, written: Written, stage: str) -> None:
     commit(database, written.id, COMMAND_LINE, lambda workshop, actor: open_stage(workshop, actor, stage))
+
+
+def announce(database: Database, written: Written, left: timedelta) -> None:
+    def use_case(workshop: Workshop, actor: Actor) -> list[Change]:
+        return announce_closing(workshop, actor, "plenary", datetime.now(UTC) + left)
+
+    commit(database, written.id, COMMAND_LINE, use_case)
 
 
 def test_clock_runs_while_one_types_and_what_could_not_leave_waits(
@@ -36,22 +43,22 @@ def test_clock_runs_while_one_types_and_what_could_not_leave_waits(
     write(page, "Acción 1", " de contactos")
     action = cell(page, "Acción 1").element_handle()
 
-    def announce(workshop: Workshop, actor: Actor) -> list[Change]:
-        return announce_closing(workshop, actor, "plenary", datetime.now(UTC) + LEFT)
+    announce(beside, written, timedelta(minutes=5))
 
-    commit(beside, written.id, COMMAND_LINE, announce)
-
-    expect(page.get_by_role("timer")).to_contain_text("«Trabajo en grupos» se cierra en0:0")
-    expect(page.get_by_role("status").filter(has_text="se cierra en un minuto")).to_have_count(1)
+    expect(page.locator(".pl-closing-words")).to_have_text("«Trabajo en grupos» se cierra en")
+    expect(page.get_by_role("timer")).to_contain_text(re.compile(r"4:\d\d$"))
+    expect(page.get_by_role("status").filter(has_text="se cierra en 5 minutos")).to_have_count(1)
     page.keyboard.type(" y fechas")
     assert caret(page) == len(f"{FIRST} de contactos y fechas")
     assert action.evaluate("each => each.isConnected")
     expect_saved(page)
     assert read_workshop(beside, written.id).find(written.action, Action).text == f"{FIRST} de contactos y fechas"
 
+    announce(beside, written, timedelta(seconds=8))
+    expect(page.get_by_role("timer")).to_contain_text(re.compile(r"0:0\d$"))
     page.context.set_offline(True)
     page.keyboard.type(" y lugares")
-    expect(page.get_by_role("timer")).to_contain_text("Cerrando «Trabajo en grupos»", timeout=30_000)
+    expect(page.locator(".pl-closing-words")).to_contain_text("Cerrando «Trabajo en grupos»", timeout=30_000)
     expect(cell(page, "Acción 1")).to_have_count(0)
     open_now(beside, written, "plenary")
     page.context.set_offline(False)
