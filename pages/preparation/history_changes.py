@@ -46,7 +46,7 @@ def show_changes(workshop: Workshop, actor: Actor) -> None:
 
 
 def _choose(workshop: Workshop, actor: Actor) -> Wanted:
-    words = st.text_input(_("Texto"), key="history-words", placeholder=_("Palabras de antes o de después"), width=230)
+    words = st.text_input(_("Texto"), key="history-words", placeholder=_("Palabras que dijo o dice"), width=200)
     authors = {f"{person} {name}": (person, name) for person, name in who_wrote(database(), workshop, actor)}
     names = {key: who_did(person, name) for key, (person, name) in authors.items()}
     person, name = authors.get(choose(_("Persona"), names, _("Todas"), "history-who") or "", (None, None))
@@ -73,7 +73,8 @@ def _show(workshop: Workshop, found: FoundPage) -> None:
     teller = Teller(workshop, found.turns, found.undone)
     notes = {str(number): number for number in note_numbers(workshop).values()}
     headings = [_("Cuándo"), _("Quién"), _("Qué"), _("Cambio")]
-    show_table(_("Cambios"), headings, [_row(workshop, teller.tell(entry), notes) for entry in found.entries])
+    with st.container(key="history-list"):
+        show_table(_("Cambios"), headings, [_row(workshop, teller.tell(entry), notes) for entry in found.entries])
     st.caption(_("Los números de ejes y acciones son los que tienen ahora."))
 
 

@@ -58,7 +58,7 @@ def _show_whole(workshop: Workshop, verdict: Verdict) -> None:
     )
     st.success(said.format(count=verdict.rows), title=_("El historial está íntegro"), icon=":material/verified_user:")
     for erasure in verdict.erasures:
-        told = _("El {when} se borraron a pedido los datos de una persona, y así consta: {rows} filas del historial.")
+        told = _("El {when} se borraron los datos de una persona, y así consta. Filas que cambiaron: {rows}.")
         st.caption(told.format(when=plain(moment(erasure.at, workshop.facts.timezone)), rows=erasure.rows))
 
 

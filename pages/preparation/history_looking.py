@@ -1,6 +1,6 @@
 """What both parts of the history share: a choice of people and days, pages that do not shift, and when it was."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, time, timedelta
@@ -11,13 +11,14 @@ import streamlit as st
 
 from pages.shared.choices import tell_apart
 from pages.shared.edit_form import date_field
-from pages.shared.moments import moment
+from pages.shared.moments import clock, day_of
+from pages.shared.own_time import own_zone
 from pages.shared.tables import Cell
 from workshop.language import _
 from workshop.workshop import Workshop
 
 AT_A_TIME = 50  # lines on one page
-_WIDTHS = {"who": 210, "what": 230, "day": 130}  # px
+_WIDTHS = {"who": 180, "what": 220, "day": 150}  # px
 _NEWEST = "history-newest"
 
 
@@ -84,8 +85,11 @@ class Paging:
 
 def when_cell(at: datetime, workshop: Workshop) -> Cell:
     """Return when something was, in the workshop's time and, where that is another, the reader's."""
-    here, own = workshop.facts.timezone, st.context.timezone
-    below: Sequence[str] = ()
-    if own and own != here and at.astimezone(ZoneInfo(own)).utcoffset() != at.astimezone(ZoneInfo(here)).utcoffset():
-        below = [_("Su hora: {when}").format(when=moment(at, own))]
-    return Cell(moment(at, here), "number", below=below)
+    here, elsewhere = ZoneInfo(workshop.facts.timezone), own_zone(workshop)
+    below = [clock(at, here)]
+    if elsewhere:
+        own = ZoneInfo(elsewhere)
+        is_same_day = at.astimezone(own).date() == at.astimezone(here).date()
+        said = clock(at, own) if is_same_day else f"{day_of(at, own)}, {clock(at, own)}"
+        below.append(_("Su hora: {when}").format(when=said))
+    return Cell(day_of(at, here), "number", below=below)

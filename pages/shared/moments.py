@@ -15,6 +15,16 @@ def moment(at: datetime, timezone: str) -> str:
     return format_datetime(at, _("d MMM y, HH:mm:ss"), ZoneInfo(timezone), _LOCALES.get(current_language(), "en"))
 
 
+def day_of(at: datetime, zone: ZoneInfo) -> str:
+    """Return the day of an instant."""
+    return format_datetime(at, _("d MMM y"), zone, _LOCALES.get(current_language(), "en"))
+
+
+def clock(at: datetime, zone: ZoneInfo) -> str:
+    """Return the hour of an instant, to the second."""
+    return format_datetime(at, "HH:mm:ss", zone, _LOCALES.get(current_language(), "en"))
+
+
 def moment_of(instant: str | None, timezone: str) -> str:
     """Return day and time of a record's instant in ISO form; "" where none was kept."""
     if not instant:
