@@ -16,6 +16,7 @@ from streamlit.web.server.starlette.starlette_server import _get_uvicorn_config_
 
 from pages.api.live import close_all
 from pages.routes import MIDDLEWARE, ROUTES
+from pages.shared.quiet_log import keep_log_quiet
 from pages.shared.running import database, public_url
 from pages.shared.show_problem import show_bug
 from pages.shared.to_the_room import DOORS
@@ -36,6 +37,7 @@ FORGETTING = 300  # seconds from one look at who waited in vain to the next
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Open the database, show the first coordinator's link, watch other processes, back up; close it all in turn."""
+    keep_log_quiet()
     opened = database()
     if not somebody_coordinates(opened):
         token = first_coordinator_link(opened, _("Coordinación"))

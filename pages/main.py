@@ -1,5 +1,6 @@
 """The script Streamlit runs: who is here, which pages they may open, and the frame around them."""
 
+from base64 import b64encode
 from pathlib import Path
 
 import streamlit as st
@@ -14,7 +15,9 @@ from pages.shared.this_run import begin_run
 from pages.shared.undo_offer import show_undo
 from pages.shared.viewer import viewer
 
-st.set_page_config(page_title="Plenaria", page_icon=Path(__file__).parent / "icon.png", layout="wide")
+# The icon travels with the page: Streamlit's address for files is closed, for it is open to whoever knows a name there.
+_ICON = "data:image/png;base64," + b64encode((Path(__file__).parent / "icon.png").read_bytes()).decode()
+st.set_page_config(page_title="Plenaria", page_icon=_ICON, layout="wide")
 
 begin_run()
 person = viewer()

@@ -6,30 +6,30 @@ import hashlib
 import ipaddress
 import re
 import socket
-from collections.abc import MutableMapping
 from functools import cache
-from http.cookies import SimpleCookie
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import anyio
 import streamlit
 from starlette.datastructures import Headers
-from starlette.requests import HTTPConnection
+from starlette.requests import HTTPConnection, cookie_parser
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.api.answers import problem_json, speak_to
+from pages.api.answers import speak_to
+from pages.api.last_resort import answered
 from pages.api.plain_page import calm_page
 from pages.api.standing import watch_sign_in
 from pages.shared.running import cookie_name, known, public_url
 from storage.people import Person
-from workshop.errors import BusyStorage, EntranceBusy, ForeignAddress
+from workshop.errors import BusyStorage, ForeignAddress
 
 PRINCIPAL = b"x-ws-principal"  # the header Streamlit trusts; ours alone to set
-_CLOSED = ("/_stcore/metrics", "/_stcore/upload_file", "/_stcore/agent")
+# Streamlit's doors that open to anybody who has the address; nothing of ours goes through them.
+_CLOSED = ("/_stcore/metrics", "/_stcore/upload_file", "/_stcore/agent", "/media")
 _PAGES = "/_stcore/stream"  # Streamlit's own socket
+_PERSONAL = ("/api/", "/entrar", "/sala", "/salir")  # kept by nothing on the way unless an answer says so
 _NAMELESS = ("/static/", "/recursos/", "/_stcore/health", "/favicon")
 _readers = anyio.CapacityLimiter(20)  # a slow database shall not use up the threads others need
 
@@ -45,20 +45,31 @@ class Door:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
+        to_page = _guarded(scope["path"], send) if scope["type"] == "http" else send
         refusal = _refusal(scope)
         if refusal:
-            await _refuse(scope, receive, send, refusal)
+            await _refuse(scope, receive, to_page, refusal)
             return
-        to_page = _guarded(send) if scope["type"] == "http" else send
+        if scope["type"] == "http":
+            await answered(self._serve_request, scope, receive, to_page)
+        else:
+            await self._serve_socket(scope, receive, send)
+
+    async def _serve_request(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await _name_asker(scope)
+        await self._app(scope, receive, send)
+
+    async def _serve_socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             await _name_asker(scope)
-        except BusyStorage as problem:
-            await _put_off(scope, receive, to_page, problem)
+        except BusyStorage:  # nobody can be let in while the database is away: the page comes again
+            await receive()
+            await send({"type": "websocket.close", "code": 1013})
             return
-        if scope["type"] == "websocket" and scope["path"].startswith(_PAGES):
+        if scope["path"].startswith(_PAGES):
             await _until_revoked(self._app, scope, receive, send)
-            return
-        await self._app(scope, receive, to_page)
+        else:
+            await self._app(scope, receive, send)
 
 
 async def _until_revoked(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
@@ -90,10 +101,18 @@ def _refusal(scope: Scope) -> int | None:
     if scope["path"].startswith(_CLOSED):
         return 404
     changes_something = scope["type"] == "websocket" or scope.get("method") not in ("GET", "HEAD", "OPTIONS")
-    origin = headers.get("origin")
-    if changes_something and origin is not None and not _is_own_origin(origin, headers.get("host", "")):
-        return 403
-    return None
+    return 403 if changes_something and not _comes_from_us(headers) else None
+
+
+def _comes_from_us(headers: Headers) -> bool:
+    """Say whether a page of ours sent this: every browser names the origin of what changes something.
+
+    Who names none is no browser, and has nobody's cookie unless they were given it to use it.
+    """
+    origin = headers.get("origin") or headers.get("referer")
+    if origin is None:
+        return cookie_of(headers) is None
+    return _host_in(origin) in {headers.get("host", ""), _host_in(public_url())}
 
 
 def is_our_host(host: str) -> bool:
@@ -101,7 +120,10 @@ def is_our_host(host: str) -> bool:
 
     A bare address is safe: what a foreign page could abuse is a name that it makes point here.
     """
-    name = (urlsplit(f"//{host}").hostname or "").lower()
+    try:
+        name = (urlsplit(f"//{host}").hostname or "").lower()
+    except ValueError:  # a bracket that opens and never closes
+        return False
     try:
         ipaddress.ip_address(name)
     except ValueError:
@@ -109,8 +131,12 @@ def is_our_host(host: str) -> bool:
     return True
 
 
-def _is_own_origin(origin: str, host: str) -> bool:
-    return urlsplit(origin).netloc in {host, urlsplit(public_url()).netloc}
+def _host_in(url: str) -> str | None:
+    """Return name and port of an address; `None` where it has none."""
+    try:
+        return urlsplit(url).netloc or None
+    except ValueError:
+        return None
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, status: int) -> None:
@@ -122,17 +148,6 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, status: int) -> No
     if status == 403 and scope["method"] == "GET":  # somebody typed another name of this machine
         speak_to(HTTPConnection(scope))
         answer = calm_page(ForeignAddress())
-    await answer(scope, receive, _guarded(send))
-
-
-async def _put_off(scope: Scope, receive: Receive, send: Send, problem: BusyStorage) -> None:
-    """Say in words that nobody can be let in while the database is away; a socket is closed and comes again."""
-    if scope["type"] == "websocket":
-        await receive()
-        await send({"type": "websocket.close", "code": 1013})
-        return
-    speak_to(HTTPConnection(scope))
-    answer = problem_json(problem) if scope["path"].startswith("/api/") else calm_page(EntranceBusy())
     await answer(scope, receive, send)
 
 
@@ -152,26 +167,24 @@ async def _name_asker(scope: Scope) -> None:
 
 
 def cookie_of(headers: Headers) -> str | None:
-    """Return the secret of the sign-in cookie, if one was sent."""
-    jar: SimpleCookie = SimpleCookie()
-    jar.load(headers.get("cookie", ""))
-    found = jar.get(cookie_name())
-    return found.value if found else None
+    """Return the secret of the sign-in cookie, if one was sent.
+
+    Read piece by piece: other programs of this host may have set cookies of any shape.
+    """
+    return cookie_parser(headers.get("cookie", "")).get(cookie_name())
 
 
-def _guarded(send: Send) -> Send:
+def _guarded(path: str, send: Send) -> Send:
+    extra = guards() | ({"cache-control": "no-store"} if path.startswith(_PERSONAL) else {})
+
     async def guarded(message: Message) -> None:
         if message["type"] == "http.response.start":
-            _add_headers(message)
+            present = {name.lower() for name, _ in message.get("headers", [])}
+            lacking = [(name.encode(), value.encode()) for name, value in extra.items() if name.encode() not in present]
+            message["headers"] = [*message.get("headers", []), *lacking]
         await send(message)
 
     return guarded
-
-
-def _add_headers(message: MutableMapping[str, Any]) -> None:
-    present = {name.lower() for name, _ in message.get("headers", [])}
-    extra = [(name.encode(), value.encode()) for name, value in guards().items() if name.encode() not in present]
-    message["headers"] = [*message.get("headers", []), *extra]
 
 
 @cache
@@ -187,6 +200,7 @@ def guards() -> dict[str, str]:
         "x-content-type-options": "nosniff",
         "referrer-policy": "same-origin",
         "permissions-policy": "camera=(), microphone=(), geolocation=()",
+        "cross-origin-resource-policy": "same-origin",
     }
 
 
