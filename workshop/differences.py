@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Literal
 
 _MOST = 1_000_000  # pairs of words that are compared at a glance: two texts of a page or two
-_WORD = re.compile(r"\\?\[\^[^\]\s]+\]|\w+|\s|[^\w\s]")
+_WORD = re.compile(r"\\?\[\^[^\[\]\s]+\]|\w+|\s|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +20,7 @@ class Piece:
 
 
 def differences(before: str | None, after: str | None) -> list[Piece]:
-    """Return the pieces of both texts in reading order; where words were replaced, the old ones come first."""
-    return list(_pieces(_WORD.findall(before or ""), _WORD.findall(after or "")))
-
-
-def abridged(before: str | None, after: str | None, room: int = 60) -> list[Piece]:
-    """Return what changed with about `room` characters of what stayed on either side: for lists of many changes.
+    """Return the pieces of both texts in reading order; where words were replaced, the old ones come first.
 
     Where most of two long texts is another, the words are not compared: the whole of one went, the other came.
     """
@@ -34,7 +30,18 @@ def abridged(before: str | None, after: str | None, room: int = 60) -> list[Piec
     gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
     between = list(_pieces(gone, come)) if len(gone) * len(come) <= _MOST else _whole(gone, come)
     start, end = Piece("same", "".join(old[:head])), Piece("same", "".join(old[len(old) - tail :]))
-    found = [piece for piece in (start, *between, end) if piece.text]
+    return [piece for piece in _joined([start, *between, end]) if piece.text]
+
+
+def _joined(pieces: list[Piece]) -> Iterator[Piece]:
+    """Yield pieces, those of one kind that follow one another as one."""
+    for kind, found in groupby(pieces, key=lambda piece: piece.kind):
+        yield Piece(kind, "".join(piece.text for piece in found))
+
+
+def abridged(before: str | None, after: str | None, room: int = 60) -> list[Piece]:
+    """Return what changed with about `room` characters of what stayed on either side: for lists of many changes."""
+    found = differences(before, after)
     return [_shorter(piece, place, len(found) - 1, room) for place, piece in enumerate(found)]
 
 

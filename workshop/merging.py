@@ -10,7 +10,7 @@ _JOINED = (
     "\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff"
 )
 _SIGN = rf"[^\w\s][{_JOINED}]*"
-_WORD = re.compile(rf"\[\^[^\]\s]+\]|\w[\w{_JOINED}]*|\s|{_SIGN}(?:(?<=\u200d){_SIGN})*")
+_WORD = re.compile(rf"\[\^[^\[\]\s]+\]|\w[\w{_JOINED}]*|\s|{_SIGN}(?:(?<=\u200d){_SIGN})*")
 _COMPARABLE = 1_000_000  # pairs of words compared at most: the writer thread serves everybody
 Edit = tuple[int, int, list[str]]  # tokens from, to (exclusive) of the base, and what stands there instead
 

@@ -10,7 +10,8 @@ from workshop.items import Delegation, Participant, Profile
 from workshop.workshop import Workshop
 
 Duplicate = Literal["same_email", "same_name"]
-_EMAIL = re.compile(r"<?\s*([^\s<>@;,]+@[^\s<>@;,]+\.[^\s<>@;,]+?)\s*>?(?=$|[\s;,])")
+# Bounded, as addresses are: looking for one in a long line without any must not take for ever.
+_EMAIL = re.compile(r"<?\s{0,3}([^\s<>@;,]{1,64}@[^\s<>@;,]{1,190}\.[^\s<>@;,]{1,63}?)\s{0,3}>?(?=$|[\s;,])")
 _HEADINGS = {"nombre", "nombres", "nombre completo", "participante", "name", "full name"}
 
 

@@ -7,9 +7,11 @@ from re import IGNORECASE, MULTILINE
 _INSIDE = (
     re.compile(r"\bX+ (?:y|e|o|a|al|and|et) X+\b"),
     re.compile(r"(?<!siglo )(?<!Siglo )(?<!SIGLO )\bX{2,}\b(?! [A-ZÁÉÍÓÚÑ])"),
-    re.compile(r"\[\s*(?:\.{2,}|…|_+)?\s*\]"),
+    re.compile(r"\[\s*(?:(?:\.{2,}|…|_+)\s*)?\]"),
     re.compile(r"_{3,}"),
-    re.compile(r"(?:^|(?<=[\[(.:;,«\"]))\s*por (?:definir|confirmar|determinar|completar)\b", IGNORECASE | MULTILINE),
+    re.compile(
+        r"(?:^|(?<=[\[(.:;,«\"]))[^\S\n]*por (?:definir|confirmar|determinar|completar)\b", IGNORECASE | MULTILINE
+    ),
     re.compile(
         r"\bpor (?:definir|confirmar|determinar|completar)(?:se)?(?=\s*(?:$|[\])».,:;\"]))", IGNORECASE | MULTILINE
     ),

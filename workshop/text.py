@@ -10,7 +10,7 @@ from workshop.errors import InvalidText, TextTooLong
 
 LIMIT = 20_000  # characters of one text
 
-_MARK = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
+_MARK = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\]")
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")  # a history is searched through it
 _ITEM = re.compile(r"^(- |\d+\. )")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

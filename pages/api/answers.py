@@ -128,7 +128,8 @@ def problem_json(problem: Problem) -> JSONResponse:
 def bug_json() -> JSONResponse:
     """Log the exception at hand under an id and answer with the id alone."""
     number = note_bug()
-    return JSONResponse({"error": "Bug", "id": number, "message": bug_sentence(number)}, 500)
+    message = _("Algo falló de nuestro lado. Intente de nuevo; si sigue, dé este número a soporte: {number}")
+    return JSONResponse({"error": "Bug", "id": number, "message": message.format(number=number)}, 500)
 
 
 def note_bug() -> str:
@@ -136,9 +137,3 @@ def note_bug() -> str:
     number = secrets.token_hex(4)
     _log.exception("bug %s", number)
     return number
-
-
-def bug_sentence(number: str) -> str:
-    """Say that something failed, with the id that the log explains."""
-    message = _("Algo falló de nuestro lado. Intente de nuevo; si sigue, dé este número a soporte: {number}")
-    return message.format(number=number)

@@ -1,15 +1,12 @@
 """What is answered when a route fails: a problem's own sentence, and for a bug a number that the log explains."""
 
-import html
-
 from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.api.answers import bug_json, bug_sentence, note_bug, problem_json, speak_to
-from pages.api.plain_page import calm_page, plain_page
+from pages.api.answers import bug_json, problem_json, speak_to
+from pages.api.plain_page import bug_page, calm_page
 from workshop.errors import BusyStorage, EntranceBusy, Problem
-from workshop.language import _
 
 
 async def answered(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
@@ -38,8 +35,4 @@ def answer_to(error: Exception, scope: Scope) -> Response:
     if isinstance(error, Problem):
         is_away = isinstance(error, BusyStorage)
         return problem_json(error) if is_api else calm_page(EntranceBusy() if is_away else error)
-    if is_api:
-        return bug_json()
-    number = note_bug()
-    failed = html.escape(_("Algo falló de nuestro lado"))
-    return plain_page(f"<h1>{failed}</h1><p>{html.escape(bug_sentence(number))}</p>", 500)
+    return bug_json() if is_api else bug_page()

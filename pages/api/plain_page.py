@@ -2,19 +2,16 @@
 
 import functools
 import html
-import logging
-import secrets
 from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from pages.api.answers import speak_to
+from pages.api.answers import note_bug, speak_to
 from workshop.errors import BusyStorage, EntranceBusy, Problem
 from workshop.language import _, current_language
 
 Handler = Callable[[Request], Awaitable[Response]]
-_log = logging.getLogger("plenaria")
 _PAGE = """<!DOCTYPE html>
 <html lang="{lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Plenaria</title><style>
@@ -73,12 +70,15 @@ def calmly(handler: Handler) -> Handler:
             said = _("No se pudo hacer")
             return _calm(said, problem.message(), problem.status, {"/": _("Ir al inicio de Plenaria")})
         except Exception:
-            number = secrets.token_hex(4)
-            _log.exception("bug %s", number)
-            said = _("Intente de nuevo; si sigue, dé este número a soporte: {number}").format(number=number)
-            return _calm(_("Algo falló de nuestro lado"), said, 500)
+            return bug_page()
 
     return answer
+
+
+def bug_page() -> HTMLResponse:
+    """Log the exception at hand under an id and show the id alone."""
+    said = _("Intente de nuevo; si sigue, dé este número a soporte: {number}").format(number=note_bug())
+    return _calm(_("Algo falló de nuestro lado"), said, 500)
 
 
 def _calm(heading: str, said: str, status: int, ways: Mapping[str, str] | None = None) -> HTMLResponse:

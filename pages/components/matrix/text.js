@@ -2,7 +2,7 @@
 
 export const LIMIT = 20_000; // characters of one text, as workshop/text.py has it
 
-const MARK = /(?<!\\)\[\^([^\]\s]+)\]/g;
+const MARK = /(?<!\\)\[\^([^\[\]\s]+)\]/g;
 const BREAK = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 // What no Word file can hold, and halves of characters.
 const UNFIT = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g;
