@@ -58,6 +58,7 @@ def told(error: BaseException) -> Iterator[str]:
 
 def kind_of(error: BaseException) -> str:
     """Return what kind of exception it is, with the code its database or the system gave it."""
-    codes = (getattr(error, name, None) for name in ("sqlite_errorname", "sqlstate", "errno"))
+    driver = getattr(error, "orig", None) or error  # what SQLAlchemy wraps
+    codes = (getattr(driver, name, None) for name in ("sqlite_errorname", "sqlstate", "errno"))
     code = next((str(each) for each in codes if each), "")
     return f"{type(error).__module__}.{type(error).__qualname__}" + (f" ({code})" if code else "")
