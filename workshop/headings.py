@@ -117,6 +117,7 @@ _FIELDS: Mapping[str, str] = {
     "merged_into": N_("Unida a"),
     "example": N_("Ejemplo del que parte"),
     "author": N_("Quién lo dijo"),
+    "by": N_("Señal de quien lo hizo"),
     "at": N_("Cuándo"),
     "became": N_("Pasó a ser"),
     "field": N_("Sobre qué parte"),

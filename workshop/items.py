@@ -253,13 +253,17 @@ class Footnote(Item, kind="footnote", under="workshop"):
 
 @dataclass(frozen=True, kw_only=True)
 class Remark(Item, kind="remark", under="workshop section axis objective action"):
-    """Something said of its parent (and of its `field`, if one is named); `at` is a UTC instant in ISO form."""
+    """Something said of its parent (and of its `field`, if one is named); `at` is a UTC instant in ISO form.
+
+    `author` names who took it down; `by` is a sign of who made it themselves, by which they find it again.
+    """
 
     text: str = ""
     field: str | None = None
     author: str | None = None
     delegation: str | None = None
     at: str | None = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ from workshop.items import Action, Objective
 from workshop.merging import merge_texts
 from workshop.permissions import Actor, Doing, may, require
 from workshop.rules import check_item
+from workshop.use_cases.remark import sign_of
 from workshop.workshop import Workshop
 
 PastText = Callable[[str, str, int], str | None]  # (item, field, version) → the text the cell had then
@@ -254,7 +255,7 @@ def _signed(workshop: Workshop, actor: Actor, change: Change) -> Change:
     """Return a remark under the name of who makes it; for a delegation speaks only who writes down what is said."""
     if change.kind != "insert" or change.type != "remark":
         return change
-    cells = dict(change.cells) | {"author": actor.name}
+    cells = dict(change.cells) | {"author": actor.name, "by": sign_of(actor)}
     if not may(actor, Doing.WRITE_MATRIX, workshop, change.parent):
         cells.pop("delegation", None)
     return dataclasses.replace(change, cells=cells)

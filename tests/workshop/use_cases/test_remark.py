@@ -8,7 +8,7 @@ from tests.two_axes import COORDINATOR, two_axes
 from workshop.changes import Change, new_id
 from workshop.errors import AxisHandedIn, Forbidden, ItemNotFound, NameRequired, StageClosed
 from workshop.permissions import Actor, Role
-from workshop.use_cases.remark import leave_remark, may_put_away, put_away_remark, remarks_seen
+from workshop.use_cases.remark import leave_remark, may_put_away, put_away_remark, remarks_seen, sign_of
 from workshop.use_cases.write_matrix import Wish, Writing
 from workshop.workshop import Workshop
 
@@ -73,7 +73,7 @@ def test_who_participates_sees_their_own_remarks_and_who_writes_all() -> None:
 
     assert [each.author for each in remarks_seen(workshop, ANA, "guide")] == ["Ana"]
     assert [each.author for each in remarks_seen(workshop, WRITER, "guide")] == ["Ana", "Beto"]
-    assert remarks_seen(workshop, replace(ANA, name=""), "guide") == []
+    assert remarks_seen(workshop, replace(ANA, id="namesake"), "guide") == []
 
 
 def test_remark_is_put_away_by_its_maker_and_by_who_writes() -> None:
@@ -91,13 +91,13 @@ def test_remark_is_put_away_by_its_maker_and_by_who_writes() -> None:
 
 
 def test_page_cannot_make_a_remark_in_anothers_name_or_of_a_delegation() -> None:
-    forged = {"text": "No.", "author": "Beto", "delegation": "sur"}
+    forged = {"text": "No.", "author": "Beto", "by": sign_of(BETO), "delegation": "sur"}
 
     _writing, by_participant = wished(plan(), ANA, **forged)
     _writing, by_writer = wished(plan(), WRITER, **forged)
 
-    assert by_participant == {"text": "No.", "author": "Ana"}
-    assert by_writer == {"text": "No.", "author": "Relatora", "delegation": "sur"}
+    assert by_participant == {"text": "No.", "author": "Ana", "by": sign_of(ANA)}
+    assert by_writer == {"text": "No.", "author": "Relatora", "by": sign_of(WRITER), "delegation": "sur"}
 
 
 @pytest.mark.parametrize("cells", [{"text": "Sí", "at": "ayer"}, {"text": " "}])
