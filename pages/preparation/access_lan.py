@@ -1,6 +1,7 @@
 """Abrir a la sala: whether the room's equipment reaches this program, at which address, and the button that lets it."""
 
 from collections.abc import Callable
+from html import escape
 
 import streamlit as st
 
@@ -31,7 +32,7 @@ def show_lan(workshop: Workshop) -> None:
         return
     st.caption(_("Los demás equipos de la misma red llegan a Plenaria por esta dirección."))
     st.code(public_url(), language=None)
-    others = [f"http://{address}:{port()}" for address in DOORS.addresses[1:]]
+    others = [f"`http://{address}:{port()}`" for address in DOORS.addresses[1:]]
     if others:
         st.caption(_("Si este equipo está en varias redes, también por: {others}").format(others=", ".join(others)))
     with st.container(horizontal=True):
@@ -64,19 +65,17 @@ def _change(change: Callable[[Workshop, Actor], None], done: str) -> None:
 def _show_large() -> None:
     """Show the way in as large as a projector needs it: with the room's code where there is one."""
     workshop, _actor = current()
-    code = room_code(database(), workshop.id)
-    room = f"{public_url()}/sala"
-    known = code.code if code else None
-    with st.container(horizontal=True, vertical_alignment="center", gap="large"):
-        address = f"{room}/{known}" if known else public_url()
-        st.image(qr(address), width=380, alt=_("Código QR para entrar a la sala"))
-        with st.container(width="stretch"):
-            st.markdown(f"### {room if known else public_url()}".replace("://", "\\://"))
-            if known:
-                st.markdown(f"# {known[:4]}-{known[4:]}")
-                st.caption(_("Quien escribe este código espera en la puerta hasta que se le admita."))
-            else:
-                st.caption(_("Sin código de la sala, cada persona entra con su enlace personal."))
+    kept = room_code(database(), workshop.id)
+    code = kept.code if kept else None
+    address = f"{public_url()}/sala" if code else public_url()
+    said = _("Sin código de la sala, cada persona entra con su enlace personal.")
+    below = f"<b>{code[:4]}-{code[4:]}</b>" if code else f"<p>{escape(said)}</p>"
+    left, right = st.columns(2, vertical_alignment="center", gap="medium")
+    with left:
+        picture = qr(f"{address}/{code}" if code else address)
+        st.image(picture, width=480, alt=_("Código QR para entrar a la sala"))
+    with right:
+        st.html(f'<div class="pl-way-in"><span>{escape(address)}</span>{below}</div>')
 
 
 def _forget() -> None:

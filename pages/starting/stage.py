@@ -6,13 +6,14 @@ import streamlit as st
 
 from pages.shared.choices import choice_names
 from pages.shared.moments import when
-from pages.shared.open_workshop import perform, performing
+from pages.shared.open_workshop import current, perform, performing
 from pages.shared.undo_offer import done
 from pages.starting.closing import ask_how_to_close, show_announced, show_dialog
 from pages.starting.stage_log import show_log
 from workshop.closings import announced
 from workshop.labels import choice_label
 from workshop.language import _
+from workshop.permissions import Doing, may
 from workshop.use_cases.announce_closing import WARNED
 from workshop.use_cases.open_stage import STAGES, next_stage, open_stage
 from workshop.workshop import Workshop
@@ -32,7 +33,7 @@ def show_stages(workshop: Workshop) -> None:
     name = escape(_("Etapas"))
     st.html(f'<ol class="pl-steps" aria-label="{name}">{steps}</ol>')
     closing = announced(workshop)
-    if closing is not None:
+    if closing is not None and not may(current()[1], Doing.OPEN_STAGE, workshop):  # who opens stages has it below
         closes = choice_label("workshop", "stage", now)
         hour = when(closing.at.isoformat(), workshop.facts.timezone)
         st.caption(_("«{stage}» se cierra {when}.").format(stage=closes, when=hour))

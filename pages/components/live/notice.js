@@ -28,6 +28,7 @@ export class ClosingNotice {
     const words = closing ? this.#wordsOf(closing, left) : null;
     this.bar.hidden = !words;
     if (!words) return;
+    this.#stepForward();
     const isCounting = !closing.ended && left > 0;
     this.words.textContent = words;
     this.brief.textContent = isCounting ? this.messages.closes_in_brief : words;
@@ -39,7 +40,14 @@ export class ClosingNotice {
 
   close() {
     clearTimeout(this.later);
+    this.bar.remove();
     this.root.remove();
+  }
+
+  // What fills the whole screen lies above everything that is not in it.
+  #stepForward() {
+    const place = document.querySelector("dialog[open]") ?? this.root;
+    if (this.bar.parentElement !== place) place.prepend(this.bar);
   }
 
   #wordsOf(closing, left) {
