@@ -8,7 +8,7 @@ from pages.api.axis import get_axis
 from pages.api.changes import post_changes
 from pages.api.checks import get_checks
 from pages.api.devices import make_device_link, offer_device
-from pages.api.files import get_plan
+from pages.api.files import get_document
 from pages.api.health import get_health
 from pages.api.history_file import get_history, get_security
 from pages.api.links import make_links, show_links
@@ -23,7 +23,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:int}/changes", post_changes, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/axes/{axis}", get_axis),
     Route("/api/workshops/{workshop:int}/axes/{axis}/checks", get_checks),
-    Route("/api/workshops/{workshop:int}/plan.docx", get_plan),
+    Route("/api/workshops/{workshop:int}/{document}.docx", get_document),
     Route("/api/workshops/{workshop:int}/history.csv", get_history),
     Route("/api/workshops/{workshop:int}/security.csv", get_security),
     Route("/api/workshops/{workshop:int}/logos", post_logo, methods=["POST"]),

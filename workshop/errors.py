@@ -57,6 +57,13 @@ class WorkshopNotFound(Problem):
     status = 404
 
 
+class DocumentNotFound(Problem):
+    """A workshop is not printed as a document of this name."""
+
+    phrase = N_("No existe ese documento.")
+    status = 404
+
+
 class ItemNotFound(Problem):
     """The item does not exist in this workshop, or was deleted."""
 

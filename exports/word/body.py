@@ -9,14 +9,28 @@ from exports.word.footnotes import Footnotes
 from exports.word.markup import Paragraph, escape, run
 from exports.word.numbering import Numbering
 from exports.word.pictures import Pictures
+from exports.word.sheets import Sheet
 from workshop.language import _
 from workshop.text import Run, runs, without_marks
 
 
 class Body:
-    """Collects the markup of one document. `has_gaps` tells whether anything was printed as still to be defined."""
+    """Collects the markup of one document, on sheets that may be turned.
 
-    def __init__(self, language: DocumentLanguage, note_text: Callable[[str], str | None]) -> None:
+    `has_gaps` tells whether anything was printed as still to be defined. A document with a cover has it before the
+    body, in the body's first section.
+    """
+
+    def __init__(
+        self,
+        language: DocumentLanguage,
+        note_text: Callable[[str], str | None],
+        sheet: Sheet,
+        *,
+        has_cover: bool = False,
+    ) -> None:
+        self.sheet = sheet
+        self._has_cover = has_cover  # until its section ends
         self.numbering = Numbering()
         add_flow_lists(self.numbering)
         self.footnotes = Footnotes(note_text, self.numbering, self.gap)
@@ -34,15 +48,34 @@ class Body:
         return "".join(self._written) + (self._last.xml() if self._last else "")
 
     def add(self, *paragraphs: Paragraph) -> None:
-        """Write paragraphs; the first of all begins a page."""
+        """Write paragraphs; the first of all begins a page where a cover stands before it."""
         if not paragraphs:
             return
         if self._last is None:
-            paragraphs[0].page_break = True
+            paragraphs[0].page_break = True if self._has_cover else paragraphs[0].page_break
         else:
             self._written.append(self._last.xml())
         self._written.extend(paragraph.xml() for paragraph in paragraphs[:-1])
         self._last = paragraphs[-1]
+
+    def add_table(self, markup: str) -> None:
+        """Write a table, and the small paragraph that keeps it apart from what follows."""
+        if self._last:
+            self._written.append(self._last.xml())
+        self._written.append(markup)
+        self._last = Paragraph("TableGap", "")
+
+    def turn(self, sheet: Sheet) -> None:
+        """Go on upon other sheets; what was written so far is a section of its own."""
+        if sheet == self.sheet:
+            return
+        self._last = self._last or Paragraph("TableGap", "")
+        self._last.section = self.section()
+        self.sheet, self._has_cover = sheet, False
+
+    def section(self) -> str:
+        """Return the properties of the section that is being written."""
+        return self.sheet.section(has_cover=self._has_cover)
 
     def keep_last_with_next(self) -> None:
         """Keep the last paragraph written on the page of the one that follows."""

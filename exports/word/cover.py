@@ -8,9 +8,10 @@ from datetime import date as Date
 from babel.dates import format_date, format_interval
 
 from exports.word.body import Body
-from exports.word.document import MARGIN, Frame
+from exports.word.document import Frame
 from exports.word.markup import Paragraph, run
 from exports.word.pictures import Named
+from exports.word.sheets import MARGIN
 from workshop.items import Facts
 from workshop.language import _
 from workshop.text import without_marks

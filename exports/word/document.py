@@ -9,7 +9,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from string import Template
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import docx
@@ -19,11 +19,9 @@ from exports.word.body import Body
 from exports.word.document_language import DocumentLanguage
 from exports.word.fields import field as word_field
 from exports.word.markup import Paragraph, clean, escape, run
+from exports.word.sheets import Paper, Sheet
 from workshop.language import _
 
-Paper = Literal["letter", "a4"]
-_PAPERS: dict[Paper, tuple[int, int]] = {"letter": (12_240, 15_840), "a4": (11_906, 16_838)}  # twentieths of a point
-MARGIN = 1_440
 _TEMPLATE = Path(__file__).parent / "template"
 _PLACE = b"<?plenaria markup?>"  # where a part of the template takes its markup
 _DATE = (1980, 1, 1, 0, 0, 0)  # the zip format's first day
@@ -49,12 +47,12 @@ class Frame:
     @property
     def page_width(self) -> int:
         """Return the width of the paper in twentieths of a point."""
-        return _PAPERS[self.paper][0]
+        return Sheet(self.paper).width
 
     @property
     def text_width(self) -> int:
         """Return the width between the margins in twentieths of a point."""
-        return self.page_width - 2 * MARGIN
+        return Sheet(self.paper).text_width
 
 
 def save_document(front: str, body: Body, frame: Frame, target: BinaryIO) -> None:
@@ -89,13 +87,14 @@ class _Values(dict[str, str]):
 def _fill_template(body: Body, frame: Frame) -> BytesIO:
     values = _Values(
         numbering=body.numbering.xml(),
-        header=_header(frame),
-        footer=_footer(frame),
+        header=_header(frame, "Header"),
+        footer=_footer(frame, "Footer"),
+        header_across=_header(frame, "HeaderAcross"),
+        footer_across=_footer(frame, "FooterAcross"),
         language=escape(frame.language.tag),
         text_width=str(frame.text_width),
-        page_width=str(frame.page_width),
-        page_height=str(_PAPERS[frame.paper][1]),
-        margin=str(MARGIN),
+        text_width_across=str(Sheet(frame.paper, across=True).text_width),
+        section=body.section(),
         identity=escape(frame.identity),
         revision=str(frame.revision),
         guid=str(uuid.uuid5(uuid.NAMESPACE_OID, frame.identity)).upper(),
@@ -109,16 +108,16 @@ def _fill_template(body: Body, frame: Frame) -> BytesIO:
     return package
 
 
-def _header(frame: Frame) -> str:
-    return Paragraph("Header", run(frame.header)).xml()
+def _header(frame: Frame, style: str) -> str:
+    return Paragraph(style, run(frame.header)).xml()
 
 
-def _footer(frame: Frame) -> str:
+def _footer(frame: Frame, style: str) -> str:
     """Write the footer: what the document is on the left, its page on the right."""
     counts = {"{page}": word_field("PAGE", "1"), "{pages}": word_field("NUMPAGES", "1")}
     pieces = re.split(r"(\{pages?\})", _("Página {page} de {pages}"))
     content = run(f"{frame.footer}\t") + "".join(counts.get(piece) or run(piece) for piece in pieces)
-    return Paragraph("Footer", content).xml()
+    return Paragraph(style, content).xml()
 
 
 def _set_properties(document: DocxDocument, frame: Frame) -> None:

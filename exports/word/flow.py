@@ -24,9 +24,17 @@ ACTION = Flow("ActionText", "ActionBullet", "ActionNumber")
 SUB_ACTION = Flow("SubActionText", "SubActionBullet", "SubActionNumber")
 COMMITMENT = Flow("Commitment", "CommitmentBullet", "CommitmentNumber")
 NOTE = Flow("FootnoteText", "FootnoteBullet", "FootnoteNumber")
+TABLE = Flow("TableText", "TableBullet", "TableNumber")
 
 # Where each flow's list items stand: the text's left edge and how far the bullet hangs before it.
-_EDGES = {BODY: (567, 283), ACTION: (907, 283), SUB_ACTION: (1361, 283), COMMITMENT: (510, 283), NOTE: (397, 227)}
+_EDGES = {
+    BODY: (567, 283),
+    ACTION: (907, 283),
+    SUB_ACTION: (1361, 283),
+    COMMITMENT: (510, 283),
+    NOTE: (397, 227),
+    TABLE: (227, 170),
+}
 
 
 def add_flow_lists(numbering: Numbering) -> None:

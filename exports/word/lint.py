@@ -9,7 +9,8 @@ from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-_STORIES = ("word/document.xml", "word/footnotes.xml", "word/header1.xml", "word/footer1.xml")
+_EDGES = ("word/header1.xml", "word/footer1.xml", "word/header2.xml", "word/footer2.xml")
+_STORIES = ("word/document.xml", "word/footnotes.xml", *_EDGES)
 _STYLED = ("pStyle", "rStyle", "tblStyle")
 
 

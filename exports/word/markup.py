@@ -47,7 +47,7 @@ class Paragraph:
     """A paragraph being written: the id of its style, its runs as markup, and what departs from the style.
 
     `list` is the id of a list other than the style's own; `page_break` says whether a page begins here, `None`
-    leaving it to the style.
+    leaving it to the style; `section` holds the properties of the section that ends here.
     """
 
     style: str
@@ -55,6 +55,7 @@ class Paragraph:
     keep_next: bool = False
     page_break: bool | None = None
     list: int | None = None
+    section: str = ""
 
     def xml(self) -> str:
         """Return the paragraph as markup."""
@@ -65,4 +66,5 @@ class Paragraph:
             properties += "<w:pageBreakBefore/>" if self.page_break else '<w:pageBreakBefore w:val="0"/>'
         if self.list is not None:
             properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.list}"/></w:numPr>'
+        properties += self.section
         return f"<w:p><w:pPr>{properties}</w:pPr>{self.content}</w:p>"

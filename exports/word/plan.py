@@ -7,23 +7,24 @@ from typing import BinaryIO
 
 from exports.word.axes import write_axes
 from exports.word.body import Body
-from exports.word.cover import PlanStamp, cover, long_date
-from exports.word.document import Frame, Paper, save_document
+from exports.word.cover import PlanStamp, cover
+from exports.word.document import Frame, save_document
 from exports.word.document_language import document_language
 from exports.word.fields import contents
 from exports.word.flow import BODY
+from exports.word.frames import body_of, frame_of
 from exports.word.front_matter import write_front_matter
 from exports.word.markup import Paragraph
 from exports.word.pages import find_pages
 from exports.word.pictures import Named
 from exports.word.plan_lists import add_plan_lists
 from exports.word.printed import bookmark_name, text_paragraphs
+from exports.word.sheets import Paper, Sheet
 from workshop.items import Facts
 from workshop.language import _, language
-from workshop.text import runs, without_marks
+from workshop.text import runs
 from workshop.workshop import Workshop
 
-_HEADER_LIMIT = 100  # characters of the plan's title that fit the header's one line
 _NONE: Mapping[str, bytes] = MappingProxyType({})
 
 
@@ -45,12 +46,12 @@ def write_plan(
     facts = workshop.facts
     spoken = document_language(facts.languages)
     with language(spoken.labels):
-        body = Body(spoken, lambda note: _note_text(workshop, note))
+        body = body_of(workshop, spoken, Sheet(paper), has_cover=True)
         add_plan_lists(body, facts)
         write_front_matter(workshop, body)
         _write_general_objective(workshop, body)
         write_axes(workshop, body)
-        frame = _frame(workshop, stamp, paper, body)
+        frame = frame_of(workshop, body, stamp)
         logos = [Named(pictures[logo.file], logo.name) for logo in workshop.logos if logo.file in pictures]
         front = cover(facts, stamp, body, frame, logos)
         pages = _find_pages(front, body, frame) if number_contents else {}
@@ -63,34 +64,6 @@ def _find_pages(front: str, body: Body, frame: Frame) -> dict[str, int]:
     trial = BytesIO()
     save_document(front + _contents(body, dict.fromkeys(anchors, 1)), body, frame, trial)
     return find_pages(trial.getvalue(), anchors)
-
-
-def _note_text(workshop: Workshop, note: str) -> str | None:
-    found = workshop.footnotes.get(note)
-    return found.text if found else None
-
-
-def _frame(workshop: Workshop, stamp: PlanStamp, paper: Paper, body: Body) -> Frame:
-    facts = workshop.facts
-    title = " ".join(without_marks(facts.plan_title or facts.title).split())
-    return Frame(
-        title=title,
-        author=facts.body or facts.title,
-        date=stamp.date,
-        header=_shortened(title),
-        footer=f"{stamp.status_text()} · {long_date(stamp.date, body.language.labels)}",
-        identity=workshop.root,
-        revision=workshop.revision,
-        language=body.language,
-        paper=paper,
-    )
-
-
-def _shortened(title: str) -> str:
-    """Return a title that fits one line, cut between words."""
-    if len(title) <= _HEADER_LIMIT:
-        return title
-    return title[:_HEADER_LIMIT].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 def _contents(body: Body, pages: Mapping[str, int]) -> str:

@@ -10,11 +10,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from exports.word.cover import PlanStamp
-from exports.word.plan import write_plan
+from exports.word.documents import DOCUMENTS, Document, Edition
 from pages.api.answers import answering, open_for
 from pages.shared.running import database
 from storage.files import read_logos
-from workshop.permissions import Doing
+from workshop.errors import DocumentNotFound
 from workshop.workshop import Workshop
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -25,20 +25,26 @@ _makers = anyio.CapacityLimiter(1)
 
 
 @answering
-async def get_plan(request: Request) -> Response:
-    """Answer with the working copy of the plan in Word, at every stage, never refused to who may read."""
-    workshop, _actor = await open_for(request, Doing.READ_MATRIX)
-    content = await anyio.to_thread.run_sync(functools.partial(working_copy, workshop), limiter=_makers)
-    name = f"plan-{workshop.id}-{today(workshop).isoformat()}.docx"
-    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
+async def get_document(request: Request) -> Response:
+    """Answer with a document in Word as the workshop now is, at every stage, never refused to who may have it."""
+    name = request.path_params["document"]
+    document = DOCUMENTS.get(name)
+    if document is None:
+        raise DocumentNotFound()
+    workshop, _actor = await open_for(request, document.doing)
+    content = await anyio.to_thread.run_sync(functools.partial(copy_of, document, workshop), limiter=_makers)
+    file = f"{name}-{workshop.id}-{today(workshop).isoformat()}.docx"
+    headers = {"content-disposition": f'attachment; filename="{file}"', "cache-control": "no-store"}
     return Response(content, media_type=WORD, headers=headers)
 
 
-def working_copy(workshop: Workshop) -> bytes:
-    """Return the bytes of the plan's working copy, stamped with the workshop's day."""
+def copy_of(document: Document, workshop: Workshop) -> bytes:
+    """Return the bytes of a working copy, stamped with the workshop's day."""
     target = BytesIO()
-    stamp, pictures = PlanStamp(date=today(workshop)), read_logos(database(), workshop)
-    write_plan(workshop, target, stamp=stamp, number_contents=True, pictures=pictures)
+    edition = Edition(
+        stamp=PlanStamp(date=today(workshop)), number_contents=True, pictures=read_logos(database(), workshop)
+    )
+    document.write(workshop, target, edition)
     return target.getvalue()
 
 

@@ -50,7 +50,7 @@ def test_lint_finds_a_list_without_definition() -> None:
 
     faults = find_faults(_packed(package))
 
-    assert faults == ["the list definition 77 is not there"] * 4
+    assert faults == ["the list definition 77 is not there"] * 6
 
 
 def _packed(package: Package) -> BytesIO:

@@ -12,8 +12,8 @@ from types import MappingProxyType
 import pytest
 
 from exports.word.cover import PlanStamp
-from exports.word.document import Paper
 from exports.word.plan import write_plan
+from exports.word.sheets import Paper
 from tests.exports.word.samples import FACTS
 from workshop.workshop import Workshop
 

@@ -1,0 +1,57 @@
+"""Every document a workshop can be printed as: what it is called, who may have it, and who writes it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import BinaryIO
+
+from exports.word.cover import PlanStamp
+from exports.word.plan import write_plan
+from exports.word.sheets import Paper
+from workshop.errors import N_
+from workshop.permissions import Doing
+from workshop.workshop import Workshop
+
+_NONE: Mapping[str, bytes] = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """How a copy is made: what is stamped on it, on which paper, and with which pictures, by the id of their file.
+
+    `number_contents` puts page numbers into contents, which takes LibreOffice a second or two.
+    """
+
+    stamp: PlanStamp
+    paper: Paper = "letter"
+    number_contents: bool = False
+    pictures: Mapping[str, bytes] = _NONE
+
+
+@dataclass(frozen=True)
+class Document:
+    """A kind of document: its title, what one must be allowed to do to have it, and its writer.
+
+    A writer takes the workshop's revision as it is, at every stage; the same input gives the same bytes.
+    """
+
+    title: str
+    doing: Doing
+    write: Callable[[Workshop, BinaryIO, Edition], None]
+
+
+def _plan(workshop: Workshop, target: BinaryIO, edition: Edition) -> None:
+    write_plan(
+        workshop,
+        target,
+        stamp=edition.stamp,
+        paper=edition.paper,
+        number_contents=edition.number_contents,
+        pictures=edition.pictures,
+    )
+
+
+# By the name in their address and on the command line.
+DOCUMENTS: Mapping[str, Document] = {
+    "plan": Document(N_("Plan"), Doing.READ_MATRIX, _plan),
+}
