@@ -53,7 +53,12 @@ def _change(is_opening: bool) -> None:
 def show_tables(workshop: Workshop) -> None:
     """Show the form that makes a table's link."""
     form_heading(_("Equipo de la mesa"))
-    st.caption(_("Abre la matriz de un grupo en su equipo hasta que termine el día; quien escribe elige su nombre."))
+    st.caption(
+        _(
+            "Abre la matriz de un grupo en su equipo hasta que termine el día; quien escribe elige su nombre. Si es "
+            "más fácil, escriba en ese equipo el código de la sala y admítalo como equipo de la mesa."
+        )
+    )
     if not workshop.axes:
         st.caption(_("Todavía no hay ejes."))
         return

@@ -106,8 +106,10 @@ def walk(page: Page, beside: Database, demo: int, language: str, seen: Seen) -> 
 
     look("outside", "/")
     look("link", f"/entrar/{token}")
+    look("room", "/sala")
     let_in(page, token)
     look("leaving", "/salir")
+    look("other device", "/otro-dispositivo")
     look("no workshop", "/")
     for name in (*PAGES, *UNLISTED):
         look(name, f"/{name}?taller={demo}")
