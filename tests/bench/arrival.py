@@ -164,6 +164,7 @@ def crowd(url: str, morning: Morning, people: Sequence[Newcomer]) -> Iterator[Ar
 
 def come_in(page: Page, morning: Morning, person: Newcomer) -> float:
     """Have somebody enter by their QR or the room's, as people do; return when they began."""
+    page.set_default_timeout(DEADLINE * 1000)
     began = time.perf_counter()
     if person.token:
         page.goto(f"/entrar/{person.token}")
