@@ -27,7 +27,7 @@ if person is None:
 elif waits_for(person) is not None:
     st.navigation(entrance_pages(show_door), position="hidden").run()
 else:
-    page = st.navigation(pages_for(open_id()))
+    page = st.navigation(pages_for(open_id()), expanded=True)
     follow_on()
     if page.url_path != SCREEN:
         show_frame(person, with_title=page.url_path != "")
