@@ -1,8 +1,7 @@
 """Every document a workshop can be printed as: what it is called, who may have it, and who writes it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from exports.word.cover import PlanStamp
@@ -11,8 +10,6 @@ from exports.word.sheets import Paper
 from workshop.errors import N_
 from workshop.permissions import Doing
 from workshop.workshop import Workshop
-
-_NONE: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +22,7 @@ class Edition:
     stamp: PlanStamp
     paper: Paper = "letter"
     number_contents: bool = False
-    pictures: Mapping[str, bytes] = _NONE
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
