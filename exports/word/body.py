@@ -39,7 +39,7 @@ class Body:
         self.has_gaps = False
         self._written: list[str] = []
         self._last: Paragraph | None = None  # what follows may still tell it to stay on its page
-        self._bookmarks = 0
+        self._bookmarks: set[str] = set()
         self.language = language
         self._lang = f'<w:lang w:val="{language.label_tag}"/>' if language.label_tag != language.tag else ""
 
@@ -119,19 +119,22 @@ class Body:
         return lay_out(text, flow, self.numbering, self.inline)
 
     def bookmarked(self, content: str, name: str) -> str:
-        """Return runs with a bookmark around them."""
+        """Return runs with a bookmark around them; what is printed a second time bears none."""
         start, end = self._bookmark(name)
         return start + content + end
 
     def bookmark_all(self, paragraphs: list[Paragraph], name: str) -> None:
-        """Put one bookmark around paragraphs that are not written yet."""
+        """Put one bookmark around paragraphs that are not written yet; a text printed a second time bears none."""
         if paragraphs:
             start, end = self._bookmark(name)
             paragraphs[0].content = start + paragraphs[0].content
             paragraphs[-1].content += end
 
     def _bookmark(self, name: str) -> tuple[str, str]:
-        self._bookmarks = number = self._bookmarks + 1
+        if name in self._bookmarks:
+            return "", ""
+        self._bookmarks.add(name)
+        number = len(self._bookmarks)
         return f'<w:bookmarkStart w:id="{number}" w:name="{escape(name)}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
 

@@ -26,15 +26,20 @@ class Column:
 
 def printed_columns(facts: Facts, body: Body) -> list[Column]:
     """Return the columns printed below an action, in the workshop's order."""
-    labels = {
+    look = '<w:rStyle w:val="Label"/>'
+    labels = {name: label_of(facts, name) for name in facts.printed_columns}
+    return [Column(name, len(label), body.label(f"{label}: ", look)) for name, label in labels.items()]
+
+
+def label_of(facts: Facts, field: str) -> str:
+    """Return what a workshop calls a column of its actions."""
+    return {
         "responsible": facts.responsible_label or _("Responsable"),
         "timeframe": facts.timeframe_label or _("Plazo"),
         "indicator": _("Indicador"),
         "scope": _("Alcance"),
         "references": _("Referencias"),
-    }
-    look = '<w:rStyle w:val="Label"/>'
-    return [Column(name, len(labels[name]), body.label(f"{labels[name]}: ", look)) for name in facts.printed_columns]
+    }[field]
 
 
 def detail_paragraphs(body: Body, action: Action, columns: list[Column], style: str) -> list[Paragraph]:
@@ -59,11 +64,11 @@ def detail_paragraphs(body: Body, action: Action, columns: list[Column], style: 
 
 
 def _labelled(body: Body, action: Action, column: Column, text: str) -> str:
-    words = body.pending(text) if _is_placeholder(text) else body.words(text)
+    words = body.pending(text) if is_placeholder(text) else body.words(text)
     return column.label + body.bookmarked(words, bookmark_name(action, column.field))
 
 
 @lru_cache(maxsize=1_024)  # the same few words fill the columns of a whole plan
-def _is_placeholder(text: str) -> bool:
+def is_placeholder(text: str) -> bool:
     """Say whether a column holds nothing but a word left for later, such as "Por definir"."""
     return len(text) <= _LONGEST_PLACEHOLDER and (find_placeholder(text) or "").strip(" .") == text.strip(" .")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from exports.word.cover import PlanStamp
+from exports.word.matrix import write_matrix
 from exports.word.plan import write_plan
 from exports.word.sheets import Paper
 from workshop.errors import N_
@@ -48,7 +49,12 @@ def _plan(workshop: Workshop, target: BinaryIO, edition: Edition) -> None:
     )
 
 
+def _matrix(workshop: Workshop, target: BinaryIO, edition: Edition) -> None:
+    write_matrix(workshop, target, stamp=edition.stamp, paper=edition.paper)
+
+
 # By the name in their address and on the command line.
 DOCUMENTS: Mapping[str, Document] = {
     "plan": Document(N_("Plan"), Doing.READ_MATRIX, _plan),
+    "matrix": Document(N_("Matriz de trabajo"), Doing.READ_MATRIX, _matrix),
 }
