@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def program_files() -> list[Path]:
     return [*(path for layer in LAYERS for path in python_files(layer)), ROOT / "app.py", ROOT / "manage.py"]
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """Return the dotted names a file imports, wherever in it they stand."""
     found: set[str] = set()
