@@ -10,7 +10,7 @@ import pytest
 from exports.word.lint import find_faults
 from tests.exports.word.plan_reader import read_lines
 from tests.exports.word.samples import PlanMaker, axis_plan, full_plan, objectives_plan
-from tests.exports.word.tools import plan_bytes, printed_pages, schema_faults
+from tests.exports.word.tools import plan_bytes, printed_pages, printed_together, schema_faults
 from workshop.workshop import Workshop
 
 KINDS: dict[str, Callable[[], Workshop]] = {
@@ -39,16 +39,21 @@ def test_document_on_a4_is_valid(tmp_path: Path) -> None:
     assert schema_faults(plan_bytes(full_plan(), paper="a4"), tmp_path) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_document_prints_its_numbers_and_words(kind: str, tmp_path: Path) -> None:
-    workshop = KINDS[kind]()
-    document = plan_bytes(workshop)
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes, str]]:
+    """Return a document of each kind and what LibreOffice prints of it."""
+    documents = [plan_bytes(make()) for make in KINDS.values()]
+    printed = printed_together(documents, tmp_path_factory.mktemp("printed"))
+    return {kind: (document, "\n".join(pages)) for kind, document, pages in zip(KINDS, documents, printed, strict=True)}
 
-    printed = "\n".join(printed_pages(document, tmp_path))
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_document_prints_its_numbers_and_words(kind: str, printed: dict[str, tuple[bytes, str]]) -> None:
+    document, words = printed[kind]
 
     numbered = [line for line in read_lines(document) if line.style in {"heading 2", "Acción", "Inciso"}]
     expected = [f"{line.label} {_plain(line.text)}" for line in numbered if _plain(line.text)]
-    assert [line for line in expected if line not in _squeezed(printed)] == []
+    assert [line for line in expected if line not in _squeezed(words)] == []
 
 
 def test_printed_actions_begin_anew_in_each_axis(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
@@ -45,14 +45,26 @@ def schema_faults(document: bytes, folder: Path) -> list[str]:
 
 def printed_pages(document: bytes, folder: Path) -> list[str]:
     """Return the text of each page as LibreOffice prints it."""
+    return printed_together([document], folder)[0]
+
+
+def printed_together(documents: Sequence[bytes], folder: Path) -> list[list[str]]:
+    """Return the pages of several documents, for which LibreOffice starts but once."""
     for program in ("soffice", "pdftotext"):
         if not shutil.which(program):
             _missing(f"{program} is not installed")
-    (folder / "printed.docx").write_bytes(document)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    office = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "printed.docx"]
+    paths = [folder / f"printed{number}.docx" for number in range(len(documents))]
+    for path, document in zip(paths, documents, strict=True):
+        path.write_bytes(document)
+    # The folders of a worker's tests lie in one: there they find the profile that the first of them made.
+    profile = f"-env:UserInstallation={(folder.parent / 'office').as_uri()}"
+    office = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *paths]
     subprocess.run(office, capture_output=True, timeout=120, check=True)
-    reader = ["pdftotext", "-layout", folder / "printed.pdf", "-"]
+    return [_read_pages(path.with_suffix(".pdf")) for path in paths]
+
+
+def _read_pages(path: Path) -> list[str]:
+    reader = ["pdftotext", "-layout", path, "-"]
     return subprocess.run(reader, capture_output=True, timeout=60, check=True, text=True).stdout.split("\f")[:-1]
 
 
