@@ -3,7 +3,9 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import make_url
@@ -13,6 +15,7 @@ from storage.upgrade import upgrade
 from tests import needs
 from tests.forked import Forks
 from tests.served import Server
+from tests.small_workshop import Written, keep_workshop
 
 
 @pytest.fixture(scope="session")
@@ -44,16 +47,25 @@ def postgresql_template() -> Iterator[tuple[str, str]]:
         yield server, make_url(url).database or ""
 
 
+@pytest.fixture
+def make_database(request: pytest.FixtureRequest) -> Iterator[Callable[[str, Path], str]]:
+    """Return how to make an empty database of a kind, and get its address; a file lies in the folder named."""
+    with ExitStack() as made:
+
+        def make(kind: str, folder: Path) -> str:
+            if kind == "postgresql":
+                return made.enter_context(needs.fresh_database(*request.getfixturevalue("postgresql_template")))
+            folder.mkdir(exist_ok=True)
+            shutil.copy(request.getfixturevalue("sqlite_template"), folder / "plenaria.db")
+            return f"sqlite:///{folder / 'plenaria.db'}"
+
+        yield make
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest, make_database: Callable[[str, Path], str], tmp_path: Path) -> str:
     """Return the address of a database of this test's own, on each kind in turn."""
-    if request.param == "sqlite":
-        path = tmp_path / "plenaria.db"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        yield f"sqlite:///{path}"
-    else:
-        with needs.fresh_database(*request.getfixturevalue("postgresql_template")) as url:
-            yield url
+    return make_database(request.param, tmp_path)
 
 
 @pytest.fixture
@@ -83,9 +95,29 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def beside(server: Server) -> Iterator[Database]:
     """Open the server's database from here, as another process does."""
-    database = Database(f"sqlite:///{server.data / 'plenaria.db'}")
-    yield database
-    database.close()
+    with server.opened() as database:
+        yield database
+
+
+@pytest.fixture
+def written(beside: Database) -> Written:
+    """Keep a small workshop in the server's database."""
+    return keep_workshop(beside)
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Return how to serve from an empty folder of this test's own; see Server for what can be said."""
+    servers: list[Server] = []
+
+    def serve(**more: Any) -> Server:
+        servers.append(Server(tmp_path / f"served{len(servers)}", **more))
+        return servers[-1]
+
+    yield serve
+    for server in servers:
+        if server.process.poll() is None:
+            server.stop()
 
 
 @pytest.hookimpl(wrapper=True)

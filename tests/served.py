@@ -9,8 +9,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+
+from storage.database import Database
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60  # seconds until a server must answer
@@ -75,6 +78,15 @@ class Server:
         """End the server at once, whatever it is doing."""
         self.process.kill()
         self.process.wait()
+
+    @contextmanager
+    def opened(self) -> Iterator[Database]:
+        """Open the server's SQLite file from here, as another process does."""
+        database = Database(f"sqlite:///{self.data / 'plenaria.db'}")
+        try:
+            yield database
+        finally:
+            database.close()
 
     def coordinator_link(self) -> str:
         """Return the link the terminal showed for the first coordinator, as a path of this server."""

@@ -10,8 +10,8 @@ from storage.commit import create
 from storage.database import Database
 from storage.people import invite_person
 from tests.browser.matrix_page import open_matrix
-from tests.pages.api.conftest import Written, keep_workshop
 from tests.served import Server
+from tests.small_workshop import Written
 from workshop.changes import Change
 from workshop.permissions import COMMAND_LINE, Role
 
@@ -49,12 +49,6 @@ def chromium(launch: Launch) -> Iterator[Browser]:
     browser = launch()
     yield browser
     browser.close()
-
-
-@pytest.fixture
-def written(beside: Database) -> Written:
-    """Keep a small workshop in the server's database: two axes, the first with an objective and an action."""
-    return keep_workshop(beside)
 
 
 @pytest.fixture

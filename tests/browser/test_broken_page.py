@@ -1,8 +1,7 @@
 """A page that fails says so in a plain sentence with a number; the log explains that number, the browser never."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page, WebSocket, expect
@@ -12,8 +11,8 @@ from storage import tables
 from storage.database import Database
 from storage.people import invite_person
 from tests.browser.conftest import SitDown, let_in
-from tests.pages.api.conftest import Written, keep_workshop
 from tests.served import Server
+from tests.small_workshop import Written, keep_workshop
 from workshop.permissions import Role
 
 NUMBER = re.compile(r"dé este número a soporte: ([0-9a-f]{8})")
@@ -33,13 +32,11 @@ def damaged(beside: Database) -> Written:
 
 
 @pytest.fixture
-def falling(tmp_path: Path) -> Iterator[tuple[Server, Database]]:
+def falling(serve: Callable[[], Server]) -> Iterator[tuple[Server, Database]]:
     """Serve from a folder of its own, for a test that breaks the database; it comes open from here as well."""
-    server = Server(tmp_path / "served")
-    database = Database(f"sqlite:///{server.data / 'plenaria.db'}")
-    yield server, database
-    database.close()
-    server.stop()
+    server = serve()
+    with server.opened() as database:
+        yield server, database
 
 
 @pytest.mark.parametrize("name", ["", "matriz", "pantalla", "borrador"])

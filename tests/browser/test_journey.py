@@ -1,11 +1,10 @@
 """The whole journey with two people at once: from the first link in the terminal to the plan in Word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as Late
 
@@ -28,16 +27,10 @@ MANUAL = "Escribir un manual de bolsillo"
 REMARK = "Falta decir quién paga el registro."
 
 
-@pytest.fixture
-def fresh(tmp_path: Path) -> Iterator[Server]:
-    """Serve from an empty folder, as on the first day."""
-    server = Server(tmp_path / "served")
-    yield server
-    if server.process.poll() is None:
-        server.stop()
-
-
-def test_two_people_take_a_workshop_from_its_agenda_to_the_word_file(fresh: Server, sit_down: SitDown) -> None:
+def test_two_people_take_a_workshop_from_its_agenda_to_the_word_file(
+    serve: Callable[[], Server], sit_down: SitDown
+) -> None:
+    fresh = serve()
     ana = enter(sit_down(base_url=fresh.url), fresh.coordinator_link())
     start_quick_workshop(ana)
     start_two_days(ana)

@@ -5,19 +5,17 @@ import shutil
 import socket
 import subprocess
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import expect
 
-from storage.database import Database
 from storage.people import invite_person
 from storage.workshops import read_workshop
 from tests.browser.conftest import SitDown, enter
 from tests.browser.matrix_page import cell, expect_saved, open_matrix, write
-from tests.pages.api.conftest import keep_workshop
 from tests.served import Server
+from tests.small_workshop import keep_workshop
 from workshop.permissions import Role
 
 
@@ -67,21 +65,14 @@ def run_ip(*arguments: str) -> bool:
     return subprocess.run(["ip", *arguments], capture_output=True, check=False).returncode == 0
 
 
-@pytest.fixture
-def open_to_all(tmp_path: Path, address: str) -> Iterator[Server]:
-    """Serve on every address of this machine."""
-    server = Server(tmp_path / "served", host="0.0.0.0")
-    yield server
-    server.stop()
-
-
 def test_matrix_is_written_over_plain_http_from_another_address(
-    open_to_all: Server, address: str, sit_down: SitDown
+    serve: Callable[..., Server], address: str, sit_down: SitDown
 ) -> None:
-    database = Database(f"sqlite:///{open_to_all.data / 'plenaria.db'}")
-    here = keep_workshop(database)
-    token = invite_person(database, "Relatoría", Role.RAPPORTEUR, here.id, [here.axis])
-    url = f"http://{address}:{open_to_all.port}"
+    server = serve(host="0.0.0.0")
+    with server.opened() as database:
+        here = keep_workshop(database)
+        token = invite_person(database, "Relatoría", Role.RAPPORTEUR, here.id, [here.axis])
+    url = f"http://{address}:{server.port}"
 
     page = enter(sit_down(base_url=url), f"{url}/entrar/{token}")
     assert page.evaluate("[isSecureContext, typeof crypto.randomUUID, typeof crypto.subtle]") == [
@@ -96,6 +87,6 @@ def test_matrix_is_written_over_plain_http_from_another_address(
 
     expect(cell(page, "Acción 2")).to_have_text("Una acción nueva")
     expect_saved(page)
-    found = [each.text for each in read_workshop(database, here.id).actions(here.objective)]
+    with server.opened() as database:
+        found = [each.text for each in read_workshop(database, here.id).actions(here.objective)]
     assert found == ["Crear una lista común desde otra computadora", "Una acción nueva"]
-    database.close()

@@ -3,7 +3,7 @@ import json
 import sqlite3
 import threading
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -22,7 +22,6 @@ from storage.upgrade import open_database, upgrade
 from storage.verify import verify_workshop
 from storage.workshops import list_workshops, read_workshop
 from tests.hostile_documents import lying_bomb, many_entries, overlapping, zip_bomb
-from tests.needs import fresh_database, require_postgresql
 from tests.two_axes import COORDINATOR, inserts
 from workshop.changes import Change, new_id
 from workshop.errors import DamagedDatabase, DatabaseNotEmpty, InvalidBackup, WorkshopNotFound
@@ -47,17 +46,13 @@ def lived(database: Database, plan: int) -> int:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def empty(request: pytest.FixtureRequest, tmp_path: Path):
+def empty(
+    request: pytest.FixtureRequest, make_database: Callable[[str, Path], str], tmp_path: Path
+) -> Iterator[Database]:
     """Return another database, empty, of each kind in turn."""
-    if request.param == "sqlite":
-        database = open_database(f"sqlite:///{tmp_path / 'other' / 'plenaria.db'}")
-        yield database
-        database.close()
-    else:
-        with fresh_database(require_postgresql()) as url:
-            database = open_database(url)
-            yield database
-            database.close()
+    database = open_database(make_database(request.param, tmp_path / "other"))
+    yield database
+    database.close()
 
 
 def content(workshop: Workshop) -> tuple[object, ...]:

@@ -1,49 +1,28 @@
-"""A small workshop for the tests of the API, and people who have entered the worker's server."""
+"""People who have entered the worker's server, for the tests of the API."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import cache
 
 import httpx
 import pytest
+from httpx._config import create_ssl_context
 
-from storage.commit import create
 from storage.database import Database
 from storage.people import invite_person
 from tests.served import Server
-from workshop.changes import Change, new_id
-from workshop.permissions import COMMAND_LINE, Role
+from tests.small_workshop import Written, keep_workshop
+from workshop.permissions import Role
+
+__all__ = ["Written", "entered", "keep_workshop"]
 
 
-@dataclass
-class Written:
-    """A small workshop in the database: its number and the ids of what stands in it."""
-
-    id: int
-    root: str
-    axis: str
-    other_axis: str
-    objective: str
-    action: str
-
-
-@pytest.fixture
-def written(beside: Database) -> Written:
-    """Keep a small workshop in the server's database."""
-    return keep_workshop(beside)
-
-
-def keep_workshop(database: Database) -> Written:
-    """Keep a workshop with two axes, one objective and one action."""
-    root, axis, other, objective, action = (new_id() for _ in range(5))
-    changes = [
-        Change(kind="insert", item=root, type="workshop", cells={"title": "Taller de prueba"}),
-        Change(kind="insert", item=axis, type="axis", parent=root, cells={"title": "Primer eje"}),
-        Change(kind="insert", item=other, type="axis", parent=root, after=axis, cells={"title": "Segundo eje"}),
-        Change(kind="insert", item=objective, type="objective", parent=axis, cells={"text": "Un objetivo"}),
-        Change(kind="insert", item=action, type="action", parent=objective, cells={"text": "Crear una lista común"}),
-    ]
-    return Written(create(database, COMMAND_LINE, changes), root, axis, other, objective, action)
+@pytest.fixture(scope="session", autouse=True)
+def certificates_read_once() -> Iterator[None]:
+    """Read the machine's certificates once and not for each client, the more so as all of them speak plain http."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("httpx._transports.default.create_ssl_context", cache(create_ssl_context))
+        yield
 
 
 @contextmanager

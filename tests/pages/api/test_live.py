@@ -1,9 +1,9 @@
 """The live socket: what one page or another process writes reaches the open pages."""
 
 import json
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -143,17 +143,17 @@ def test_stranger_gets_no_socket(server: Server, written: Written) -> None:
     raise AssertionError("the socket stayed open")
 
 
-def test_server_stops_within_two_seconds_with_fifty_sockets_open(tmp_path: Path) -> None:
-    server = Server(tmp_path / "stopped")
-    database = Database(f"sqlite:///{server.data / 'plenaria.db'}")
-    here = keep_workshop(database)
-    with entered(server, invite_person(database, "Ana", Role.PARTICIPANT, here.id)) as client, ExitStack() as stack:
+def test_server_stops_within_two_seconds_with_fifty_sockets_open(serve: Callable[[], Server]) -> None:
+    server = serve()
+    with server.opened() as database:
+        here = keep_workshop(database)
+        token = invite_person(database, "Ana", Role.PARTICIPANT, here.id)
+    with entered(server, token) as client, ExitStack() as stack:
         sockets = [stack.enter_context(listen(client, here)) for _ in range(50)]
         greeted = [next_message(socket)["revision"] for socket in sockets]
 
         code = server.stop(patience=2)
 
-    database.close()
     assert greeted == [1] * 50
     assert code in (0, -15)
 
