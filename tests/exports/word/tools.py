@@ -50,9 +50,7 @@ def printed_pages(document: bytes, folder: Path) -> list[str]:
 
 def printed_together(documents: Sequence[bytes], folder: Path) -> list[list[str]]:
     """Return the pages of several documents, for which LibreOffice starts but once."""
-    for program in ("soffice", "pdftotext"):
-        if not shutil.which(program):
-            _missing(f"{program} is not installed")
+    require_programs("soffice", "pdftotext")
     paths = [folder / f"printed{number}.docx" for number in range(len(documents))]
     for path, document in zip(paths, documents, strict=True):
         path.write_bytes(document)
@@ -61,6 +59,13 @@ def printed_together(documents: Sequence[bytes], folder: Path) -> list[list[str]
     office = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *paths]
     subprocess.run(office, capture_output=True, timeout=120, check=True)
     return [_read_pages(path.with_suffix(".pdf")) for path in paths]
+
+
+def require_programs(*names: str) -> None:
+    """Skip the test, or fail it where nothing may be missing, without some programs."""
+    for name in names:
+        if not shutil.which(name):
+            _missing(f"{name} is not installed")
 
 
 def _read_pages(path: Path) -> list[str]:
