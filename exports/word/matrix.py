@@ -145,7 +145,7 @@ def _action_row(
     else:
         texts = [first, _numbered(body, f"{code} ", paragraphs)]
     grown = code if shape.has_codes and not is_sub_action else None
-    details = [_detail_cell(body, action, name, grown) for name in shape.fields]
+    details = [_detail_cell(body, action, name, grown, is_sub_action) for name in shape.fields]
     return Row([*texts, *details], _SUB_ACTION if is_sub_action else None)
 
 
@@ -167,13 +167,14 @@ def _numbered(body: Body, code: str, paragraphs: list[Paragraph]) -> Cell:
 _GROWTH = {"responsible": ".1 ", "timeframe": ".1.1 "}
 
 
-def _detail_cell(body: Body, action: Action, name: str, code: str | None) -> Cell:
+def _detail_cell(body: Body, action: Action, name: str, code: str | None, is_sub_action: bool) -> Cell:
     """Return a column of an action, an entry per line; what is missing or left for later is underlined."""
     value = action.cell(name) or ""
     lines = [line for line in value.split("\n") if line.strip()]
     grown = run(f"{code}{_GROWTH[name]}") if code and name in _GROWTH else ""
     if not lines:
-        return (Paragraph("TableText", grown + body.gap()),) if name in _EXPECTED else ()
+        is_gap = name in _EXPECTED and not is_sub_action  # a sub-action goes with its action
+        return (Paragraph("TableText", grown + body.gap()),) if is_gap else ()
     words = [body.pending(line) if is_placeholder(line) else body.words(line) for line in lines]
     written = [Paragraph("TableText", each) for each in words]
     body.bookmark_all(written, bookmark_name(action, name))
