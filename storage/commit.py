@@ -20,7 +20,7 @@ from storage.snapshots import EVERY, ON_THE_WAY, Kept, keep_snapshot
 from storage.workshops import advance, hold
 from workshop.cells import NAMES
 from workshop.changes import Change, Entry, Step, new_id
-from workshop.closings import closing_of
+from workshop.closings import closing_of, issued_in
 from workshop.errors import WorkshopNotFound
 from workshop.permissions import COMMAND_LINE, Actor
 from workshop.use_cases.announce_closing import close_as_announced, is_closing_due
@@ -144,10 +144,12 @@ def commit_in(
 
 
 def _keep_snapshot(db: Connection, before: Workshop, after: Workshop, entry: Entry, changes: list[Change]) -> None:
-    """Keep the workshop whole where something was closed, and every so often on the way."""
-    closing = closing_of(before, changes) if before.items else None
-    if closing is not None or after.revision % EVERY == 0:
-        reason = closing.reason if closing else ON_THE_WAY
+    """Keep the workshop whole where something was closed or issued, and every so often on the way."""
+    found = (closing_of(before, changes), issued_in(changes)) if before.items else ()
+    reasons = [each.reason for each in found if each is not None]
+    if not reasons and after.revision % EVERY == 0:
+        reasons = [ON_THE_WAY]
+    for reason in reasons:
         keep_snapshot(db, after, Kept(after.revision, reason, entry.actor_name, entry.at))
 
 

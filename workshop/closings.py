@@ -9,6 +9,7 @@ from workshop.changes import Change, Entry
 from workshop.workshop import Workshop
 
 _OPEN = {None, "preparation", "group_work"}  # the stages by which no group's work is closed yet
+Kind = Literal["stage", "hand_in", "draft"]
 WARNING = timedelta(minutes=5)  # how long ahead a closing is announced
 # How long after the announced instant the stage stays open for what was written before it and is still on its way:
 # pages stop at the instant, by the server's clock; what comes later than this waits on the screen it was written on.
@@ -38,14 +39,14 @@ def announced(workshop: Workshop) -> Announced | None:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Something that was closed: a "stage", or by "hand_in" the axis whose id `what` is."""
+    """Something that was closed: a "stage", by "hand_in" the axis whose id `what` is, or a "draft" by its number."""
 
-    kind: Literal["stage", "hand_in"]
+    kind: Kind
     what: str
 
     @property
     def reason(self) -> str:
-        """Return the closing as a snapshot names it: "closed group_work", "hand_in <id>"."""
+        """Return the closing as a snapshot names it: "closed group_work", "hand_in <id>", "draft 2"."""
         return f"{'closed' if self.kind == 'stage' else self.kind} {self.what}"
 
 
@@ -54,7 +55,8 @@ def read_closing(reason: str) -> Closing | None:
     said, _, what = reason.partition(" ")
     if not what:
         return None
-    return {"closed": Closing("stage", what), "hand_in": Closing("hand_in", what)}.get(said)
+    kinds: dict[str, Kind] = {"closed": "stage", "hand_in": "hand_in", "draft": "draft"}
+    return Closing(kinds[said], what) if said in kinds else None
 
 
 def closing_of(before: Workshop, changes: Iterable[Change]) -> Closing | None:
@@ -67,6 +69,12 @@ def closing_of(before: Workshop, changes: Iterable[Change]) -> Closing | None:
         if change.field == "handed_in" and change.text:
             return Closing("hand_in", change.item)
     return None
+
+
+def issued_in(changes: Iterable[Change]) -> Closing | None:
+    """Return the draft that some changes issue, besides whatever they close; `None` for any others."""
+    found = (change for change in changes if change.kind == "insert" and change.type == "draft")
+    return next((Closing("draft", change.cells.get("number", "")) for change in found), None)
 
 
 class AfterClosing:

@@ -1,13 +1,14 @@
 """What changed from one text to the next, word by word, for people to see at a glance."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
 _MOST = 1_000_000  # pairs of words that are compared at a glance: two texts of a page or two
+Opcode = tuple[str, int, int, int, int]  # "equal" or not; from, to in the old; from, to in the new
 _WORD = re.compile(r"\\?\[\^[^\[\]\s]+\]|\w+|\s|[^\w\s]")
 
 
@@ -25,15 +26,10 @@ def differences(before: str | None, after: str | None) -> list[Piece]:
     Where most of two long texts is another, the words are not compared: the whole of one went, the other came.
     """
     old, new = _WORD.findall(before or ""), _WORD.findall(after or "")
-    head = _alike(old, new)
-    tail = _alike(old[head:][::-1], new[head:][::-1])
-    gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
-    between = list(_pieces(gone, come)) if len(gone) * len(come) <= _MOST else _whole(gone, come)
-    start, end = Piece("same", "".join(old[:head])), Piece("same", "".join(old[len(old) - tail :]))
-    return [piece for piece in _joined([start, *between, end]) if piece.text]
+    return [piece for piece in _joined(_pieces(old, new)) if piece.text]
 
 
-def _joined(pieces: list[Piece]) -> Iterator[Piece]:
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Yield pieces, those of one kind that follow one another as one."""
     for kind, found in groupby(pieces, key=lambda piece: piece.kind):
         yield Piece(kind, "".join(piece.text for piece in found))
@@ -45,14 +41,30 @@ def abridged(before: str | None, after: str | None, room: int = 60) -> list[Piec
     return [_shorter(piece, place, len(found) - 1, room) for place, piece in enumerate(found)]
 
 
-def _alike(old: Sequence[str], new: Sequence[str]) -> int:
+def opcodes(old: Sequence[Hashable], new: Sequence[Hashable], most: int = _MOST) -> Iterator[Opcode]:
+    """Yield how one sequence becomes the other, step by step, of words as of whatever else can be told apart.
+
+    What both begin and end with alike is set aside first; where more than `most` pairs are left, all of it is another.
+    """
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    last, end = len(old) - tail, len(new) - tail
+    if head:
+        yield "equal", 0, head, 0, head
+    if (last - head) * (end - head) <= most:
+        for tag, *places in SequenceMatcher(None, old[head:last], new[head:end], autojunk=False).get_opcodes():
+            start, stop, low, high = (place + head for place in places)
+            yield tag, start, stop, low, high
+    else:
+        yield "replace", head, last, head, end
+    if tail:
+        yield "equal", last, len(old), end, len(new)
+
+
+def _alike(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
     """Return how many words two texts begin with alike."""
     pairs = enumerate(zip(old, new, strict=False))
     return next((place for place, (one, other) in pairs if one != other), min(len(old), len(new)))
-
-
-def _whole(gone: Sequence[str], come: Sequence[str]) -> list[Piece]:
-    return [Piece("gone", "".join(gone)), Piece("new", "".join(come))]
 
 
 def _shorter(piece: Piece, place: int, last: int, room: int) -> Piece:
@@ -66,7 +78,7 @@ def _shorter(piece: Piece, place: int, last: int, room: int) -> Piece:
 
 
 def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
-    for tag, start, end, low, high in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, start, end, low, high in opcodes(old, new):
         if tag == "equal":
             yield Piece("same", "".join(old[start:end]))
             continue

@@ -423,3 +423,10 @@ class DamagedHistory(Problem):
     """The history or what it made was altered outside the program; `place` is the first row, or the items' ids."""
 
     phrase = N_("El historial fue alterado: {place}.")
+
+
+class DraftNotFound(Problem):
+    """No draft of this number was issued, or it was taken back."""
+
+    phrase = N_("No hay un borrador con ese número. Vea en la página Borrador cuáles se emitieron.")
+    status = 404

@@ -30,6 +30,7 @@ _KINDS: Mapping[str, str] = {
     "decision": N_("Decisión"),
     "reservation": N_("Reserva"),
     "past_activity": N_("Actividad de un plan anterior"),
+    "draft": N_("Borrador emitido"),
 }
 
 # Fields that are called the same whatever they belong to.
@@ -127,6 +128,8 @@ _FIELDS: Mapping[str, str] = {
     "objective": N_("Objetivo"),
     "activity": N_("Actividad"),
     "result": N_("Resultado"),
+    "number": N_("N.º"),
+    "revision": N_("Versión"),
 }
 
 # Those that are called otherwise in one kind of thing.
@@ -136,6 +139,8 @@ _OF_KIND: Mapping[tuple[str, str], str] = {
     ("term", "text"): N_("Definición"),
     ("participant", "name"): N_("Nombre y apellidos"),
     ("logo", "name"): N_("De quién es el logo"),
+    ("draft", "file"): N_("Documento"),
+    ("draft", "author"): N_("Quién lo emitió"),
 }
 
 

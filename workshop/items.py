@@ -296,3 +296,18 @@ class PastActivity(Item, kind="past_activity", under="workshop"):
     activity: str = ""
     result: str = ""
     date: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft(Item, kind="draft", under="workshop"):
+    """An issued draft of the plan, which stays as it was: its number from 1 and the revision it is of.
+
+    `file` is the id its Word document has among the workshop's files, `at` a UTC instant in ISO form, `author` the
+    name of who issued it.
+    """
+
+    number: int = 0
+    revision: int = 0
+    file: str = ""
+    author: str | None = None
+    at: str | None = None

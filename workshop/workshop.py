@@ -14,6 +14,7 @@ from workshop.items import (
     Axis,
     Decision,
     Delegation,
+    Draft,
     Facts,
     Footnote,
     Input,
@@ -140,6 +141,11 @@ class Workshop:
     def history(self) -> list[PastActivity]:
         """Return the rows of the plan's history in order."""
         return self.children(self.root, PastActivity)
+
+    @cached_property
+    def drafts(self) -> list[Draft]:
+        """Return the issued drafts, oldest first."""
+        return self.children(self.root, Draft)
 
     def agenda_items(self, session: str) -> list[AgendaItem]:
         """Return the points of a session in order."""

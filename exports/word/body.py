@@ -47,6 +47,17 @@ class Body:
         """Return everything written so far, as the inside of `w:body`."""
         return "".join(self._written) + (self._last.xml() if self._last else "")
 
+    def beside(self, note_text: Callable[[str], str | None]) -> "Body":
+        """Return an empty body for another state of the same document: its lists are shared, its notes count on."""
+        other = Body(self.language, note_text, self.sheet, has_cover=self._has_cover)
+        other.numbering = self.numbering
+        other.footnotes = self.footnotes.beside(note_text, other.gap)
+        return other
+
+    def replace(self, markup: str) -> None:
+        """Put other markup in the place of all that was written so far."""
+        self._written, self._last = [markup], None
+
     def add(self, *paragraphs: Paragraph) -> None:
         """Write paragraphs; the first of all begins a page where a cover stands before it."""
         if not paragraphs:

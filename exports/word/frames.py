@@ -16,6 +16,11 @@ def body_of(workshop: Workshop, spoken: DocumentLanguage, sheet: Sheet, *, has_c
     return Body(spoken, lambda note: _note_text(workshop, note), sheet, has_cover=has_cover)
 
 
+def body_beside(body: Body, workshop: Workshop) -> Body:
+    """Return an empty body for another state of the same document, such as an earlier one of its workshop."""
+    return body.beside(lambda note: _note_text(workshop, note))
+
+
 def frame_of(workshop: Workshop, body: Body, stamp: PlanStamp, title: str | None = None) -> Frame:
     """Return the frame of a document, under the plan's title or, in lists and sheets, one of its own."""
     facts = workshop.facts

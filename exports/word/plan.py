@@ -12,14 +12,16 @@ from exports.word.document import Frame, save_document
 from exports.word.document_language import document_language
 from exports.word.fields import contents
 from exports.word.flow import BODY
-from exports.word.frames import body_of, frame_of
+from exports.word.frames import body_beside, body_of, frame_of
 from exports.word.front_matter import write_front_matter
 from exports.word.markup import Paragraph
+from exports.word.options import AS_IT_IS, PlanOptions, Since
 from exports.word.pages import find_pages
 from exports.word.pictures import Named
 from exports.word.plan_lists import add_plan_lists
 from exports.word.printed import bookmark_name, text_paragraphs
 from exports.word.sheets import Paper, Sheet
+from exports.word.tracked import track_changes
 from workshop.items import Facts
 from workshop.language import _, language
 from workshop.text import runs
@@ -36,6 +38,7 @@ def write_plan(
     paper: Paper = "letter",
     number_contents: bool = False,
     pictures: Mapping[str, bytes] = _NONE,
+    options: PlanOptions = AS_IT_IS,
 ) -> None:
     """Write the plan of a workshop at its revision, whatever its stage, as a .docx.
 
@@ -43,19 +46,35 @@ def write_plan(
     LibreOffice a second or two; without it, or where it is not installed, they carry links only. `pictures` are those
     of the logos by the id of their file; a logo without one is left out. The same input gives the same bytes.
     """
+    workshop = options.applied_to(workshop)
     facts = workshop.facts
     spoken = document_language(facts.languages)
     with language(spoken.labels):
         body = body_of(workshop, spoken, Sheet(paper), has_cover=True)
         add_plan_lists(body, facts)
-        write_front_matter(workshop, body)
-        _write_general_objective(workshop, body)
-        write_axes(workshop, body)
+        _write_texts(workshop, body)
+        if options.changes_since:
+            _mark_changes(body, options, options.changes_since)
         frame = frame_of(workshop, body, stamp)
         logos = [Named(pictures[logo.file], logo.name) for logo in workshop.logos if logo.file in pictures]
         front = cover(facts, stamp, body, frame, logos)
         pages = _find_pages(front, body, frame) if number_contents else {}
         save_document(front + _contents(body, pages), body, frame, target)
+
+
+def _write_texts(workshop: Workshop, body: Body) -> None:
+    """Write all that the plan itself says: front matter, objectives, axes."""
+    write_front_matter(workshop, body)
+    _write_general_objective(workshop, body)
+    write_axes(workshop, body)
+
+
+def _mark_changes(body: Body, options: PlanOptions, since: Since) -> None:
+    """Show in a body that was written how it came from an earlier state, printed with the same columns."""
+    then = options.applied_to(since.workshop)
+    earlier = body_beside(body, then)
+    _write_texts(then, earlier)
+    track_changes(body, earlier, since)
 
 
 def _find_pages(front: str, body: Body, frame: Frame) -> dict[str, int]:

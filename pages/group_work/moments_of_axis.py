@@ -9,6 +9,7 @@ from storage.history import entries_at, written_in
 from storage.snapshots import Kept, list_snapshots
 from workshop.cells import Item
 from workshop.closings import read_closing
+from workshop.drafts import draft_title
 from workshop.items import Action, Axis, Objective
 from workshop.labels import choice_label
 from workshop.language import _, ngettext
@@ -70,6 +71,8 @@ def _of_closing(workshop: Workshop, kept: Kept, axis: str) -> Moment | None:
     if closing is None or (closing.kind == "hand_in" and closing.what != axis):
         return None
     words = _("Entrega a la plenaria")
+    if closing.kind == "draft":
+        words = draft_title(int(closing.what))
     if closing.kind == "stage":
         words = _("Cierre de «{stage}»").format(stage=choice_label("workshop", "stage", closing.what))
     at = moment_of(kept.at.isoformat(), workshop.facts.timezone)

@@ -29,6 +29,7 @@ _DOING: Mapping[str, Doing] = {
     "term": Doing.CONSOLIDATE,
     "decision": Doing.DECIDE,
     "reservation": Doing.DECIDE,
+    "draft": Doing.CONSOLIDATE,
 }
 # Cells that ask for another right than their item does.
 _DOING_CELL: Mapping[tuple[str, str], Doing] = {
@@ -38,6 +39,7 @@ _DOING_CELL: Mapping[tuple[str, str], Doing] = {
     ("action", "origin"): Doing.CONSOLIDATE,
     ("action", "merged_into"): Doing.CONSOLIDATE,
 }
+_ISSUED = "draft"  # what no page makes or changes by itself: it comes of being issued, and stays as it was
 # Cells whose lines are ids of items, and of which kinds these are.
 _REFERENCES: Mapping[tuple[str, str], str] = {
     ("action", "transversal"): "axis",
@@ -242,6 +244,7 @@ def check_change(workshop: Workshop, actor: Actor, change: Change) -> None:
     if item is None or item.parent is None:
         raise ItemNotFound()
     require(actor, _doing_to(item), workshop, item.id)
+    _check_kind(NAMES[type(item)])
     if change.kind != "restore" and not workshop.is_live(item.id):
         raise ItemNotFound()
     if change.kind == "move":
@@ -265,6 +268,7 @@ def _check_insert(workshop: Workshop, actor: Actor, change: Change) -> None:
     kind = change.type or ""
     if kind not in PARENTS or not PARENTS[kind]:
         raise InvalidChange(path="type", reason=kind or "null")
+    _check_kind(kind)
     if change.item in workshop.items:
         raise InvalidChange(path="item", reason=change.item)
     _check_parent(workshop, actor, kind, change)
@@ -281,6 +285,11 @@ def _check_parent(workshop: Workshop, actor: Actor, kind: str, change: Change) -
     require(actor, doing_of(kind), workshop, None if kind == "footnote" else parent.id)
     if NAMES[type(parent)] not in PARENTS[kind]:
         raise InvalidChange(path="parent", reason=NAMES[type(parent)])
+
+
+def _check_kind(kind: str) -> None:
+    if kind == _ISSUED:
+        raise InvalidChange(path="type", reason=kind)
 
 
 def _check_depth(workshop: Workshop, item: Item | None, parent: str | None) -> None:
@@ -303,6 +312,7 @@ def _writable(workshop: Workshop, actor: Actor, change: Change) -> Item:
         raise ItemNotFound()
     kind, field = NAMES[type(item)], change.field or ""
     require(actor, _doing_to(item, field), workshop, item.id)
+    _check_kind(kind)
     if not workshop.is_live(item.id):
         raise ItemNotFound()
     _check_references(workshop, kind, field, change.text)

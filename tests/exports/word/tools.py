@@ -12,6 +12,7 @@ from types import MappingProxyType
 import pytest
 
 from exports.word.cover import PlanStamp
+from exports.word.options import AS_IT_IS, PlanOptions
 from exports.word.plan import write_plan
 from exports.word.sheets import Paper
 from tests.exports.word.samples import FACTS
@@ -25,11 +26,24 @@ _VALIDATOR = ROOT / "build" / "validator" / "node_modules" / ".bin" / "ooxml-val
 
 
 def plan_bytes(
-    workshop: Workshop, *, paper: Paper = "letter", number_contents: bool = False, pictures: Mapping[str, bytes] = NONE
+    workshop: Workshop,
+    *,
+    paper: Paper = "letter",
+    number_contents: bool = False,
+    pictures: Mapping[str, bytes] = NONE,
+    options: PlanOptions = AS_IT_IS,
 ) -> bytes:
     """Return the plan of a workshop as a .docx."""
     target = BytesIO()
-    write_plan(workshop, target, stamp=STAMP, paper=paper, number_contents=number_contents, pictures=pictures)
+    write_plan(
+        workshop,
+        target,
+        stamp=STAMP,
+        paper=paper,
+        number_contents=number_contents,
+        pictures=pictures,
+        options=options,
+    )
     return target.getvalue()
 
 

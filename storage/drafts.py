@@ -1,0 +1,68 @@
+"""Issued drafts: the number and the revision are fixed in one transaction, the document of that revision is kept."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Insert
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from storage import tables
+from storage.commit import UseCase, commit
+from storage.database import Database
+from storage.files import StoredFile, read_file
+from storage.snapshots import workshop_at
+from workshop.drafts import find_draft
+from workshop.errors import FileMissing
+from workshop.items import Draft
+from workshop.permissions import Actor
+from workshop.workshop import Workshop
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+Maker = Callable[[Workshop, Draft], bytes]  # (the workshop at the draft's revision, the draft) → its Word document
+
+
+def issue(database: Database, workshop_id: int, actor: Actor, issuing: UseCase, make: Maker) -> Draft:
+    """Issue a draft by its use case and keep its document, made of the very revision that the step made.
+
+    Others write on meanwhile: what they write is no part of it. Raises: every Problem of the use case, BusyStorage.
+    """
+    made = commit(database, workshop_id, actor, issuing)
+    draft = next(each for each in reversed(made.workshop.drafts) if each.revision == made.workshop.revision)
+    _keep(database, workshop_id, draft, make(made.workshop, draft))
+    return draft
+
+
+def read_draft(database: Database, workshop: Workshop, number: int, make: Maker) -> StoredFile:
+    """Return the document of an issued draft as it was kept.
+
+    Where the program was ended before it was kept, it is made now, of the draft's own revision, and kept from now on.
+    Raises: DraftNotFound.
+    """
+    draft = find_draft(workshop, number)
+    try:
+        return read_file(database, workshop.id, draft.file)
+    except FileMissing:
+        then = workshop_at(database, workshop.id, draft.revision)
+        _keep(database, workshop.id, draft, make(then, draft))
+        return read_file(database, workshop.id, draft.file)
+
+
+def _keep(database: Database, workshop_id: int, draft: Draft, content: bytes) -> None:
+    """Keep a draft's document under the id that its item names; one that is there already stays."""
+    row = {
+        "workshop_id": workshop_id,
+        "id": draft.file,
+        "name": f"{draft.number}.docx",
+        "media_type": WORD,
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "content": content,
+        "created_at": datetime.now(UTC),
+    }
+    database.write(lambda db: db.execute(_insert_new(db), [row]))
+
+
+def _insert_new(db: Connection) -> Insert:
+    dialect = postgresql_insert if db.dialect.name == "postgresql" else sqlite_insert
+    return dialect(tables.file).on_conflict_do_nothing()
