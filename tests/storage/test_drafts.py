@@ -32,6 +32,12 @@ def reword(text: str) -> Change:
     return Change(kind="set", item="guide", field="text", text=text)
 
 
+def reword_both(workshop: Workshop, actor: Actor) -> list[Change]:
+    """Write the same words in two places at once."""
+    words = f"Versión {workshop.revision}"
+    return [Change(kind="set", item=item, field="text", text=words) for item in ("guide", "manual")]
+
+
 def test_draft_is_kept_with_its_document_and_snapshot(database: Database, plan: int) -> None:
     draft = issue(database, plan, COORDINATOR, issue_draft, made)
 
@@ -60,11 +66,8 @@ def test_draft_issued_while_somebody_writes_is_of_one_revision(database: Databas
     stop = threading.Event()
 
     def write() -> None:
-        number = 0
         while not stop.is_set():
-            number += 1
-            both = [reword(str(number)), Change(kind="set", item="manual", field="text", text=str(number))]
-            commit(database, plan, COORDINATOR, lambda workshop, actor: both)
+            commit(database, plan, COORDINATOR, reword_both)
 
     writer = threading.Thread(target=write)
     writer.start()
