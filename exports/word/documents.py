@@ -4,9 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from exports.word.agenda import add_agenda
 from exports.word.cover import PlanStamp
-from exports.word.matrix import write_matrix
+from exports.word.groups import add_groups
+from exports.word.matrix import add_working_matrix
+from exports.word.people import add_attendance, add_participants
 from exports.word.plan import write_plan
+from exports.word.sheet_document import Fill, write_sheets
 from exports.word.sheets import Paper
 from workshop.errors import N_
 from workshop.permissions import Doing
@@ -49,12 +53,19 @@ def _plan(workshop: Workshop, target: BinaryIO, edition: Edition) -> None:
     )
 
 
-def _matrix(workshop: Workshop, target: BinaryIO, edition: Edition) -> None:
-    write_matrix(workshop, target, stamp=edition.stamp, paper=edition.paper)
+def _sheets(title: str, doing: Doing, fill: Fill, *, across: bool = False) -> Document:
+    def write(workshop: Workshop, target: BinaryIO, edition: Edition) -> None:
+        write_sheets(workshop, target, fill, title=title, stamp=edition.stamp, paper=edition.paper, across=across)
+
+    return Document(title, doing, write)
 
 
 # By the name in their address and on the command line.
 DOCUMENTS: Mapping[str, Document] = {
     "plan": Document(N_("Plan"), Doing.READ_MATRIX, _plan),
-    "matrix": Document(N_("Matriz de trabajo"), Doing.READ_MATRIX, _matrix),
+    "matrix": _sheets(N_("Matriz de trabajo"), Doing.READ_MATRIX, add_working_matrix, across=True),
+    "agenda": _sheets(N_("Agenda"), Doing.READ_MATRIX, add_agenda),
+    "participants": _sheets(N_("Participantes"), Doing.READ_INTERNAL, add_participants),
+    "attendance": _sheets(N_("Hoja de asistencia"), Doing.READ_INTERNAL, add_attendance, across=True),
+    "groups": _sheets(N_("Grupos de trabajo"), Doing.READ_MATRIX, add_groups),
 }

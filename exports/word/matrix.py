@@ -2,21 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
 
 from exports.word.body import Body
-from exports.word.cover import PlanStamp
 from exports.word.details import is_placeholder, label_of
-from exports.word.document import save_document
-from exports.word.document_language import document_language
 from exports.word.flow import BODY, COMMITMENT, TABLE
-from exports.word.frames import body_of, frame_of
 from exports.word.markup import Paragraph, run
 from exports.word.printed import bookmark_name, bracketed, text_paragraphs
-from exports.word.sheets import Paper, Sheet
 from exports.word.tables import Cell, Column, Row, table, text_cell
 from workshop.items import Action, Axis, Facts, Objective
-from workshop.language import _, language
+from workshop.language import _
 from workshop.numbering import number_plan
 from workshop.text import without_marks
 from workshop.workshop import Workshop
@@ -35,16 +29,10 @@ class _Shape:
     has_objectives: bool
 
 
-def write_matrix(workshop: Workshop, target: BinaryIO, *, stamp: PlanStamp, paper: Paper = "letter") -> None:
-    """Write the matrix of all axes as a .docx of its own, whatever the stage. The same input gives the same bytes."""
-    spoken = document_language(workshop.facts.languages)
-    with language(spoken.labels):
-        body = body_of(workshop, spoken, Sheet(paper, across=True))
-        body.add(Paragraph("SheetTitle", body.label(_("Matriz de trabajo"))))
-        body.add(*_lines("SheetSubtitle", workshop.facts.plan_title or workshop.facts.title))
-        add_matrix(workshop, body)
-        write_past_activities(workshop, body)
-        save_document("", body, frame_of(workshop, body, stamp), target)
+def add_working_matrix(workshop: Workshop, body: Body) -> None:
+    """Write the matrix of all axes, and what became of earlier plans, as a document of its own has them."""
+    add_matrix(workshop, body)
+    add_past_activities(workshop, body)
 
 
 def add_matrix(workshop: Workshop, body: Body) -> None:
@@ -182,7 +170,7 @@ def _detail_cell(body: Body, action: Action, name: str, code: str | None, is_sub
     return written
 
 
-def write_past_activities(workshop: Workshop, body: Body) -> None:
+def add_past_activities(workshop: Workshop, body: Body) -> None:
     """Write what became of the activities of earlier plans, as the plan of 2009 kept its history."""
     past = workshop.history
     if not past:
@@ -201,7 +189,3 @@ def write_past_activities(workshop: Workshop, body: Body) -> None:
         for each in past
     ]
     body.add_table(table(columns, rows, body.sheet.text_width, title))
-
-
-def _lines(style: str, text: str) -> list[Paragraph]:
-    return [Paragraph(style, run(without_marks(text)))] if text.strip() else []

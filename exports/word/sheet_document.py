@@ -1,0 +1,59 @@
+"""A document of one kind of sheet under one title, such as an agenda or a list: its beginning, and its saving."""
+
+from collections.abc import Callable
+from typing import BinaryIO
+
+from babel.dates import format_date
+
+from exports.word.body import Body
+from exports.word.cover import PlanStamp
+from exports.word.document import save_document
+from exports.word.document_language import document_language
+from exports.word.frames import body_of, frame_of
+from exports.word.markup import Paragraph, run
+from exports.word.sheets import Paper, Sheet
+from workshop.items import Session
+from workshop.language import _, current_language, language
+from workshop.text import without_marks
+from workshop.workshop import Workshop
+
+Fill = Callable[[Workshop, Body], None]
+
+
+def write_sheets(
+    workshop: Workshop,
+    target: BinaryIO,
+    fill: Fill,
+    *,
+    title: str,
+    stamp: PlanStamp,
+    paper: Paper = "letter",
+    across: bool = False,
+) -> None:
+    """Write a document that `fill` fills, under a title still to be put into the workshop's first language.
+
+    The same input gives the same bytes.
+    """
+    spoken = document_language(workshop.facts.languages)
+    with language(spoken.labels):
+        body = body_of(workshop, spoken, Sheet(paper, across=across))
+        add_sheet_title(workshop, body, title)
+        fill(workshop, body)
+        said = f"{_(title)}: {without_marks(workshop.facts.title)}"
+        save_document("", body, frame_of(workshop, body, stamp, said), target)
+
+
+def add_sheet_title(workshop: Workshop, body: Body, title: str, *, page_break: bool | None = None) -> None:
+    """Write a sheet's title, and below it the workshop it is of."""
+    body.add(Paragraph("SheetTitle", body.label(_(title)), page_break=page_break))
+    facts = workshop.facts
+    parts = [without_marks(facts.title), without_marks(facts.subtitle), facts.place]
+    words = " · ".join(part.strip() for part in parts if part.strip())
+    if words:
+        body.add(Paragraph("SheetSubtitle", run(words)))
+
+
+def session_heading(session: Session) -> str:
+    """Return what a session is called on paper: its title and its date in words, with the weekday."""
+    day = format_date(session.date, format="full", locale=current_language()) if session.date else ""
+    return " · ".join(part for part in (session.title.strip(), day) if part) or _("Día sin nombre")
