@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workshop.hours import minutes_between, read_hour
+from workshop.pasted_lines import pasted_lines
 
 _DAY = re.compile(r"^(d[ií]a|day|sesi[oó]n|session|jornada)\s+\w+", re.I)
 _CLOCK = r"\d{1,2}(?:\s*[:.h]\s*\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?"
@@ -60,10 +61,12 @@ def read_agenda(text: str) -> PastedAgenda:
     """Return what a pasted agenda says, one point a line: "08:30–09:00 Registro | Coordinación".
 
     Columns are parted by tab, "|" or ";". A length is told by an end, by "(30 min)", or by where the next point starts.
+
+    Raises: ListTooLong.
     """
     days: list[str] = []
     points: list[PastedPoint] = []
-    for line in (line.strip() for line in text.splitlines()):
+    for line in (line.strip() for line in pasted_lines(text)):
         if not line or _is_heading(line):
             continue
         if _DAY.match(line):

@@ -77,6 +77,13 @@ class TextTooLong(Problem):
     phrase = N_("El texto tiene {length} caracteres y el máximo es {limit}. Divídalo en varias partes.")
 
 
+class ListTooLong(Problem):
+    """A pasted list has more than `limit` lines, or is longer than a list of so many lines may be."""
+
+    phrase = N_("La lista es demasiado larga: el máximo son {limit} líneas. Péguela por partes.")
+    status = 413
+
+
 class InvalidText(Problem):
     """A text holds a character that no Word file can hold."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from workshop.items import Delegation, Participant, Profile
+from workshop.pasted_lines import pasted_lines
 from workshop.workshop import Workshop
 
 Duplicate = Literal["same_email", "same_name"]
@@ -38,13 +39,13 @@ def read_people(workshop: Workshop, text: str) -> list[PersonRow]:
     """Return a row per person of a pasted list, one person a line.
 
     Columns are parted by tab, ";" or ",": name, delegation (code or name), profile, position, institution; an e-mail is
-    found by its shape wherever it stands. A line of headings and blank lines are left out.
+    found by its shape wherever it stands. A line of headings and blank lines are left out. Raises: ListTooLong.
     """
     registered = workshop.participants
     emails = {_fold(person.email) for person in registered if person.email}
     names = {_fold(person.name) for person in registered}
     rows: list[PersonRow] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(pasted_lines(text), 1):
         cells, email = _cells(line)
         if not (cells or email) or _is_heading(rows, cells):
             continue

@@ -9,9 +9,11 @@ from pages.shared.arranging import do
 from pages.shared.choices import tell_apart
 from pages.shared.edit_form import date_field
 from pages.shared.open_workshop import current, perform, performing
+from pages.shared.show_problem import show_problem
 from pages.shared.tables import Cell, Row, show_table
 from pages.shared.undo_offer import done
 from workshop.agenda_list import PastedAgenda, PastedPoint, read_agenda
+from workshop.errors import ListTooLong
 from workshop.labels import choice_label
 from workshop.language import _, ngettext
 from workshop.use_cases.start_agenda import add_pasted_agenda, start_agenda
@@ -57,7 +59,12 @@ def paste_agenda(workshop: Workshop) -> None:
         if st.form_submit_button(_("Revisar"), key="review-agenda", icon=":material/preview:"):
             shown = st.session_state[_PASTED] = text
     if shown:
-        _show_pasted(workshop, read_agenda(shown))
+        try:
+            found = read_agenda(shown)
+        except ListTooLong as problem:
+            show_problem(problem)
+        else:
+            _show_pasted(workshop, found)
 
 
 def _show_pasted(workshop: Workshop, agenda: PastedAgenda) -> None:

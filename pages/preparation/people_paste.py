@@ -4,8 +4,10 @@ import streamlit as st
 
 from pages.shared.adding import empty_form
 from pages.shared.open_workshop import perform, performing
+from pages.shared.show_problem import show_problem
 from pages.shared.tables import Cell, Row, show_table
 from pages.shared.undo_offer import done
+from workshop.errors import ListTooLong
 from workshop.language import _, ngettext
 from workshop.people_list import PersonRow, read_people, same_person
 from workshop.use_cases.register_people import register_list
@@ -28,7 +30,12 @@ def paste_people(workshop: Workshop) -> None:
         if st.form_submit_button(_("Revisar"), key="review-people", icon=":material/preview:"):
             shown = st.session_state[_PASTED] = text
     if shown:
-        _show_pasted(workshop, read_people(workshop, shown))
+        try:
+            found = read_people(workshop, shown)
+        except ListTooLong as problem:
+            show_problem(problem)
+        else:
+            _show_pasted(workshop, found)
 
 
 def _show_pasted(workshop: Workshop, rows: list[PersonRow]) -> None:

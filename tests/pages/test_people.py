@@ -5,8 +5,10 @@ import pytest
 from storage.database import Database
 from tests.pages.conftest import Opening, keep, latest, shown
 from workshop.changes import Change
+from workshop.errors import ListTooLong
 from workshop.items import Delegation, Facts, Participant, Profile
 from workshop.new_items import NewItems
+from workshop.pasted_lines import LINES
 from workshop.permissions import Role
 
 PAGE = "preparation/people.py"
@@ -182,3 +184,14 @@ def test_person_of_the_list_is_erased_by_who_invites(open_page: Opening, databas
     assert not at.exception and not at.error
     assert names(database, small) == ["Persona borrada"]
     assert "Alba Serrano" not in shown(at)
+
+
+def test_pasted_megabyte_is_refused_in_words_and_the_page_goes_on(open_page: Opening, small: int) -> None:
+    at = open_page(PAGE, workshop=small)
+
+    at.text_area(key="people-text-0").set_value("Ana Mora\n" * 110_000)
+    at.button(key="review-people").click().run()
+
+    assert not at.exception
+    assert [each.value for each in at.error] == [ListTooLong(limit=LINES).message()]
+    assert at.button(key="review-people").label
