@@ -87,7 +87,7 @@ def verify_workshop(db: Connection, workshop_id: int, progress: Progress | None 
 
 def _erasures(db: Connection, workshop_id: int) -> tuple[Erasure, ...]:
     own = tables.erasure.c
-    query = select(own.at, own.rows).where(own.workshop_id == workshop_id).order_by(own.number)
+    query = select(own.at, own.rows).where(own.workshop_id == workshop_id, own.rows > 0).order_by(own.number)
     return tuple(Erasure(*each) for each in db.execute(query))
 
 

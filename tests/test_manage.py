@@ -181,9 +181,15 @@ def test_backup_comes_back_by_restore(run: Run, manage: Run, database: Database,
     assert "íntegro" in run("verify", 1, PLENARIA_DATA=str(tmp_path / "fresh")).stdout
 
 
-def test_verify_names_what_was_altered(manage: Run, database: Database) -> None:
+def test_verify_names_what_was_altered_and_tells_of_erasures(manage: Run, database: Database) -> None:
     manage("load", SAMPLE)
-    assert manage("verify", 1).returncode == 0
+    erased = "(1, '2027-03-10 18:00:00+00:00', 2, 'a', 'b')"
+    sql = f"INSERT INTO erasure (workshop_id, at, rows, chain_before, chain_after) VALUES {erased}"
+    database.write(lambda db: db.exec_driver_sql(sql))
+    assert manage("verify", 1).stdout.splitlines() == [
+        "El historial está íntegro.",
+        "El 2027-03-10 18:00 UTC se borró a una persona del historial, y así consta. Filas que cambiaron: 2.",
+    ]
 
     database.write(lambda db: db.exec_driver_sql("UPDATE change SET actor_name = 'otra persona' WHERE number = 3"))
 

@@ -61,6 +61,8 @@ _FIELDS: Mapping[str, str] = {
     "programme": N_("Programa que lo enmarca o financia"),
     "disclaimer": N_("Descargo de responsabilidad"),
     "stage": N_("Etapa"),
+    "closes_at": N_("Cierre anunciado"),
+    "opens_next": N_("Etapa que se abre entonces"),
     "numbering": N_("Numeración de las acciones"),
     "run_on_objectives": N_("Los objetivos se numeran corridos de un eje a otro"),
     "columns": N_("Columnas que se ven en la matriz"),

@@ -18,7 +18,7 @@ from workshop.numbering import number_plan
 from workshop.text import marks, replace_marks
 from workshop.workshop import Workshop
 
-_INSTANTS = frozenset({"handed_in", "at"})
+_INSTANTS = frozenset({"handed_in", "at", "closes_at"})
 _OF_ITEMS = frozenset({"origin", "merged_into", "became", "screen_item", "transversal", "participant", "profile"})
 _COLUMNS = frozenset({"columns", "printed_columns"})
 
@@ -44,7 +44,7 @@ def _manner(kind: str, name: str, typed: object) -> str:
         return "columns"
     if name == "screen_scene":
         return "scene"
-    if (kind, name) in CHOICES:
+    if (kind, name) in CHOICES or name == "opens_next":
         return "choice"
     if name == "field":
         return "part"
@@ -66,7 +66,7 @@ def _instant(workshop: Workshop, _item: Item, _name: str, text: str) -> str:
 
 
 def _choice(_workshop: Workshop, item: Item, name: str, text: str) -> str:
-    return choice_label(NAMES[type(item)], name, text)
+    return choice_label(NAMES[type(item)], "stage" if name == "opens_next" else name, text)
 
 
 def _scene(_workshop: Workshop, _item: Item, _name: str, text: str) -> str:

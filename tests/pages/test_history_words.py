@@ -67,6 +67,14 @@ def test_every_filled_cell_of_the_demo_has_words() -> None:
             ("Taller", "", "Etapa", "", "Plenaria"),
         ),
         (
+            Change(kind="set", item="root", field="opens_next", text="plenary"),
+            ("Taller", "", "Etapa que se abre entonces", "", "Plenaria"),
+        ),
+        (
+            Change(kind="set", item="root", field="closes_at", text="2027-03-10T22:40:00+00:00"),
+            ("Taller", "", "Cierre anunciado", "", "10 mar, 16:40"),
+        ),
+        (
             Change(kind="set", item="course", field="text", text="Dictar dos.[^note]"),
             ("Acción 1.2", "", "Acción", "Dictar un curso.[^1]", "Dictar dos.[^1]"),
         ),
