@@ -129,7 +129,7 @@ def _show_links(workshop: Workshop, actor: Actor, person: Access) -> None:
 
 def _offer_substitute(person: Access) -> None:
     with st.popover(_("Viene otra persona"), icon=":material/swap_horiz:", key="substitute"):
-        st.caption(_("Hereda los papeles; el enlace y los equipos de quien no viene quedan anulados."))
+        st.caption(_("Hereda los papeles y el lugar; el enlace y los equipos de quien no viene quedan anulados."))
         name = st.text_input(_("Nombre de quien viene"), key=f"substitute-name-{person.id}")
         if st.button(_("Sustituir"), key="substitute-now", type="primary"):
             made = _try(substitute, person.id, name)

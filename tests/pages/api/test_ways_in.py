@@ -14,6 +14,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
+from storage.commit import commit
 from storage.database import Database
 from storage.people import actor_in, invite_person, person_of_cookie
 from storage.roles import change_roles, fresh_links, invite, links_of, revoke, revoke_link
@@ -25,7 +26,8 @@ from tests.pages.api.test_changes import send, typed
 from tests.pages.api.test_live import listen, next_changes, next_message
 from tests.served import Server
 from tests.two_axes import COORDINATOR
-from workshop.permissions import Grant, Role
+from workshop.changes import Change, new_id
+from workshop.permissions import COMMAND_LINE, Grant, Role
 from workshop.workshop import Workshop
 
 SOON = 2.0  # seconds within which an open page has to know
@@ -243,12 +245,17 @@ def test_guest_hears_what_kind_of_thing_changed_and_neither_which_nor_how(
         with listen(guest, written) as socket:
             send(writer, written, typed(written, "Texto de la matriz", 1))
             message = next_changes(socket)
+            cells = {"code": "NOR", "name": "Norte"}
+            sent = Change(kind="insert", item=new_id(), type="delegation", parent=written.root, cells=cells)
+            commit(beside, written.id, COMMAND_LINE, lambda workshop, actor: [sent])
+            unseen = next_changes(socket)
         refused = [
             guest.get(f"/api/workshops/{written.id}{path}")
             for path in (f"/axes/{written.axis}", f"/axes/{written.axis}/checks", "/plan.docx", "/links")
         ]
 
     assert message == {"revision": 2, "changes": [{"kind": "set", "type": "action"}]}
+    assert unseen == {"revision": 3, "changes": []}
     assert [answer.status_code for answer in refused] == [403] * 4
 
 
