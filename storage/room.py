@@ -116,7 +116,7 @@ def knock(database: Database, code: str, name: str) -> str:
     Nobody is taken for a namesake. Raises: CodeNotValid, NameRequired, InvalidText, RoomFull.
     """
     person, secret = new_id(), secrets.token_urlsafe(32)
-    workshop_id = _workshop_of(database, code)
+    workshop_id = workshop_of_code(database, code)
     called = " ".join(clean_text(name).split())[:NAME]
     if not called:
         raise NameRequired(field=field_label("participant", "name"))
@@ -242,7 +242,8 @@ def _forget(db: Connection, people: Sequence[str]) -> None:
     db.execute(delete(tables.person).where(tables.person.c.id.in_(people)))
 
 
-def _workshop_of(database: Database, code: str) -> int:
+def workshop_of_code(database: Database, code: str) -> int:
+    """Return the workshop to whose door a code leads. Raises: CodeNotValid."""
     own = tables.room_code.c
     tried = _hash("".join(each for each in code.upper() if each.isalnum())[: LENGTH + 1])
     found: int | None = database.read(

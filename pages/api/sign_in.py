@@ -25,7 +25,7 @@ async def show_link(request: Request) -> Response:
     except LinkNotValid as problem:
         return await _go_on_or(request, problem)
     here = person_at(request)
-    body = _welcome(person, title) + (_of_another(here) if here and here.id != person.id else "")
+    body = _welcome(person, title) + (of_another(here) if here and here.id != person.id else "")
     button = f'<form method="post"><button>{html.escape(_("Entrar"))}</button></form>'
     return plain_page(body + button + (_kept_at_table() if person.table_axis else what_is_kept()))
 
@@ -44,9 +44,11 @@ def _welcome(person: Person, title: str) -> str:
     return f"<h1>{html.escape(welcome)}<br><span translate=no>{html.escape(person.name)}</span></h1>{below}"
 
 
-def _of_another(here: Person) -> str:
+def of_another(here: Person) -> str:
+    """Say who is in on this device, and that entering otherwise ends that; with the way to go on as they are."""
     said = _("En este equipo ha entrado {name}. Al seguir, su entrada aquí se cierra.").format(name=here.name)
-    return f"<p>{html.escape(said)}</p>"
+    go_on = _("Seguir como {name}").format(name=here.name)
+    return f'<p>{html.escape(said)} <a href="/">{html.escape(go_on)}</a></p>'
 
 
 def _kept_at_table() -> str:

@@ -9,7 +9,7 @@ from storage.database import Database
 from storage.people import invite_person
 from storage.room import MOST, knock, open_room
 from storage.workshops import read_workshop
-from tests.pages.api.conftest import Written, entered
+from tests.pages.api.conftest import Written, entered, keep_workshop
 from tests.served import Server
 from tests.two_axes import COORDINATOR
 from workshop.permissions import Role
@@ -63,6 +63,25 @@ def test_entering_as_somebody_else_says_so_and_ends_the_first(
     replayed = httpx.get(f"{server.url}/api/workshops/{written.id}/plan.docx", cookies=cookies)
     assert "En este equipo ha entrado Ana" in asked.text
     assert replayed.status_code == 401
+
+
+def test_room_code_leads_on_who_is_in_and_lets_others_knock_anew(
+    server: Server, beside: Database, written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLENARIA_DATA", str(server.data))
+    other = keep_workshop(beside)
+    here, elsewhere = (open_room(beside, read_workshop(beside, each.id), COORDINATOR) for each in (written, other))
+    with entered(server, invite_person(beside, "Ana", Role.PARTICIPANT, written.id)) as client:
+        cookies = dict(client.cookies)
+        again = client.get(f"/sala/{here}")
+        asked = client.get(f"/sala/{elsewhere}", headers=ES)
+        knocked = client.post("/sala", data={"code": elsewhere, "name": "Ana"})
+        waiting = client.get(f"/sala/{elsewhere}")
+
+    assert (again.status_code, again.headers["location"]) == (303, f"/?taller={written.id}")
+    assert (asked.status_code, "En este equipo ha entrado Ana" in asked.text) == (200, True)
+    assert [each.headers["location"] for each in (knocked, waiting)] == ["/", f"/?taller={other.id}"]
+    assert httpx.get(f"{server.url}/api/workshops/{written.id}/plan.docx", cookies=cookies).status_code == 401
 
 
 def test_all_that_opens_nothing_gets_the_same_calm_page(server: Server, beside: Database, written: Written) -> None:
