@@ -121,12 +121,16 @@ class Person:
 
 
 class Writer(Person):
-    """A person who writes an action of their own: every three seconds a text, now and then a new action behind it."""
+    """A person who writes an action of their own: every three seconds a text, now and then another action behind it.
+
+    The other action goes again the next time: a room that writes for half an hour keeps its plan at its size.
+    """
 
     def take_seat(self, action: str, objective: str) -> "Writer":
         """Say which action, of which objective, is theirs."""
         self._action, self._objective = action, objective
         self._versions = {"text": 1, "responsible": 1}
+        self._other: str | None = None
         self._client = httpx.AsyncClient(
             base_url=self.url, headers={"origin": self.url, "cookie": self.cookie}, timeout=30
         )
@@ -138,7 +142,7 @@ class Writer(Person):
         await asyncio.sleep(self._chance.uniform(0, PAUSE))
         while time.perf_counter() < until:
             start = time.perf_counter()
-            await self._insert() if self._chance.random() < 0.1 else await self._set()
+            await (self._set() if self._chance.random() >= 0.1 else self._delete() if self._other else self._insert())
             await asyncio.sleep(max(0.0, PAUSE * self._chance.uniform(0.7, 1.3) - (time.perf_counter() - start)))
         await self._client.aclose()
 
@@ -156,7 +160,12 @@ class Writer(Person):
         change = {"kind": "insert", "type": "action", "item": item, "parent": self._objective, "after": self._action}
         (result,) = await self._post([{**change, "cells": {"text": "Una acción nueva"}}])
         if result["status"] == "applied":
+            self._other = item
             self.seen.texts[item, "text"] = "Una acción nueva"
+
+    async def _delete(self) -> None:
+        item, self._other = self._other, None
+        await self._post([{"kind": "delete", "item": item}])
 
     async def _post(self, changes: list[dict[str, Any]]) -> list[dict[str, Any]]:
         body = {"protocol": 1, "client": self._action, "changes": [{"id": new_id(), **change} for change in changes]}
