@@ -13,11 +13,14 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
+from storage import tables
 from storage.database import Database
 from storage.listeners import Watch
 from storage.people import actor_in, person_of_link
@@ -183,9 +186,9 @@ def test_backup_comes_back_by_restore(run: Run, manage: Run, database: Database,
 
 def test_verify_names_what_was_altered_and_tells_of_erasures(manage: Run, database: Database) -> None:
     manage("load", SAMPLE)
-    erased = "(1, '2027-03-10 18:00:00+00:00', 2, 'a', 'b')"
-    sql = f"INSERT INTO erasure (workshop_id, at, rows, chain_before, chain_after) VALUES {erased}"
-    database.write(lambda db: db.exec_driver_sql(sql))
+    at = datetime(2027, 3, 10, 18, tzinfo=UTC)
+    erased = {"workshop_id": 1, "at": at, "rows": 2, "chain_before": "a", "chain_after": "b"}
+    database.write(lambda db: db.execute(insert(tables.erasure).values(erased)))
     assert manage("verify", 1).stdout.splitlines() == [
         "El historial está íntegro.",
         "El 2027-03-10 18:00 UTC se borró a una persona del historial, y así consta. Filas que cambiaron: 2.",
