@@ -4,25 +4,29 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from storage.commit import create
 from storage.database import Database
 from storage.people import invite_person
+from tests.browser.computers import Computer, Computers
 from tests.browser.matrix_page import open_matrix
 from tests.served import Server
 from tests.small_workshop import Written
 from workshop.changes import Change
 from workshop.permissions import COMMAND_LINE, Role
 
-# Without these Chromium itself talks to its maker: updates, the meaning of form fields, models, the time.
+# Without these Chromium itself talks to its maker: updates, the meaning of form fields, models, the time; and each
+# computer begins by loading what its address bar would unfold, at the cost of half a page of ours.
 QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --disable-features=AutofillServerCommunication,HttpsUpgrades,"
-    "MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning"
+    "MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning,"
+    "WebUIOmniboxAimPopup,WebUIOmniboxPopup"
 ).split()
 PATIENCE = 10_000  # ms for anything that has to appear, on a machine that does much else
 LAPTOP: dict[str, Any] = {"width": 1366, "height": 768}
+USUAL: dict[str, Any] = {"viewport": LAPTOP, "locale": "es-CR"}
 
 Launch = Callable[..., Browser]
 SitDown = Callable[..., Page]
@@ -57,20 +61,34 @@ def keep(beside: Database) -> Callable[[list[Change]], int]:
     return lambda changes: create(beside, COMMAND_LINE, changes)
 
 
+@pytest.fixture(scope="session")
+def computers(chromium: Browser, server: Server) -> Iterator[Computers]:
+    """Return the laptops in front of the server."""
+    computers = Computers(chromium, server.url, base_url=server.url, **USUAL)
+    yield computers
+    computers.close()
+
+
 @pytest.fixture
-def sit_down(chromium: Browser, server: Server) -> Iterator[SitDown]:
+def sit_down(chromium: Browser, server: Server, computers: Computers) -> Iterator[SitDown]:
     """Return how somebody sits down at a computer of their own: a page that knows of no other's cookies or outbox."""
-    computers = []
+    taken: list[Computer] = []
+    own: list[BrowserContext] = []
 
     def sit_down(**options: Any) -> Page:
-        computer = chromium.new_context(**({"base_url": server.url, "viewport": LAPTOP, "locale": "es-CR"} | options))
-        computer.set_default_timeout(2 * PATIENCE)
-        computers.append(computer)
-        return computer.new_page()
+        if options:
+            own.append(chromium.new_context(**({"base_url": server.url} | USUAL | options)))
+            own[-1].set_default_timeout(2 * PATIENCE)
+            return own[-1].new_page()
+        taken.append(computers.take())
+        taken[-1].context.set_default_timeout(2 * PATIENCE)
+        return taken[-1].open_page()
 
     yield sit_down
-    for computer in computers:
-        computer.close()
+    for computer in taken:
+        computers.give_back(computer)
+    for context in own:
+        context.close()
 
 
 @pytest.fixture
