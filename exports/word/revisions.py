@@ -1,8 +1,7 @@
 """Tracked changes: words that came or went, between the marks by which Word and LibreOffice accept or reject them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import Literal
 
@@ -14,9 +13,10 @@ from workshop.differences import Opcode, opcodes
 _FIRST = 1_000_000  # the first change's id: bookmarks count from 1, and no two marks of a document share one
 _LONGEST = 255  # characters of a name
 _TIGHT = 3  # pieces that stayed between two changes and are but spaces and signs: read as part of the change
-# LibreOffice takes changes that touch for one where they are of one author and instant, and the untouched end of a
-# paragraph between them along with it: changes of whole paragraphs are therefore said to be of a second later.
-_LATER = timedelta(seconds=1)
+# LibreOffice takes changes that touch for one where they are of one author within a minute, and the untouched end of a
+# paragraph between them along with it. The changes of paragraphs that follow each other are said to be minutes apart.
+_APART, _TURNS = timedelta(minutes=2), 3
+_DAY_ONE = datetime(1970, 1, 1, tzinfo=UTC)
 _END = "<w:bookmarkEnd"
 State = Literal["same", "ins", "del", "mark"]
 Event = tuple[State, Piece | str]
@@ -27,6 +27,7 @@ class Revisions:
 
     def __init__(self) -> None:
         self._last = _FIRST - 1
+        self._turn = 0  # which of its minutes the paragraph being written has
         self.shown: dict[int, None] = {}
 
     def inserted(self, part: Part, by: By) -> str:
@@ -44,11 +45,12 @@ class Revisions:
         """Return a paragraph that stayed, with the words that came and went in it."""
         if [piece.key for piece in old.pieces] == [piece.key for piece in new.pieces]:
             return new.xml
+        self._turn += 1
         return f"<w:p><w:pPr>{new.properties}</w:pPr>{self._runs(list(_laid_over(old, new)), by)}</w:p>"
 
     def _paragraph(self, properties: str, state: State, by: By, events: list[Event]) -> str:
         """Return a paragraph whose very mark came or went."""
-        by = replace(by, at=by.at + _LATER)
+        self._turn += 1
         mark = f"<w:rPr><w:{state} {self._who(by)}/></w:rPr>"
         return f"<w:p><w:pPr>{properties}{mark}</w:pPr>{self._runs(events, by)}</w:p>"
 
@@ -68,8 +70,12 @@ class Revisions:
 
     def _who(self, by: By) -> str:
         self._last += 1
-        at = by.at.astimezone(UTC)
-        return f'w:id="{self._last}" w:author="{escape(clean(by.name)[:_LONGEST])}" w:date="{at:%Y-%m-%dT%H:%M:%SZ}"'
+        return f'w:id="{self._last}" w:author="{escape(clean(by.name)[:_LONGEST])}" w:date="{self._moment(by.at)}"'
+
+    def _moment(self, at: datetime) -> str:
+        """Return an instant, at most ten minutes early, that is minutes from that of the paragraphs on either side."""
+        begun = at.astimezone(UTC) - (at.astimezone(UTC) - _DAY_ONE) % (_APART * _TURNS)
+        return f"{begun - _APART * (self._turn % _TURNS):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _joins(piece: Piece) -> tuple[str, bool]:
