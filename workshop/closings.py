@@ -77,6 +77,11 @@ def issued_in(changes: Iterable[Change]) -> Closing | None:
     return next((Closing("draft", change.cells.get("number", "")) for change in found), None)
 
 
+def is_group_work_over(workshop: Workshop) -> bool:
+    """Say whether the groups' work is closed: what is written in a matrix now was written after the close."""
+    return workshop.facts.stage not in _OPEN
+
+
 class AfterClosing:
     """Tells of one axis what was written after the close: while it was handed in, or once group work was over.
 

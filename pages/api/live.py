@@ -78,7 +78,7 @@ class Page:
     news: Callable[[int], News]
     standing: Standing
     seat: Seat | None = None
-    told: Stage | None = None  # what it was told last of the open stage and its closing
+    told: Stage | None = (None, None)  # what it knows of the open stage and its closing; `None`: to be told anew
 
     async def say(self, message: str) -> None:
         """Send a message."""

@@ -14,7 +14,7 @@ from pages.shared.running import database
 from pages.shared.undo_offer import done
 from storage.history import entries_of
 from workshop.checks import checks_of_axis
-from workshop.closings import announced
+from workshop.closings import announced, is_group_work_over
 from workshop.errors import WorkshopNotFound
 from workshop.items import Axis
 from workshop.language import _, ngettext
@@ -31,10 +31,14 @@ _HAND_IN, _TAKE_BACK = ":material/assignment_turned_in:", ":material/assignment_
 def show_handed_in(workshop: Workshop, actor: Actor, axis: Axis) -> None:
     """Say above the matrix that the axis was handed in, when and by whom, and let it be given back.
 
-    The place is there either way: what follows would be built anew where something came or went before it.
+    Who may write although the groups' work is over reads that it is marked. The place is there either way: what
+    follows would be built anew where something came or went before it.
     """
     place = st.empty()
     if not axis.handed_in:
+        if is_group_work_over(workshop) and may(actor, Doing.WRITE_MATRIX, workshop, axis.id):
+            over = _("El trabajo en grupos está cerrado: lo que cambie ahora queda marcado «después del cierre».")
+            place.caption(over)
         return
     with place.container(key="handed-in", border=True, horizontal=True, vertical_alignment="center", gap="small"):
         said = _sentence(workshop, axis, _who(workshop, [axis]))

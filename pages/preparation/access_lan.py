@@ -13,6 +13,7 @@ from pages.shared.open_workshop import current
 from pages.shared.running import database, public_url
 from pages.shared.show_problem import show_problem
 from pages.shared.to_the_room import DOORS, can_open
+from storage.people import log_event
 from storage.room import room_code
 from workshop.errors import Problem
 from workshop.language import _
@@ -28,7 +29,7 @@ def show_lan(workshop: Workshop) -> None:
     if can_open() and not DOORS.addresses:
         st.caption(_("Ahora solo este equipo llega a Plenaria: los enlaces y códigos QR no sirven en los demás."))
         if st.button(_("Abrir a la sala"), key="open-lan", type="primary", icon=":material/wifi_tethering:"):
-            _change(DOORS.open, _("Plenaria quedó abierta a la sala."))
+            _change(DOORS.open, "lan_opened", _("Plenaria quedó abierta a la sala."))
         return
     st.caption(_("Los demás equipos de la misma red llegan a Plenaria por esta dirección."))
     st.code(public_url(), language=None)
@@ -44,17 +45,18 @@ def show_lan(workshop: Workshop) -> None:
             type="tertiary",
             help=_("Los demás equipos pierden la conexión; lo que tengan sin enviar queda en ellos"),
         ):
-            _change(DOORS.shut, _("Plenaria quedó cerrada: solo este equipo llega a ella."))
+            _change(DOORS.shut, "lan_closed", _("Plenaria quedó cerrada: solo este equipo llega a ella."))
     if public_url().startswith("http://"):
         st.caption(_("En esta red lo que se escribe viaja sin cifrar: use una red del taller, no una pública."))
     if _LARGE in st.session_state:
         st.dialog(_("Para entrar"), width="large", on_dismiss=_forget)(_show_large)()
 
 
-def _change(change: Callable[[Workshop, Actor], None], done: str) -> None:
+def _change(change: Callable[[Workshop, Actor], None], event: str, done: str) -> None:
     try:
         workshop, actor = current()
         change(workshop, actor)
+        log_event(database(), event, actor.id, workshop.id)
     except Problem as problem:
         show_problem(problem)
         return

@@ -26,6 +26,8 @@ _SAID: Mapping[str, str] = {
     "came_instead": N_("Dio acceso a quien viene en lugar de otra persona"),
     "room_opened": N_("Hizo o renovó el código de la sala"),
     "room_closed": N_("Apagó el código de la sala"),
+    "lan_opened": N_("Abrió el programa a la red de la sala"),
+    "lan_closed": N_("Cerró el programa a la red de la sala"),
     "table_opened": N_("Hizo el enlace de una mesa"),
     "roles_changed": N_("Cambió los papeles"),
     "admitted": N_("Admitió a quien esperaba"),
@@ -45,7 +47,7 @@ GROUPS: Mapping[str, tuple[str, frozenset[str]]] = {
         N_("Enlaces, códigos y anulaciones"),
         frozenset(
             {"device_link_made", "link_made", "link_revoked", "revoked", "all_revoked"}
-            | {"room_opened", "room_closed", "table_opened"}
+            | {"room_opened", "room_closed", "lan_opened", "lan_closed", "table_opened"}
         ),
     ),
     "roles": (

@@ -7,9 +7,11 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 import httpx
 import pytest
+from sqlalchemy import select
 
 from pages.shared.running import public_url
 from pages.shared.to_the_room import DOORS
+from storage import tables
 from storage.database import Database
 from storage.workshops import read_workshop
 from tests.pages.conftest import Opening, shown
@@ -63,7 +65,9 @@ def answers(address: str) -> bool:
         return False
 
 
-def test_room_is_opened_and_shut_with_one_click_each(open_page: Opening, demo: int, address: str) -> None:
+def test_room_is_opened_and_shut_with_one_click_each(
+    open_page: Opening, database: Database, demo: int, address: str
+) -> None:
     at = open_page(PAGE, workshop=demo)
     before = answers(address)
 
@@ -74,6 +78,8 @@ def test_room_is_opened_and_shut_with_one_click_each(open_page: Opening, demo: i
     at.button(key="close-lan").click().run()
 
     assert not at.exception
+    kinds = database.read(lambda db: db.scalars(select(tables.security_event.c.kind)).all())
+    assert [kind for kind in kinds if kind.startswith("lan_")] == ["lan_opened", "lan_closed"]
     assert (before, is_open, is_large, answers(address)) == (False, True, True, False)
     assert (address in said, links) == (True, address)
     assert public_url().startswith("http://127.0.0.1:")

@@ -159,3 +159,16 @@ def test_hand_in_brought_by_a_file_is_shown_without_a_name(open_page: Opening, d
     at = open_page(MATRIX, workshop=number)
 
     assert "Entregado a la plenaria el 14 mar 2018 a las 16:40</strong>" in shown(at)
+
+
+def test_who_writes_after_the_groups_work_reads_that_it_is_marked(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    open_stage(database, plan, "plenary")
+    said = "El trabajo en grupos está cerrado: lo que cambie ahora queda marcado «después del cierre»."
+
+    coordinates = open_page(MATRIX, workshop=plan)
+    reads = open_page(MATRIX, workshop=plan, role=Role.RAPPORTEUR, only=plan, axes=["axis1"], name="Ana Mora")
+
+    assert [each.value for each in coordinates.caption if each.value == said] == [said]
+    assert said not in shown(reads)
