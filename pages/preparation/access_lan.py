@@ -1,6 +1,5 @@
 """Abrir a la sala: whether the room's equipment reaches this program, at which address, and the button that lets it."""
 
-from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -17,7 +16,6 @@ from storage.people import log_event
 from storage.room import room_code
 from workshop.errors import Problem
 from workshop.language import _
-from workshop.permissions import Actor
 from workshop.workshop import Workshop
 
 _LARGE = "shows_address"
@@ -29,7 +27,7 @@ def show_lan(workshop: Workshop) -> None:
     if can_open() and not DOORS.addresses:
         st.caption(_("Ahora solo este equipo llega a Plenaria: los enlaces y códigos QR no sirven en los demás."))
         if st.button(_("Abrir a la sala"), key="open-lan", type="primary", icon=":material/wifi_tethering:"):
-            _change(DOORS.open, "lan_opened", _("Plenaria quedó abierta a la sala."))
+            _change(True)
         return
     st.caption(_("Los demás equipos de la misma red llegan a Plenaria por esta dirección."))
     st.code(public_url(), language=None)
@@ -45,22 +43,23 @@ def show_lan(workshop: Workshop) -> None:
             type="tertiary",
             help=_("Los demás equipos pierden la conexión; lo que tengan sin enviar queda en ellos"),
         ):
-            _change(DOORS.shut, "lan_closed", _("Plenaria quedó cerrada: solo este equipo llega a ella."))
+            _change(False)
     if public_url().startswith("http://"):
         st.caption(_("En esta red lo que se escribe viaja sin cifrar: use una red del taller, no una pública."))
     if _LARGE in st.session_state:
         st.dialog(_("Para entrar"), width="large", on_dismiss=_forget)(_show_large)()
 
 
-def _change(change: Callable[[Workshop, Actor], None], event: str, done: str) -> None:
+def _change(is_opening: bool) -> None:
     try:
         workshop, actor = current()
-        change(workshop, actor)
-        log_event(database(), event, actor.id, workshop.id)
+        (DOORS.open if is_opening else DOORS.shut)(workshop, actor)
+        log_event(database(), "lan_opened" if is_opening else "lan_closed", actor.id, workshop.id)
     except Problem as problem:
         show_problem(problem)
         return
-    flash(done)
+    shut = _("Plenaria quedó cerrada: solo este equipo llega a ella.")
+    flash(_("Plenaria quedó abierta a la sala.") if is_opening else shut)
     st.rerun()
 
 
