@@ -7,6 +7,7 @@ from enum import StrEnum
 from workshop.errors import AxisHandedIn, Forbidden, StageClosed
 from workshop.handed_in import is_handed_in
 from workshop.items import Action, Axis, Footnote, Input, Objective, Remark
+from workshop.note_homes import note_homes
 from workshop.workshop import Workshop
 
 
@@ -170,9 +171,13 @@ def may_give(actor: Actor, workshop: Workshop, role: Role, axis: str | None) -> 
 
 
 def _is_of_theirs(actor: Actor, role: Role, workshop: Workshop, item: str | None) -> bool:
-    """Say whether an item is of the kind and axis in which a role may do something."""
-    if item is None or isinstance(workshop.items.get(item), Footnote):
+    """Say whether an item is of the kind and axis in which a role may do something; a note is where its mark stands."""
+    if item is None:
         return True
-    axis, axes = workshop.above(item, Axis), actor.axes_as(role) if role in OF_AXES else None
+    axes = actor.axes_as(role) if role in OF_AXES else None
+    if isinstance(workshop.items.get(item), Footnote):
+        homes = note_homes(workshop).get(item, ())
+        return None not in homes and (axes is None or all(home in axes for home in homes))
+    axis = workshop.above(item, Axis)
     is_theirs = axis is not None and (axes is None or axis.id in axes)
     return is_theirs and isinstance(workshop.items[item], _IN_AN_AXIS)

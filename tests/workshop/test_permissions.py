@@ -143,3 +143,18 @@ def test_who_admits_gives_no_more_than_the_own_group_needs() -> None:
     assert given == anywhere | {(Role.RAPPORTEUR, "axis1"), (Role.HELPER, "axis1")}
     assert all(may_give(actor(Role.COORDINATOR), workshop, role, None) for role in Role)
     assert not any(may_give(actor(Role.RAPPORTEUR), workshop, role, "axis1") for role in Role)
+
+
+def test_footnote_belongs_to_the_axes_in_which_its_mark_stands() -> None:
+    workshop = two_axes().apply([Change(kind="insert", item="loose", type="footnote", parent="root")])
+    here = Actor("w", "Relatora", frozenset({Role.RAPPORTEUR}), frozenset({"axis1"}))
+    there = Actor("w2", "Relator", frozenset({Role.RAPPORTEUR}), frozenset({"axis2"}))
+    both = workshop.apply([Change(kind="set", item="network", field="text", text="También aquí.[^note]")])
+    front = workshop.apply([Change(kind="set", item="root", field="general_objective", text="El plan.[^note]")])
+
+    answers = [
+        (may(here, Doing.WRITE_MATRIX, now, note), may(there, Doing.WRITE_MATRIX, now, note))
+        for now, note in ((workshop, "note"), (workshop, "loose"), (both, "note"), (front, "note"))
+    ]
+
+    assert answers == [(True, False), (True, True), (False, False), (False, False)]
