@@ -1,0 +1,145 @@
+"""One call of every step behind the pages' buttons: all that matters is whether it is let through."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+import storage
+import workshop.use_cases
+from storage.database import Database
+from storage.history import entries_since
+from storage.history_search import Wanted
+from storage.room import Admission
+from storage.security_search import WantedEvents
+from tests.table.world import Place
+from workshop.agenda_list import read_agenda
+from workshop.changes import Change, Entry
+from workshop.permissions import Grant, Role
+from workshop.workshop import Workshop
+
+NOBODY = "0" * 32  # a person of whom nobody ever heard: who may do the step hears so, and nothing is done
+OWN_TABLE = object()  # stands for the axis of the table's laptop somebody is, `None` for who is none
+Arguments = Callable[[Place, Workshop], tuple[Any, ...]]
+
+ARGUMENTS: dict[str, Arguments] = {
+    "consolidate.move_actions": lambda p, w: ([p["action1"]], p["objective2"], None),
+    "consolidate.shift_action": lambda p, w: (p["action1"], 1),
+    "consolidate.merge_actions": lambda p, w: ([p["action1"], p["spare1"]], "Unida"),
+    "consolidate.rewrite_action": lambda p, w: (p["action1"], {}),
+    "consolidate.unmerge_action": lambda p, w: (p["action1"], []),
+    "decide.decide": lambda p, w: (p["action1"], "adopted"),
+    "decide.adopt_undisputed": lambda p, w: (),
+    "decide.add_remark": lambda p, w: (p["action1"], "Una observación"),
+    "decide.add_reservation": lambda p, w: (p["action1"], p["delegation"]),
+    "decide.take_back": lambda p, w: (p["remark"],),
+    "form_groups.add_axis": lambda p, w: ("Otro eje",),
+    "form_groups.add_group": lambda p, w: (p["axis1"], "Grupo"),
+    "form_groups.add_missing_groups": lambda p, w: (),
+    "form_groups.place_people": lambda p, w: ([p["unplaced"]], p["group"]),
+    "form_groups.take_out_people": lambda p, w: ([p["participant"]],),
+    "form_groups.place_person": lambda p, w: (p["unplaced"], p["group"]),
+    "form_groups.take_out_person": lambda p, w: (p["participant"],),
+    "hand_in.hand_in_axis": lambda p, w: (p["axis1"],),
+    "hand_in.take_back_axis": lambda p, w: (p["axis1"],),
+    "inputs.make_action": lambda p, w: (p["input"],),
+    "inputs.discard_input": lambda p, w: (p["input"],),
+    "open_stage.open_stage": lambda p, w: ("plenary",),
+    "plan_agenda.add_session": lambda p, w: ("Día 2",),
+    "plan_agenda.add_agenda_item": lambda p, w: (p["session"], "Receso"),
+    "plan_agenda.lengthen_agenda_item": lambda p, w: (p["point"], 5),
+    "plan_agenda.lock_agenda_item": lambda p, w: (p["point"],),
+    "plan_agenda.unlock_agenda_item": lambda p, w: (p["point"],),
+    "prepare_workshop.edit_item": lambda p, w: (p["axis1"], {}),
+    "prepare_workshop.edit_facts": lambda p, w: ({},),
+    "prepare_workshop.move_item": lambda p, w: (p["axis1"], None),
+    "prepare_workshop.delete_item": lambda p, w: (p["axis1"],),
+    "prepare_workshop.restore_item": lambda p, w: (p["axis1"],),
+    "prepare_workshop.add_logo": lambda p, w: (p["file"], "Logo"),
+    "prepare_workshop.add_mandate": lambda p, w: ("Un mandato",),
+    "prepare_workshop.add_section": lambda p, w: ("text", "Otra parte"),
+    "prepare_workshop.add_term": lambda p, w: (p["section"], "Término"),
+    "register_people.add_delegation": lambda p, w: ("SUR", "Sur"),
+    "register_people.delete_delegation": lambda p, w: (p["delegation"],),
+    "register_people.add_profile": lambda p, w: ("Policía",),
+    "register_people.delete_profile": lambda p, w: (p["profile"],),
+    "register_people.add_participant": lambda p, w: ("Otra persona",),
+    "register_people.delete_participant": lambda p, w: (p["participant"],),
+    "register_people.register_list": lambda p, w: ([],),
+    "restore_past.restore_text": lambda p, w: (p["action1"], "text", "Lo de antes", 3),
+    "restore_past.recover_item": lambda p, w: (p["action1"], w),
+    "show_screen.show_on_screen": lambda p, w: ("welcome",),
+    "start_agenda.start_agenda": lambda p, w: ("two_days",),
+    "start_agenda.add_pasted_agenda": lambda p, w: (read_agenda("08:30 Registro"),),
+    "undo.undo": lambda p, w: (_last_writing(p, w),),
+    "roles.list_access": lambda p, w: (),
+    "roles.invite": lambda p, w: ("", [Grant(Role.GUEST)]),
+    "roles.change_roles": lambda p, w: (NOBODY, [Grant(Role.GUEST)]),
+    "roles.fresh_links": lambda p, w: ([NOBODY],),
+    "roles.substitute": lambda p, w: (NOBODY, "Otra persona"),
+    "roles.links_of": lambda p, w: (NOBODY,),
+    "roles.revoke_link": lambda p, w: (NOBODY, "ninguno"),
+    "roles.revoke": lambda p, w: (NOBODY,),
+    "roles.revoke_all": lambda p, w: (),
+    "room.open_room": lambda p, w: (),
+    "room.close_room": lambda p, w: (),
+    "room.list_waiting": lambda p, w: (),
+    "room.admit": lambda p, w: ({NOBODY: Admission([Grant(Role.PARTICIPANT)])},),
+    "room.refuse": lambda p, w: ([NOBODY],),
+    "table_laptops.open_table": lambda p, w: (p["axis1"],),
+    "table_laptops.sit_down": lambda p, w: (OWN_TABLE, "Persona en lista"),
+    "erasing.erase_person": lambda p, w: (NOBODY,),
+    "history_search.search_history": lambda p, w: (Wanted(),),
+    "history_search.walk_history": lambda p, w: (Wanted(),),
+    "history_search.who_wrote": lambda p, w: (),
+    "security_search.search_events": lambda p, w: (WantedEvents(),),
+    "security_search.walk_events": lambda p, w: (WantedEvents(),),
+    "security_search.who_is_told_of": lambda p, w: (),
+}
+
+
+@cache
+def steps() -> dict[str, Callable[..., Any]]:
+    """Return every step there is by module and name: what asks who does it, and makes changes or keeps something."""
+    found = {}
+    for module in (*_modules(workshop.use_cases), *_modules(storage)):
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ == module.__name__ and not name.startswith("_") and _is_step(function):
+                found[f"{module.__name__.rpartition('.')[2]}.{name}"] = function
+    return found
+
+
+@cache
+def is_kept(name: str) -> bool:
+    """Say whether a step is one of storage, which writes by itself."""
+    return "database" in inspect.signature(steps()[name]).parameters
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    for found in pkgutil.iter_modules(package.__path__):
+        if not found.ispkg:
+            yield importlib.import_module(f"{package.__name__}.{found.name}")
+
+
+def _is_step(function: Callable[..., Any]) -> bool:
+    signature = inspect.signature(function)
+    names = list(signature.parameters)
+    if names[:3] == ["database", "workshop", "actor"]:
+        return True
+    return "actor" in names[:2] and signature.return_annotation == list[Change]
+
+
+def _last_writing(place: Place, now: Workshop) -> list[Entry]:
+    """Return the step that last wrote the first action's text, as a page of whoever made it holds it."""
+    return [entry for entry in WRITTEN[place.when] if entry.change.item == place["action1"]]
+
+
+WRITTEN: dict[str, list[Entry]] = {}  # by stage: what was written again when the world was made
+
+
+def remember_writing(database: Database, place: Place) -> None:
+    """Read for `undo` what was written in a workshop."""
+    WRITTEN[place.when] = database.read(lambda db: entries_since(db, place.number, 2, until=3))
