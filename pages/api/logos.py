@@ -9,7 +9,7 @@ from storage.commit import Committed, commit
 from storage.files import keep_file, read_file
 from workshop.errors import PictureTooHeavy
 from workshop.language import _
-from workshop.permissions import Actor
+from workshop.permissions import Actor, Doing
 from workshop.pictures import LIMIT, MEDIA_TYPES, read_picture
 from workshop.text import clean_text
 from workshop.use_cases.prepare_workshop import add_logo
@@ -24,7 +24,7 @@ async def post_logo(request: Request) -> Response:
 
     The body is the file itself, `name` in the address what it is called. What its sender says it is counts for nothing.
     """
-    workshop, actor = await open_for(request)
+    workshop, actor = await open_for(request, Doing.PREPARE)
     name = _name_of(request.query_params.get("name", ""))
     add_logo(workshop, actor, "", name)  # refused before anything is read, let alone kept
     committed = await in_thread(_keep, workshop.id, actor, name, await _body(request))
