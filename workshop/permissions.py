@@ -176,8 +176,8 @@ def _is_of_theirs(actor: Actor, role: Role, workshop: Workshop, item: str | None
         return True
     axes = actor.axes_as(role) if role in OF_AXES else None
     if isinstance(workshop.items.get(item), Footnote):
-        homes = note_homes(workshop).get(item, ())
-        return None not in homes and (axes is None or all(home in axes for home in homes))
+        homes = note_homes(workshop).get(item, set()) if role in OF_AXES else set()
+        return None not in homes and (axes is None or homes <= axes)
     axis = workshop.above(item, Axis)
     is_theirs = axis is not None and (axes is None or axis.id in axes)
     return is_theirs and isinstance(workshop.items[item], _IN_AN_AXIS)

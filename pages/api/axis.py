@@ -12,6 +12,7 @@ from workshop.bodies import named_bodies
 from workshop.cells import NAMES, Item
 from workshop.footnotes import note_numbers
 from workshop.items import Action, Axis
+from workshop.note_homes import internal_notes
 from workshop.numbering import number_plan
 from workshop.permissions import Doing, may
 from workshop.timeframe_offers import offered_timeframes
@@ -57,6 +58,7 @@ def axis_json(workshop: Workshop, axis: Axis, hidden: frozenset[str], writable: 
         "footnotes": {
             note.id: {"text": note.text, "version": note.version("text"), "deleted": note.deleted}
             for note in workshop.footnotes.values()
+            if not hidden or note.id not in internal_notes(workshop)
         },
         "note_numbers": note_numbers(workshop),
         "numbering": workshop.facts.numbering,

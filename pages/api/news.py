@@ -12,7 +12,11 @@ from storage.workshops import APPLIED, read_workshop
 from workshop.cells import NAMES
 from workshop.changes import Entry
 from workshop.footnotes import note_numbers
+from workshop.note_homes import internal_notes
 
+# Kinds whose texts are told, for the matrix shows them; of all else, such as people, only that it has changed.
+_TOLD = frozenset({"workshop", "axis", "objective", "action", "footnote", "decision"})
+_TOLD_INSIDE = _TOLD | {"input", "remark"}  # to those who see internal notes
 News = tuple[int, str] | None  # the last revision told, and a message, or a list of messages as JSON
 _AT_HAND = 64  # gatherings whose news are kept as they were sent
 _gathered: dict[tuple[int, int, int, frozenset[str]], tuple[int, str]] = {}
@@ -77,6 +81,8 @@ def _written(workshop_id: int, revision: int, entries: Sequence[Entry], hidden: 
     workshop = database().held.get(workshop_id) or read_workshop(database(), workshop_id)
     kinds = {entry.change.item: NAMES[type(workshop.items[entry.change.item])] for entry in shown}
     shown = [entry for entry in shown if kinds[entry.change.item] not in hidden_kinds(hidden)]
+    if hidden and "footnote" in kinds.values():
+        shown = [entry for entry in shown if entry.change.item not in internal_notes(workshop)]
     changes = [_change_json(entry, kinds[entry.change.item], hidden) for entry in shown]
     message: dict[str, Any] = {"revision": revision, "changes": changes}
     if TEXTS not in hidden and any(_may_renumber(entry) for entry in shown):
@@ -94,6 +100,8 @@ def _change_json(entry: Entry, kind: str, hidden: frozenset[str]) -> dict[str, A
     change = entry.change
     if TEXTS in hidden:
         return {"kind": change.kind, "type": kind}
+    if kind not in (_TOLD if hidden else _TOLD_INSIDE):
+        return {"kind": change.kind, "item": change.item, "type": kind, "parent": change.parent}
     merged = {"merged": True} if entry.status == "merged" else {}
     return merged | {
         "id": change.id,

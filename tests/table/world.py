@@ -77,7 +77,8 @@ class Place:
         """Return what the table looks for to the words planted for it; each stands in this workshop alone."""
         return {
             "the title": f"tituloplantado{self.when}",
-            "the agenda": f"agendaplantada{self.when}",
+            "a point of the agenda for guests": f"puntoplantado{self.when}",
+            "the rest of the agenda": f"agendaplantada{self.when}",
             "what the groups write": f"accionplantada{self.when}",
             "an internal note": f"internaplantada{self.when}",
             "a footnote of an internal note": f"alpieplantada{self.when}",
@@ -190,7 +191,9 @@ def _add_records(new: NewItems, ids: dict[str, str], words: dict[str, str]) -> N
     ids["section"] = new.add(Section, root, kind="foreword", heading="Presentación", text=f"Una presentación[^{note}]")
     ids["foreword_note"] = new.add(Footnote, root, item=note, text="Una nota de la presentación")
     ids["session"] = new.add(Session, root, title="Día 1", date=date(2027, 3, 10), starts="08:30")
-    ids["point"] = new.add(AgendaItem, ids["session"], title=words["the agenda"], minutes=30)
+    ids["point"] = new.add(AgendaItem, ids["session"], title=words["the rest of the agenda"], minutes=30)
+    title = words["a point of the agenda for guests"]
+    new.add(AgendaItem, ids["session"], title=title, minutes=30, open_to_guests=True)
     ids["logo"] = new.add(Logo, root, file=new_id(), name="Un logo")
     ids["remark"] = new.add(Remark, ids["action1"], text=words["a remark"], at="2026-01-01T00:00:00+00:00")
     ids["decision"] = new.add(
