@@ -1,0 +1,177 @@
+"""One request for each row of routes, and whether its answer means that it is for who asked."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+
+from storage.people import invite_person
+from tests.needs import ROOT
+from tests.pictures import png
+from tests.table.people import Asking
+from tests.table.table import UNKNOWN
+from workshop.changes import new_id
+from workshop.permissions import Role
+
+Try = Callable[[Asking], bool]
+_LIST = """
+import app
+from starlette.routing import Mount, WebSocketRoute
+for route in app.app._build_starlette_app().routes:
+    methods = sorted(set(getattr(route, "methods", None) or ()) - {"HEAD"})
+    socket = "LIVE" if isinstance(route, WebSocketRoute) else "GET"
+    print((methods[0] if len(methods) == 1 else "ANY") if methods else socket, route.path or "/{path}")
+"""
+
+
+def served_routes() -> set[str]:
+    """Return every route of the server, Streamlit's own among them, as the table spells it. It takes a process."""
+    done = subprocess.run([sys.executable, "-c", _LIST], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    return {line.replace(":int}", "}").replace(":path}", "}") for line in done.stdout.splitlines()}
+
+
+def refused_as_foreign(asking: Asking, status: int) -> bool:
+    """Say whether a refusal is the one that is due: unknown people are to enter, a foreign workshop is not there."""
+    if asking.who in UNKNOWN:
+        return status == 401
+    return status == (404 if asking.is_outside else 403)
+
+
+def _answers(method: str, path: str, **more: object) -> Try:
+    def answers(asking: Asking) -> bool:
+        place = asking.place
+        found = asking.ask(method, path.format(w=place.number, **place.ids), **more)
+        assert found.status_code in (200, 201) or refused_as_foreign(asking, found.status_code), found.text
+        return found.status_code in (200, 201)
+
+    return answers
+
+
+def _shows(method: str, path: str, *, status: int = 200, cookie: str | None = None) -> Try:
+    """Try a route that has nothing to do with any workshop."""
+    return lambda asking: asking.ask(method, path, cookie=cookie).status_code == status
+
+
+def _sends_changes(asking: Asking) -> bool:
+    wish = {"id": new_id(), "kind": "delete", "item": new_id()}
+    body = {"protocol": 1, "client": "tabla", "changes": [wish]}
+    return _answers("POST", "/api/workshops/{w}/changes", json=body)(asking)
+
+
+def _listens(path: str) -> Try:
+    def listens(asking: Asking) -> bool:
+        with asking.listening(path.format(w=asking.place.number)) as socket:
+            if socket is None:
+                return False
+            latest = asking.world.workshop(asking.place.when).revision if "{w}" in path else 0
+            while latest and _reached(asking.hear(socket)) < latest:
+                pass
+            return True
+
+    return listens
+
+
+def _reached(message: str) -> int:
+    said = json.loads(message)
+    last = said[-1] if isinstance(said, list) else said
+    return int(last.get("revision", 0))
+
+
+def _streams(asking: Asking) -> bool:
+    from tests.table.visit import Visit
+
+    with Visit(asking) as visit:
+        return bool(visit.run().text)
+
+
+def _token(asking: Asking) -> str:
+    return invite_person(asking.world.database, "Persona de paso", Role.GUEST, asking.place.number)
+
+
+def _opens_link(method: str) -> Try:
+    def opens(asking: Asking) -> bool:
+        answer = asking.ask(method, f"/entrar/{_token(asking)}")
+        return answer.status_code == 200 if method == "GET" else answer.status_code == 303
+
+    return opens
+
+
+def _leaves(path: str) -> Try:
+    """Leave by a cookie of a passer-by: whoever asks keeps their own."""
+
+    def leaves(asking: Asking) -> bool:
+        entered = asking.ask("POST", f"/entrar/{_token(asking)}", cookie="")
+        cookie = entered.headers["set-cookie"].split(";")[0]
+        left = asking.ask("POST", path, cookie=cookie).status_code == 200
+        return left and asking.ask("GET", f"/api/workshops/{asking.place.number}/links", cookie=cookie).status_code == 401
+
+    return leaves
+
+
+def _knocks(asking: Asking) -> bool:
+    answer = asking.ask("POST", "/sala", data={"code": asking.place.code, "name": "Persona de paso"})
+    return "set-cookie" in answer.headers
+
+
+def _sends_logo(asking: Asking) -> bool:
+    name = f"{asking.who}{asking.when}".encode()
+    picture = png(colour=(name * 3)[:3])
+    return _answers("POST", "/api/workshops/{w}/logos?name=logo.png", content=picture)(asking)
+
+
+def _makes_links(asking: Asking) -> bool:
+    return _answers("POST", "/api/workshops/{w}/links", data={"form": "csv"})(asking)
+
+
+TRIES: dict[str, Try] = {
+    "GET /api/health": _shows("GET", "/api/health"),
+    "POST /api/workshops/{workshop}/changes": _sends_changes,
+    "GET /api/workshops/{workshop}/axes/{axis}": _answers("GET", "/api/workshops/{w}/axes/{axis1}"),
+    "GET /api/workshops/{workshop}/axes/{axis}/checks": _answers("GET", "/api/workshops/{w}/axes/{axis1}/checks"),
+    "GET /api/workshops/{workshop}/plan.docx": _answers("GET", "/api/workshops/{w}/plan.docx"),
+    "GET /api/workshops/{workshop}/files/{file}": _answers("GET", "/api/workshops/{w}/files/{file}"),
+    "POST /api/workshops/{workshop}/logos": _sends_logo,
+    "GET /api/workshops/{workshop}/links": _answers("GET", "/api/workshops/{w}/links"),
+    "POST /api/workshops/{workshop}/links": _makes_links,
+    "LIVE /api/workshops/{workshop}/live": _listens("/api/workshops/{w}/live?since=0"),
+    "LIVE /api/workshops/0/live": _listens("/api/workshops/0/live?since=0"),
+    "GET /entrar/{token}": _opens_link("GET"),
+    "POST /entrar/{token}": _opens_link("POST"),
+    "GET /salir": _shows("GET", "/salir"),
+    "POST /salir": _leaves("/salir"),
+    "POST /salir/todos": _leaves("/salir/todos"),
+    "GET /sala": _shows("GET", "/sala"),
+    "GET /sala/{code}": _shows("GET", "/sala/ABCD2345"),
+    "POST /sala": _knocks,
+    "GET /{path}": _shows("GET", "/matriz"),
+    "LIVE /_stcore/stream": _streams,
+    "GET /_stcore/health": _shows("GET", "/_stcore/health"),
+    "OPTIONS /_stcore/health": _shows("OPTIONS", "/_stcore/health", status=204),
+    "GET /_stcore/host-config": _shows("GET", "/_stcore/host-config"),
+    "GET /_stcore/metrics": _shows("GET", "/_stcore/metrics"),
+    "OPTIONS /_stcore/metrics": _shows("OPTIONS", "/_stcore/metrics", status=204),
+    "PUT /_stcore/upload_file/{session_id}/{file_id}": _shows("PUT", "/_stcore/upload_file/x/y", status=204),
+    "DELETE /_stcore/upload_file/{session_id}/{file_id}": _shows("DELETE", "/_stcore/upload_file/x/y", status=204),
+    "OPTIONS /_stcore/upload_file/{session_id}/{file_id}": _shows("OPTIONS", "/_stcore/upload_file/x/y", status=204),
+    "GET /media/{file_id}": _shows("GET", "/media/x.png"),
+    "OPTIONS /media/{file_id}": _shows("OPTIONS", "/media/x.png", status=204),
+    "GET /component/{path}": _shows("GET", "/component/x/index.html"),
+    "OPTIONS /component/{path}": _shows("OPTIONS", "/component/x/index.html", status=204),
+    "GET /_stcore/bidi-components/{path}": _shows("GET", "/_stcore/bidi-components/x/main.js"),
+    "OPTIONS /_stcore/bidi-components/{path}": _shows("OPTIONS", "/_stcore/bidi-components/x/main.js", status=204),
+    "GET /auth/login": _shows("GET", "/auth/login"),
+    "GET /auth/logout": _shows("GET", "/auth/logout"),
+    "GET /oauth2callback": _shows("GET", "/oauth2callback"),
+    "ANY /_stcore/agent/interact": _shows("POST", "/_stcore/agent/interact"),
+    "ANY /_stcore/agent/openapi.json": _shows("GET", "/_stcore/agent/openapi.json"),
+    "ANY /_stcore/agent/mcp": _shows("POST", "/_stcore/agent/mcp"),
+}
+
+
+def _resources(asking: Asking) -> bool:
+    from pages.components import digest
+
+    return asking.ask("GET", f"/recursos/{digest()}/elements.js").status_code == 200
+
+
+TRIES["GET /recursos/{digest}/{path}"] = _resources
