@@ -26,7 +26,8 @@ for route in app.app._build_starlette_app().routes:
 
 def served_routes() -> set[str]:
     """Return every route of the server, Streamlit's own among them, as the table spells it. It takes a process."""
-    done = subprocess.run([sys.executable, "-c", _LIST], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    command = [sys.executable, "-c", _LIST]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     return {line.replace(":int}", "}").replace(":path}", "}") for line in done.stdout.splitlines()}
 
 
@@ -103,7 +104,8 @@ def _leaves(path: str) -> Try:
         entered = asking.ask("POST", f"/entrar/{_token(asking)}", cookie="")
         cookie = entered.headers["set-cookie"].split(";")[0]
         left = asking.ask("POST", path, cookie=cookie).status_code == 200
-        return left and asking.ask("GET", f"/api/workshops/{asking.place.number}/links", cookie=cookie).status_code == 401
+        after = asking.ask("GET", f"/api/workshops/{asking.place.number}/links", cookie=cookie)
+        return left and after.status_code == 401
 
     return leaves
 
@@ -120,7 +122,8 @@ def _sends_logo(asking: Asking) -> bool:
 
 
 def _makes_links(asking: Asking) -> bool:
-    return _answers("POST", "/api/workshops/{w}/links", data={"form": "csv"})(asking)
+    data = {"form": "csv", "person": asking.place["known"]}
+    return _answers("POST", "/api/workshops/{w}/links", data=data)(asking)
 
 
 TRIES: dict[str, Try] = {
