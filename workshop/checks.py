@@ -9,6 +9,7 @@ from workshop.derived import once
 from workshop.footnotes import texts_in_order
 from workshop.items import Action, Axis, Facts, Objective, Section
 from workshop.language import _
+from workshop.note_homes import internal_notes
 from workshop.numbering import Numbers, number_plan
 from workshop.placeholders import find_placeholder
 from workshop.text import marks, without_marks
@@ -146,11 +147,13 @@ class _Looking:
     def _notes_without_mark(self) -> Iterator[Check]:
         facts = self.workshop.facts
         marked = {*self.marked, *marks(facts.title), *marks(facts.plan_title)}
-        for note in self.notes.values():
-            if note.id not in marked and note.text:
-                text = note.text if len(note.text) <= _EXCERPT else note.text[: _EXCERPT - 1] + "…"
+        unmarked = [(note.id, note.text) for note in self.notes.values() if note.id not in marked and note.text]
+        inside = internal_notes(self.workshop) if unmarked else frozenset()
+        for note, said in unmarked:
+            if note not in inside:
+                text = said if len(said) <= _EXCERPT else said[: _EXCERPT - 1] + "…"
                 sentence = _("La nota al pie «{text}» no tiene llamada en el texto.").format(text=text)
-                yield Check("note_without_mark", note.id, "text", None, "", sentence)
+                yield Check("note_without_mark", note, "text", None, "", sentence)
 
     def _check(self, kind: Kind, item: Item, name: str, sentence: str) -> Check:
         axis = self.axis.id if self.axis else None

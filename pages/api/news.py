@@ -15,8 +15,7 @@ from workshop.footnotes import note_numbers
 from workshop.note_homes import internal_notes
 
 # Kinds whose texts are told, for the matrix shows them; of all else, such as people, only that it has changed.
-_TOLD = frozenset({"workshop", "axis", "objective", "action", "footnote", "decision"})
-_TOLD_INSIDE = _TOLD | {"input", "remark"}  # to those who see internal notes
+_TOLD = frozenset({"workshop", "axis", "objective", "action", "footnote", "decision", "input", "remark"})
 News = tuple[int, str] | None  # the last revision told, and a message, or a list of messages as JSON
 _AT_HAND = 64  # gatherings whose news are kept as they were sent
 _gathered: dict[tuple[int, int, int, frozenset[str]], tuple[int, str]] = {}
@@ -100,7 +99,7 @@ def _change_json(entry: Entry, kind: str, hidden: frozenset[str]) -> dict[str, A
     change = entry.change
     if TEXTS in hidden:
         return {"kind": change.kind, "type": kind}
-    if kind not in (_TOLD if hidden else _TOLD_INSIDE):
+    if kind not in _TOLD:
         return {"kind": change.kind, "item": change.item, "type": kind, "parent": change.parent}
     merged = {"merged": True} if entry.status == "merged" else {}
     return merged | {

@@ -4,11 +4,12 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import httpx
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 from tests.served import Server
 from tests.table.table import OUTSIDE
@@ -49,20 +50,17 @@ class Asking:
     @contextmanager
     def listening(self, path: str) -> Iterator[ClientConnection | None]:
         """Open a live socket; `None` where it is not let in. What it says first is among what they are told."""
-        address = self.server.url.replace("http", "ws", 1) + path
+        address, origin = self.server.url.replace("http", "ws", 1) + path, Origin(self.server.url)
         headers = {"cookie": self.cookie} if self.cookie else {}
-        try:
-            socket = connect(address, additional_headers=headers, origin=self.server.url, max_size=None)  # type: ignore[arg-type]
-        except InvalidHandshake:
-            yield None
-            return
-        with socket:
+        with ExitStack() as stack:
             try:
+                opening = connect(address, additional_headers=headers, origin=origin, max_size=None, compression=None)
+                socket = stack.enter_context(opening)
                 self.hear(socket)
-            except ConnectionClosed:
+            except (InvalidHandshake, ConnectionClosed):
                 yield None
-                return
-            yield socket
+            else:
+                yield socket
 
     def hear(self, socket: ClientConnection) -> str:
         """Return the next message."""

@@ -5,7 +5,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from storage.people import invite_person
+from storage.people import add_sign_in, invite_person
+from storage.room import knock
 from tests.needs import ROOT
 from tests.pictures import png
 from tests.table.people import Asking
@@ -82,26 +83,43 @@ def _streams(asking: Asking) -> bool:
     from tests.table.visit import Visit
 
     with Visit(asking) as visit:
-        return bool(visit.run().text)
+        return bool(visit.run(taller="").text)
 
 
 def _token(asking: Asking) -> str:
     return invite_person(asking.world.database, "Persona de paso", Role.GUEST, asking.place.number)
 
 
+def _aside(asking: Asking) -> Asking:
+    """Return the same person, as they open a link that was given to somebody else: what it tells is for that one."""
+    return Asking(asking.server, asking.world, *asking.key)
+
+
 def _opens_link(method: str) -> Try:
     def opens(asking: Asking) -> bool:
-        answer = asking.ask(method, f"/entrar/{_token(asking)}")
+        answer = _aside(asking).ask(method, f"/entrar/{_token(asking)}", cookie=_spare_cookie(asking))
         return answer.status_code == 200 if method == "GET" else answer.status_code == 303
 
     return opens
+
+
+def _spare_cookie(asking: Asking) -> str:
+    """Return another cookie of theirs, which may go: entering as somebody else ends it."""
+    if asking.who in UNKNOWN:
+        return asking.cookie
+    if asking.who == "waits":
+        secret = knock(asking.world.database, asking.place.code, "Persona de paso")
+        return f"plenaria-{asking.server.port}={secret}"
+    secret = new_id()
+    asking.world.database.write(lambda db: add_sign_in(db, asking.somebody.id, secret))
+    return f"plenaria-{asking.server.port}={secret}"
 
 
 def _leaves(path: str) -> Try:
     """Leave by a cookie of a passer-by: whoever asks keeps their own."""
 
     def leaves(asking: Asking) -> bool:
-        entered = asking.ask("POST", f"/entrar/{_token(asking)}", cookie="")
+        entered = _aside(asking).ask("POST", f"/entrar/{_token(asking)}", cookie="")
         cookie = entered.headers["set-cookie"].split(";")[0]
         left = asking.ask("POST", path, cookie=cookie).status_code == 200
         after = asking.ask("GET", f"/api/workshops/{asking.place.number}/links", cookie=cookie)
@@ -133,6 +151,8 @@ TRIES: dict[str, Try] = {
     "GET /api/workshops/{workshop}/axes/{axis}/checks": _answers("GET", "/api/workshops/{w}/axes/{axis1}/checks"),
     "GET /api/workshops/{workshop}/plan.docx": _answers("GET", "/api/workshops/{w}/plan.docx"),
     "GET /api/workshops/{workshop}/files/{file}": _answers("GET", "/api/workshops/{w}/files/{file}"),
+    "GET /api/workshops/{workshop}/history.csv": _answers("GET", "/api/workshops/{w}/history.csv"),
+    "GET /api/workshops/{workshop}/security.csv": _answers("GET", "/api/workshops/{w}/security.csv"),
     "POST /api/workshops/{workshop}/logos": _sends_logo,
     "GET /api/workshops/{workshop}/links": _answers("GET", "/api/workshops/{w}/links"),
     "POST /api/workshops/{workshop}/links": _makes_links,
@@ -146,6 +166,8 @@ TRIES: dict[str, Try] = {
     "GET /sala": _shows("GET", "/sala"),
     "GET /sala/{code}": _shows("GET", "/sala/ABCD2345"),
     "POST /sala": _knocks,
+    "GET /otro-dispositivo": _shows("GET", "/otro-dispositivo"),
+    "POST /otro-dispositivo": _shows("POST", "/otro-dispositivo"),
     "GET /{path}": _shows("GET", "/matriz"),
     "LIVE /_stcore/stream": _streams,
     "GET /_stcore/health": _shows("GET", "/_stcore/health"),

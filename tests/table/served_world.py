@@ -20,9 +20,7 @@ from tests.table.world import World, build_world, data_folder_of
 from workshop.changes import new_id
 from workshop.workshop import Workshop
 
-# What a page says that shows nothing: before entering, at the door, of no workshop of theirs, and not for them.
-CLOSED = ("Para entrar", "Espere, por favor", "No se encontró el taller", "Página no disponible")
-BROKEN = ("Algo falló de nuestro lado",)
+CHANGES = "POST /api/workshops/{workshop}/changes"
 Cell = tuple[str, str, str]  # row, person, stage
 
 
@@ -52,7 +50,8 @@ class ServedWorld:
                 if name not in TRIES or ("{workshop}" not in name and when != "G"):
                     continue
                 done.found[name, who, when] = TRIES[name](asking)
-                if "{workshop}" in name and who not in UNKNOWN and not may("route", name, who, when):
+                is_due = not may("route", name, who, when) or name == CHANGES  # the change it sends is of nothing here
+                if "{workshop}" in name and who not in UNKNOWN and is_due:
                     done.denied[asking.somebody.id, asking.place.number] += 1
         return self._noted(done, before)
 
@@ -63,9 +62,9 @@ class ServedWorld:
         for (who, when), asking in self.asking.items():
             with Visit(asking) as visit:
                 for name in rows("page"):
-                    text = visit.run("" if name == "inicio" else name).text.decode("utf-8", "ignore")
-                    done.found[name, who, when] = not any(each in text for each in CLOSED)
-                    done.wrong += [f"{name}: {who} in {when}: {each}" for each in BROKEN if each in text]
+                    shown = visit.run("" if name == "inicio" else name)
+                    done.found[name, who, when] = not shown.is_closed
+                    done.wrong += [f"{name}: {who} in {when}"] if shown.is_broken else []
             never = sum(not any(may("page", name, who, each) for each in "PGLCHAQ") for name in rows("page"))
             expected = {"away": 1} if who in OUTSIDE else {who: never}
             if expected.get(who):
@@ -77,7 +76,7 @@ class ServedWorld:
         """Send a wish of each row as everybody who may send any, in every stage; all those of one person at once."""
         done, before = Round(), denials(self.world.database)
         for (who, when), asking in self.asking.items():
-            if not may("route", "POST /api/workshops/{workshop}/changes", who, when):
+            if not may("route", CHANGES, who, when):
                 done.found |= {(row, who, when): False for row in rows("change")}
                 continue
             wishes = {row: wishes_of(self.world, when, row) for row in rows("change")}
@@ -127,15 +126,15 @@ def _judge(
     touched: set[str] = set()
     refused: dict[str, str] = {}
     for row, some in wishes.items():
-        statuses = {next(answers)["status"] for _wish in some}
-        done.found[row, *asking.key] = "refused" not in statuses
-        if len(statuses) > 1:
-            done.wrong.append(f"{row}: {asking.who} in {asking.when}: {statuses}")
+        first, *back = [next(answers)["status"] != "refused" for _wish in some]
+        done.found[row, *asking.key] = first
+        if first and not all(back):
+            done.wrong.append(f"{row}: {asking.who} in {asking.when} could not put it back")
         for wish in some:
-            if "refused" in statuses:
-                refused[wish["item"]] = row
-            else:
+            if first:
                 touched |= {wish["item"], *_below(now, wish["item"])}
+            else:
+                refused[wish["item"]] = row
     for item, row in refused.items():
         if item not in touched and now.items.get(item) != then.items.get(item):
             done.wrong.append(f"{row}: {asking.who} in {asking.when} left a trace")

@@ -4,6 +4,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -31,6 +32,8 @@ ARGUMENTS: dict[str, Arguments] = {
     "consolidate.merge_actions": lambda p, w: ([p["action1"], p["spare1"]], "Unida"),
     "consolidate.rewrite_action": lambda p, w: (p["action1"], {}),
     "consolidate.unmerge_action": lambda p, w: (p["action1"], []),
+    "announce_closing.announce_closing": lambda p, w: ("approved", datetime.now(UTC)),
+    "announce_closing.call_off_closing": lambda p, w: (),
     "decide.decide": lambda p, w: (p["action1"], "adopted"),
     "decide.adopt_undisputed": lambda p, w: (),
     "decide.add_remark": lambda p, w: (p["action1"], "Una observación"),
@@ -69,6 +72,9 @@ ARGUMENTS: dict[str, Arguments] = {
     "register_people.add_participant": lambda p, w: ("Otra persona",),
     "register_people.delete_participant": lambda p, w: (p["participant"],),
     "register_people.register_list": lambda p, w: ([],),
+    "register_people.replace_person": lambda p, w: (p["participant"], "Persona en lista", "Otra persona"),
+    "remark.leave_remark": lambda p, w: (p["action1"], "Una observación"),
+    "remark.put_away_remark": lambda p, w: (p["remark"],),
     "restore_past.restore_text": lambda p, w: (p["action1"], "text", "Lo de antes", 3),
     "restore_past.recover_item": lambda p, w: (p["action1"], w),
     "show_screen.show_on_screen": lambda p, w: ("welcome",),
@@ -79,7 +85,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "roles.invite": lambda p, w: ("", [Grant(Role.GUEST)]),
     "roles.change_roles": lambda p, w: (NOBODY, [Grant(Role.GUEST)]),
     "roles.fresh_links": lambda p, w: ([NOBODY],),
-    "roles.substitute": lambda p, w: (NOBODY, "Otra persona"),
+    "substitutes.substitute": lambda p, w: (NOBODY, "Otra persona"),
     "roles.links_of": lambda p, w: (NOBODY,),
     "roles.revoke_link": lambda p, w: (NOBODY, "ninguno"),
     "roles.revoke": lambda p, w: (NOBODY,),
@@ -92,6 +98,8 @@ ARGUMENTS: dict[str, Arguments] = {
     "table_laptops.open_table": lambda p, w: (p["axis1"],),
     "table_laptops.sit_down": lambda p, w: (OWN_TABLE, "Persona en lista"),
     "erasing.erase_person": lambda p, w: (NOBODY,),
+    "erasing.erase_listed": lambda p, w: (NOBODY,),
+    "verify.check_history": lambda p, w: (lambda done, of: None,),
     "history_search.search_history": lambda p, w: (Wanted(),),
     "history_search.walk_history": lambda p, w: (Wanted(),),
     "history_search.who_wrote": lambda p, w: (),

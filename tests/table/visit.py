@@ -1,6 +1,6 @@
 """An open page without a browser: Streamlit's socket, on which anything may be sent."""
 
-import re
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -8,21 +8,34 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
 
 from tests.table.people import PATIENCE, Asking
 
-_BUTTON = re.compile(rb"\$\$ID-[0-9a-f]+-[\w.:-]+")
+CLOSED = ("Para entrar", "Espere, por favor", "No se encontró el taller", "Página no disponible")
+BROKEN = "Algo falló de nuestro lado"
 
 
 @dataclass
 class Shown:
-    """What one run of a page sent: all of it, the page's hash, and the buttons, fields and dialogs in it."""
+    """What one run of a page sent: all of it, the page's hash, and the alerts, buttons and dialogs in it."""
 
     text: bytes = b""
     page: str = ""
     buttons: list[str] = field(default_factory=list)
     fragments: list[str] = field(default_factory=list)
+    alerts: list[str] = field(default_factory=list)
     pages: dict[str, str] = field(default_factory=dict)  # address to hash
+
+    @property
+    def is_closed(self) -> bool:
+        """Say whether it shows nothing: before entering, at the door, of no workshop of theirs, or not for them."""
+        return any(alert.startswith(CLOSED) for alert in self.alerts)
+
+    @property
+    def is_broken(self) -> bool:
+        """Say whether a bug came to light."""
+        return BROKEN in self.alerts
 
 
 class Visit:
@@ -35,20 +48,23 @@ class Visit:
         self.page = ""
 
     def __enter__(self) -> "Visit":
+        self._open = ExitStack()
         server = self.asking.server
         headers = {"cookie": self.asking.cookie} if self.asking.cookie else {}
         claimed = ["streamlit", "", self.session] if self.session else ["streamlit"]
-        self.socket = connect(
+        opening = connect(
             f"{server.url.replace('http', 'ws', 1)}/_stcore/stream",
             additional_headers=headers,
-            origin=server.url,  # type: ignore[arg-type]
-            subprotocols=claimed,  # type: ignore[arg-type]
+            origin=Origin(server.url),
+            subprotocols=[Subprotocol(each) for each in claimed],
             max_size=None,
+            compression=None,
         )
+        self.socket = self._open.enter_context(opening)
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self.socket.close()
+        self._open.close()
 
     def run(
         self, address: str = "", *, page: str = "", pressed: tuple[str, ...] = (), fragment: str = "", **query: str
@@ -89,6 +105,8 @@ class Visit:
     def _see(self, message: ForwardMsg, shown: Shown) -> None:
         element = message.delta.new_element
         kind = element.WhichOneof("type")
+        if kind == "alert":
+            shown.alerts += [element.alert.title, element.alert.body]
         if kind == "button":
             shown.buttons.append(element.button.id)
         if message.delta.fragment_id and message.delta.fragment_id not in shown.fragments:

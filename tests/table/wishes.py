@@ -55,6 +55,7 @@ ITEMS = {  # by row, what it changes where that is not told by kind and axis
     "set participant.email": "unplaced",
     "move axis": "axis2",
     "delete axis": "axis2",
+    "move action, within axis 1": "spare1",
 }
 SHORT = {"footnote": "note", "agenda_item": "point"}
 
