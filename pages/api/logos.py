@@ -7,9 +7,9 @@ from pages.api.answers import answering, in_thread, open_for
 from pages.shared.running import database
 from storage.commit import Committed, commit
 from storage.files import keep_file, read_file
-from workshop.errors import PictureTooHeavy
+from workshop.errors import FileMissing, PictureTooHeavy
 from workshop.language import _
-from workshop.permissions import Actor, Doing
+from workshop.permissions import Actor, Doing, may
 from workshop.pictures import LIMIT, MEDIA_TYPES, read_picture
 from workshop.text import clean_text
 from workshop.use_cases.prepare_workshop import add_logo
@@ -35,9 +35,11 @@ async def post_logo(request: Request) -> Response:
 @answering
 async def get_file(request: Request) -> Response:
     """Answer with a file of a workshop for who may read it: pictures to be shown, anything else to be saved."""
-    workshop, _actor = await open_for(request)
+    workshop, actor = await open_for(request)
     found = await in_thread(read_file, database(), workshop.id, request.path_params["file"])
     shown = found.media_type in MEDIA_TYPES
+    if not shown and not may(actor, Doing.READ_MATRIX, workshop):
+        raise FileMissing()  # a draft: guests, who see pictures, do not learn that there is one
     headers = {
         "content-disposition": "inline" if shown else "attachment",
         "content-security-policy": _ALONE,

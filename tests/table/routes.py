@@ -11,6 +11,7 @@ from tests.needs import ROOT
 from tests.pictures import png
 from tests.table.people import Asking
 from tests.table.table import UNKNOWN
+from tests.table.world import ABROAD
 from workshop.changes import new_id
 from workshop.permissions import Role
 
@@ -149,7 +150,7 @@ TRIES: dict[str, Try] = {
     "POST /api/workshops/{workshop}/changes": _sends_changes,
     "GET /api/workshops/{workshop}/axes/{axis}": _answers("GET", "/api/workshops/{w}/axes/{axis1}"),
     "GET /api/workshops/{workshop}/axes/{axis}/checks": _answers("GET", "/api/workshops/{w}/axes/{axis1}/checks"),
-    "GET /api/workshops/{workshop}/plan.docx": _answers("GET", "/api/workshops/{w}/plan.docx"),
+    "GET /api/workshops/{workshop}/{document}.docx": _answers("GET", "/api/workshops/{w}/plan.docx"),
     "GET /api/workshops/{workshop}/files/{file}": _answers("GET", "/api/workshops/{w}/files/{file}"),
     "GET /api/workshops/{workshop}/history.csv": _answers("GET", "/api/workshops/{w}/history.csv"),
     "GET /api/workshops/{workshop}/security.csv": _answers("GET", "/api/workshops/{w}/security.csv"),
@@ -197,6 +198,16 @@ def _resources(asking: Asking) -> bool:
     from pages.components import digest
 
     return asking.ask("GET", f"/recursos/{digest()}/elements.js").status_code == 200
+
+
+def try_file(asking: Asking, name: str) -> bool:
+    """Ask for a file of a row; what is not for somebody is not there, or is refused as what it is made of would be."""
+    place = asking.world.places[ABROAD] if "another" in name else asking.place
+    kept = place["draft"] if "draft" in name else place["file"]
+    path = f"files/{kept}" if name.startswith("of ") else name
+    answer = asking.ask("GET", f"/api/workshops/{asking.place.number}/{path}")
+    assert answer.status_code in (200, 404) or refused_as_foreign(asking, answer.status_code), answer.text
+    return answer.status_code == 200
 
 
 TRIES["GET /recursos/{digest}/{path}"] = _resources

@@ -12,7 +12,7 @@ from storage.database import Database
 from tests.served import Server
 from tests.table.effects import denials, once_settled
 from tests.table.people import Asking, leave
-from tests.table.routes import TRIES
+from tests.table.routes import TRIES, try_file
 from tests.table.table import OUTSIDE, UNKNOWN, everybody, may, rows
 from tests.table.visit import Visit
 from tests.table.wishes import Wishes, wishes_of
@@ -54,6 +54,14 @@ class ServedWorld:
                 if "{workshop}" in name and who not in UNKNOWN and is_due:
                     done.denied[asking.somebody.id, asking.place.number] += 1
         return self._noted(done, before)
+
+    @cached_property
+    def files(self) -> Round:
+        """Ask for every file as everybody in every stage."""
+        done = Round()
+        for name in rows("file"):
+            done.found |= {(name, *key): try_file(asking, name) for key, asking in self.asking.items()}
+        return done
 
     @cached_property
     def pages(self) -> Round:

@@ -48,6 +48,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "form_groups.take_out_person": lambda p, w: (p["participant"],),
     "hand_in.hand_in_axis": lambda p, w: (p["axis1"],),
     "hand_in.take_back_axis": lambda p, w: (p["axis1"],),
+    "issue_draft.issue_draft": lambda p, w: (),
     "inputs.make_action": lambda p, w: (p["input"],),
     "inputs.discard_input": lambda p, w: (p["input"],),
     "open_stage.open_stage": lambda p, w: ("plenary",),

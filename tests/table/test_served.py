@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from exports.word.documents import DOCUMENTS
 from tests.table.routes import TRIES, served_routes
 from tests.table.served_world import ServedWorld, serving
 from tests.table.table import differences, everybody, rows
@@ -47,6 +48,13 @@ def test_routes_answer_as_the_table_says_and_denials_are_noted(served: ServedWor
     assert done.noted == done.denied
 
 
+def test_files_are_for_whom_the_table_says(served: ServedWorld) -> None:
+    documents = {f"{name}.docx" for name in DOCUMENTS}
+
+    assert documents - set(rows("file")) == set()
+    assert differences("file", served.files.found) == []
+
+
 def test_changes_are_taken_as_the_table_says_and_denials_are_noted(served: ServedWorld) -> None:
     done = served.changes
 
@@ -64,7 +72,7 @@ def test_pages_open_as_the_table_says_and_denials_are_noted(served: ServedWorld)
 
 
 def test_everybody_is_told_what_the_table_says_and_nothing_else(served: ServedWorld) -> None:
-    assert served.routes and served.changes and served.pages
+    assert served.routes and served.files and served.changes and served.pages
     abroad = served.world.places[ABROAD].planted().values()
     found = {}
     for who, when in everybody():

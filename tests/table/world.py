@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from storage import tables
 from storage.commit import commit, create
 from storage.database import Database
+from storage.drafts import WORD
 from storage.files import keep_file
 from storage.people import actor_in, enter, invite_person, person_of_cookie, person_of_link
 from storage.roles import give, revoke
@@ -151,6 +152,7 @@ def _make_place(database: Database, when: str, stage: str | None) -> Place:
     workshop = read_workshop(database, number)
     code = open_room(database, workshop, COMMAND_LINE)
     ids["file"] = keep_file(database, number, "logo", "image/png", png(colour=when.encode() * 3))
+    ids["draft"] = keep_file(database, number, "1.docx", WORD, f"borrador {words['what the groups write']}".encode())
     known = invite_person(database, words["who has access"], Role.PARTICIPANT, number)
     ids["known"] = person_of_link(database, known).id
     return Place(when, number, ids, code)
