@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from exports.word.comments import Comments
 from exports.word.document_language import DocumentLanguage
 from exports.word.fields import Heading
 from exports.word.flow import Flow, add_flow_lists, lay_out
@@ -35,6 +36,7 @@ class Body:
         add_flow_lists(self.numbering)
         self.footnotes = Footnotes(note_text, self.numbering, self.gap)
         self.pictures = Pictures()
+        self.comments = Comments()
         self.headings: list[Heading] = []
         self.has_gaps = False
         self._written: list[str] = []

@@ -63,6 +63,7 @@ def save_document(front: str, body: Body, frame: Frame, target: BinaryIO) -> Non
     document = docx.Document(_fill_template(body, frame))
     _set_properties(document, frame)
     body.pictures.attach(document)
+    body.comments.attach(document)
     package = BytesIO()
     document.save(package)
     markup = {"word/document.xml": front + body.xml(), "word/footnotes.xml": body.footnotes.xml()}

@@ -8,6 +8,7 @@ from exports.word.agenda import add_agenda
 from exports.word.cover import PlanStamp
 from exports.word.groups import add_groups
 from exports.word.matrix import add_working_matrix
+from exports.word.options import AS_IT_IS, PlanOptions
 from exports.word.people import add_attendance, add_participants
 from exports.word.plan import write_plan
 from exports.word.sheet_document import Fill, write_sheets
@@ -28,6 +29,7 @@ class Edition:
     paper: Paper = "letter"
     number_contents: bool = False
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    options: PlanOptions = AS_IT_IS
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def _plan(workshop: Workshop, target: BinaryIO, edition: Edition) -> None:
         paper=edition.paper,
         number_contents=edition.number_contents,
         pictures=edition.pictures,
+        options=edition.options,
     )
 
 

@@ -18,7 +18,7 @@ def find_faults(document: BinaryIO) -> list[str]:
     """Return what is wrong with a document in words, nothing if it is sound.
 
     Looked for: cells without a last paragraph, bookmarks that are duplicate, unclosed or too long, list, style,
-    note, link or picture targets that are not there, unbalanced fields.
+    note, link, comment or picture targets that are not there, unbalanced fields, comments without a range.
     """
     with ZipFile(document) as package:
         parts = {name: etree.fromstring(package.read(name)) for name in package.namelist() if name.endswith(".xml")}
@@ -36,6 +36,7 @@ def _story_faults(story: etree._Element, parts: dict[str, etree._Element]) -> It
     yield from _list_faults(story, parts.get("word/numbering.xml"))
     yield from _style_faults(story, parts.get("word/styles.xml"))
     yield from _note_faults(story, parts.get("word/footnotes.xml"))
+    yield from _comment_faults(story, parts.get("word/comments.xml"))
 
 
 def _values(root: etree._Element | None, tag: str, attribute: str) -> list[str]:
@@ -101,6 +102,16 @@ def _note_faults(story: etree._Element, notes: etree._Element | None) -> Iterato
     for number in _values(story, "footnoteReference", "id"):
         if number not in known:
             yield f"the footnote {number} is not there"
+
+
+def _comment_faults(story: etree._Element, comments: etree._Element | None) -> Iterator[str]:
+    """Look for comments that are not there, or whose range does not begin and end once; a note has none."""
+    called = Counter(_values(story, "commentReference", "id"))
+    for number in called.keys() - set(_values(comments, "comment", "id")):
+        yield f"the comment {number} is not there"
+    for mark in ("commentRangeStart", "commentRangeEnd"):
+        if Counter(_values(story, mark, "id")) != called:
+            yield f"the marks {mark} are not those of the comments"
 
 
 def _picture_faults(document: etree._Element, relations: etree._Element) -> Iterator[str]:

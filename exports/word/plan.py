@@ -20,6 +20,7 @@ from exports.word.pages import find_pages
 from exports.word.pictures import Named
 from exports.word.plan_lists import add_plan_lists
 from exports.word.printed import bookmark_name, text_paragraphs
+from exports.word.remarks import anchor_remarks
 from exports.word.sheets import Paper, Sheet
 from exports.word.tracked import track_changes
 from workshop.items import Facts
@@ -55,6 +56,8 @@ def write_plan(
         _write_texts(workshop, body)
         if options.changes_since:
             _mark_changes(body, options, options.changes_since)
+        if options.remarks:
+            anchor_remarks(workshop, body)
         frame = frame_of(workshop, body, stamp)
         logos = [Named(pictures[logo.file], logo.name) for logo in workshop.logos if logo.file in pictures]
         front = cover(facts, stamp, body, frame, logos)
