@@ -29,7 +29,8 @@ PRINCIPAL = b"x-ws-principal"  # the header Streamlit trusts; ours alone to set
 # Streamlit's doors that open to anybody who has the address; nothing of ours goes through them.
 _CLOSED = ("/_stcore/metrics", "/_stcore/upload_file", "/_stcore/agent", "/media")
 _PAGES = "/_stcore/stream"  # Streamlit's own socket
-_PERSONAL = ("/api/", "/entrar", "/sala", "/salir")  # kept by nothing on the way unless an answer says so
+# Kept by nothing on the way unless an answer says so.
+_PERSONAL = ("/api/", "/entrar", "/sala", "/salir", "/otro-dispositivo")
 _NAMELESS = ("/static/", "/recursos/", "/_stcore/health", "/favicon")
 _readers = anyio.CapacityLimiter(20)  # a slow database shall not use up the threads others need
 
