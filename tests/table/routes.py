@@ -130,8 +130,13 @@ def _leaves(path: str) -> Try:
 
 
 def _knocks(asking: Asking) -> bool:
-    answer = asking.ask("POST", "/sala", data={"code": asking.place.code, "name": "Persona de paso"})
+    data = {"code": asking.place.code, "name": "Persona de paso"}
+    answer = asking.ask("POST", "/sala", cookie=_spare_cookie(asking), data=data)
     return "set-cookie" in answer.headers
+
+
+def _brings_code(asking: Asking) -> bool:
+    return asking.ask("GET", f"/sala/{asking.place.code}").status_code == 200
 
 
 def _sends_logo(asking: Asking) -> bool:
@@ -165,7 +170,7 @@ TRIES: dict[str, Try] = {
     "POST /salir": _leaves("/salir"),
     "POST /salir/todos": _leaves("/salir/todos"),
     "GET /sala": _shows("GET", "/sala"),
-    "GET /sala/{code}": _shows("GET", "/sala/ABCD2345"),
+    "GET /sala/{code}": _brings_code,
     "POST /sala": _knocks,
     "GET /otro-dispositivo": _shows("GET", "/otro-dispositivo"),
     "POST /otro-dispositivo": _shows("POST", "/otro-dispositivo"),
