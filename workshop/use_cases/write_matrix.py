@@ -33,6 +33,9 @@ _DOING: Mapping[str, Doing] = {
 }
 # Cells that ask for another right than their item does.
 _DOING_CELL: Mapping[tuple[str, str], Doing] = {
+    ("workshop", "stage"): Doing.OPEN_STAGE,
+    ("workshop", "closes_at"): Doing.OPEN_STAGE,
+    ("workshop", "opens_next"): Doing.OPEN_STAGE,
     ("axis", "title"): Doing.WRITE_MATRIX,  # an axis is a proposal until the plan is final: its group may reword it
     ("axis", "commitment"): Doing.WRITE_MATRIX,
     ("axis", "handed_in"): Doing.HAND_IN,
