@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.components import live
+from pages.shared.formats import unlinked
 from workshop.workshop import Workshop
 
 
@@ -20,4 +21,4 @@ def show_flash() -> None:
     """Show what the run before left to say."""
     message = st.session_state.pop("flash", None)
     if message:
-        st.toast(message, icon=":material/check:")
+        st.toast(unlinked(message), icon=":material/check:")

@@ -11,12 +11,23 @@ from workshop.workshop import Workshop
 
 _LOCALES = {"es": "es_CR", "en": "en"}
 _ADDRESS = re.compile(r"https?://\S+", re.I)
+_BARE = re.compile(r"\b(https?(?=:)|www(?=\.))", re.I)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$])")
 
 
 def plain(text: str) -> str:
     """Return somebody's text as a label or a message shows it letter for letter, without links, pictures or styles."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", _apart(" ".join(text.split())))
+
+
+def unlinked(sentence: str) -> str:
+    """Return a sentence of ours that may quote somebody: what they wrote makes no link and no picture."""
+    return _apart(sentence).replace("[", "\\[").replace("<", "\\<")
+
+
+def _apart(text: str) -> str:
+    """Put a joiner that nobody sees into bare addresses: Streamlit makes links of them, however they are escaped."""
+    return _BARE.sub("\\1\u2060", text)
 
 
 def linked(text: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.shared.choices import tell_apart
+from pages.shared.formats import plain
 from pages.shared.open_workshop import current, my_workshops, open_id, open_workshop
 from pages.shared.viewer import offer_languages
 from storage.people import Person
@@ -84,7 +85,7 @@ def _show_word(workshop: Workshop) -> None:
 
 
 def _show_person(person: Person) -> None:
-    with st.popover(person.name, icon=":material/account_circle:", key="person"):
+    with st.popover(plain(person.name), icon=":material/account_circle:", key="person"):
         if person.table_axis is None:
             other = escape(_("Abrir en otro dispositivo"))
             st.html(f'<a class="pl-leave" href="/otro-dispositivo">{other}</a>')

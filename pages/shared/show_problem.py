@@ -5,6 +5,7 @@ import secrets
 
 import streamlit as st
 
+from pages.shared.formats import unlinked
 from workshop.errors import Problem
 from workshop.language import _
 
@@ -13,7 +14,7 @@ _log = logging.getLogger("plenaria")
 
 def show_problem(problem: Problem) -> None:
     """Show a broken rule where it happened."""
-    st.error(problem.message(), icon=":material/error:")
+    st.error(unlinked(problem.message()), icon=":material/error:")
 
 
 def show_bug(error: Exception) -> bool:

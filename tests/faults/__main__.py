@@ -1,4 +1,4 @@
-"""Tries the faults of the promise that no keystroke is lost, at full length, and prints one row for each."""
+"""Tries at full length what must never lose a word and what must let nobody in, and prints one row for each."""
 
 import asyncio
 import sys
@@ -7,14 +7,18 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from storage.database import Database
 from storage.upgrade import open_database
 from tests.bench.bench_room import full_room, percentiles
+from tests.faults import defences
 from tests.faults.away import AWAY, UNDER, full_disk, locked, read_only, take_away
 from tests.faults.cluster import own_cluster
 from tests.faults.conflicts import lose_the_row, repeat_and_reorder, write_one_cell
+from tests.faults.defences import DEFENCES
 from tests.faults.dropped import drop_all_at_once, restart_with_all_connected
+from tests.faults.finding import Finding
 from tests.faults.in_browser import on_cut, on_hands
 from tests.faults.killed import kill_before_answer, kill_under_writers
 from tests.faults.postgresql import restart_under_writers, write_through_two
@@ -23,6 +27,7 @@ from tests.faults.verdict import Verdict
 from tests.served import Server
 from tests.storage.protocol_model import run_model
 
+F = TypeVar("F")
 HEADER = ("fault", "tries", "acknowledged", "lost", "twice", "misplaced", "held")
 STEPS = 10_000  # requests of the model
 FLAT = 1.2  # how much of what it held after a minute a server may hold at most
@@ -130,13 +135,13 @@ if read_only in AWAY:
     FAULTS["4 read-only file"] = lambda: on_sqlite(lambda scene: take_away(scene, read_only, 10))
 
 
-def outcome(fault: Callable[[], Verdict]) -> Verdict:
+def outcome(fault: Callable[[], F], failed: Callable[[list[str]], F]) -> F:
     """Try a fault; one that did not come to its end did not hold."""
     try:
         return fault()
     except (AssertionError, RuntimeError, TimeoutError) as error:
         traceback.print_exc()
-        return Verdict(0, faults=[f"{type(error).__name__}: {error}"])
+        return failed([f"{type(error).__name__}: {error}"])
 
 
 @contextmanager
@@ -152,17 +157,44 @@ def show(*cells: object) -> None:
 
 def main(wanted: list[str]) -> int:
     """Try the faults with these numbers, all of them where none is named; return how many did not hold."""
-    show(*HEADER)
-    show(*["---"] * len(HEADER))
+    return _try_losses(_of(FAULTS, wanted)) + _try_defences(_of(DEFENCES, wanted))
+
+
+def _of(faults: dict[str, F], wanted: list[str]) -> dict[str, F]:
+    names = sorted(faults, key=lambda name: int(name.split()[0]))
+    return {name: faults[name] for name in names if not wanted or name.split()[0] in wanted}
+
+
+def _try_losses(faults: dict[str, Callable[[], Verdict]]) -> int:
+    """Try what must never lose a word."""
+    _begin(HEADER if faults else ())
     failed = 0
-    for name in sorted(FAULTS, key=lambda name: int(name.split()[0])):
-        if wanted and name.split()[0] not in wanted:
-            continue
-        found = outcome(FAULTS[name])
+    for name, fault in faults.items():
+        found = outcome(fault, lambda faults: Verdict(0, faults=faults))
         failed += not found.held
-        held = "yes" if found.held else "NO: " + "; ".join([*dict.fromkeys(found.faults)][:3])
-        show(name, found.tries, found.acknowledged, found.lost, found.twice, found.misplaced, held)
+        show(name, found.tries, found.acknowledged, found.lost, found.twice, found.misplaced, _said(found))
     return failed
+
+
+def _try_defences(faults: dict[str, Callable[[], Finding]]) -> int:
+    """Try what must let nobody in and nothing out."""
+    _begin(defences.HEADER if faults else ())
+    failed = 0
+    for name, fault in faults.items():
+        found = outcome(fault, lambda faults: Finding(faults=faults))
+        failed += not found.held
+        show(name, found.tries, found.through, "; ".join(found.measured), _said(found))
+    return failed
+
+
+def _begin(header: tuple[str, ...]) -> None:
+    if header:
+        show(*header)
+        show(*["---"] * len(header))
+
+
+def _said(found: Verdict | Finding) -> str:
+    return "yes" if found.held else "NO: " + "; ".join([*dict.fromkeys(found.faults)][:3])
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def guess_for_a_day(seconds: int = DAY) -> Finding:
 
 
 def guess_while_people_enter(server: Server, database: Database, honest: int, guessers: int) -> Finding:
-    """Have honest people enter from one address while others guess, from there and from many, forged ones too."""
+    """Have honest people enter from one address while others guess, from there and from many others."""
     finding = Finding()
     here = read_workshop(database, keep_workshop(database).id)
     with patch.dict(os.environ, PLENARIA_DATA=str(server.data)):
