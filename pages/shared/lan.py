@@ -22,6 +22,15 @@ def lan_addresses() -> list[str]:
     return sorted(usable, key=lambda each: ipaddress.ip_address(each).is_link_local)  # a cable without a router
 
 
+def likeliest_address() -> str | None:
+    """Return the first of `lan_addresses` without looking for the others: every request asks."""
+    if not os.environ.get("PLENARIA_LAN"):
+        by_route = next(_by_route(), None)
+        if by_route is not None and _is_of_a_network(by_route):
+            return by_route
+    return next(iter(lan_addresses()), None)
+
+
 def port() -> int:
     """Return the port we listen on."""
     return int(os.environ.get("PORT") or 8501)

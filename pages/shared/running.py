@@ -6,7 +6,7 @@ import socket
 from functools import cache
 from urllib.parse import urlsplit
 
-from pages.shared.lan import lan_addresses, port
+from pages.shared.lan import likeliest_address, port
 from pages.shared.to_the_room import DOORS
 from storage.database import Database
 from storage.known import Known
@@ -39,7 +39,7 @@ def _address() -> str:
     if DOORS.addresses:
         return DOORS.addresses[0]
     if host in ("0.0.0.0", "::"):
-        return next(iter(lan_addresses()), socket.gethostname())
+        return likeliest_address() or socket.gethostname()
     return f"[{host}]" if ":" in host else host
 
 

@@ -4,7 +4,7 @@ import ipaddress
 
 import pytest
 
-from pages.shared.lan import is_local, lan_addresses
+from pages.shared.lan import is_local, lan_addresses, likeliest_address
 
 
 def test_addresses_are_those_of_networks_and_none_that_only_this_machine_hears(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -12,6 +12,7 @@ def test_addresses_are_those_of_networks_and_none_that_only_this_machine_hears(m
 
     found = lan_addresses()
 
+    assert likeliest_address() in (*found[:1], None)
     assert len(found) == len(set(found))
     assert [each for each in found if ipaddress.ip_address(each).is_loopback] == []
 
@@ -19,7 +20,7 @@ def test_addresses_are_those_of_networks_and_none_that_only_this_machine_hears(m
 def test_address_that_was_named_is_the_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLENARIA_LAN", "192.168.7.20, 10.0.0.4")
 
-    assert lan_addresses() == ["192.168.7.20", "10.0.0.4"]
+    assert (lan_addresses(), likeliest_address()) == (["192.168.7.20", "10.0.0.4"], "192.168.7.20")
 
 
 def test_host_that_only_this_machine_hears_is_told_from_others() -> None:
