@@ -1,5 +1,6 @@
 """The addresses beside the Streamlit pages, and the door every request passes."""
 
+from starlette.convertors import register_url_convertor
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
@@ -17,7 +18,9 @@ from pages.api.logos import get_file, post_logo
 from pages.api.principal import Door
 from pages.api.room import enter_room, show_room
 from pages.api.sign_in import ask_to_leave, show_link, sign_out, use_link
+from pages.shared.asked_number import AskedNumber
 
+register_url_convertor("int", AskedNumber())
 ROUTES: list[BaseRoute] = [
     Route("/api/health", get_health),
     Route("/api/workshops/{workshop:int}/changes", post_changes, methods=["POST"]),

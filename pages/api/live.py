@@ -16,6 +16,7 @@ from pages.api.lines import Line, open_line
 from pages.api.news import News, new_workshops, news_of
 from pages.api.presence import Seat, take_seat
 from pages.api.standing import Standing, hear_access
+from pages.shared.asked_number import asked_number
 from pages.shared.running import SERVER_START, database
 from storage.listeners import THE_LIST
 from storage.room import waits_at
@@ -185,4 +186,5 @@ async def _still_may(page: Page, since: int) -> bool:
 
 def _since(socket: WebSocket, latest: int) -> int:
     asked = socket.query_params.get("since", "")
-    return int(asked) if asked.isascii() and asked.isdigit() else latest
+    number = asked_number(asked)
+    return latest if number is None else number

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.shared.asked_number import asked_number
 from pages.shared.formats import plain
 from pages.shared.naming import short
 from workshop.items import Axis
@@ -39,13 +40,9 @@ def choose_axis(workshop: Workshop, actor: Actor) -> Axis:
 def _heed_address(ids: list[str]) -> None:
     """Go where the address leads, but only when it is another than this page wrote there itself."""
     asked = st.query_params.get(ADDRESS, "")
-    if (
-        asked != st.session_state.get("axis_in_address")
-        and asked.isascii()
-        and asked.isdigit()
-        and 0 < int(asked) <= len(ids)
-    ):
-        st.session_state[_KEY] = ids[int(asked) - 1]
+    number = asked_number(asked) or 0
+    if asked != st.session_state.get("axis_in_address") and 0 < number <= len(ids):
+        st.session_state[_KEY] = ids[number - 1]
 
 
 def _name_in_address(number: str) -> None:

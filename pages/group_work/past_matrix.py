@@ -9,6 +9,7 @@ from pages.group_work.cell_history import open_history, show_history
 from pages.group_work.choosing_axis import choose_axis
 from pages.group_work.moments_of_axis import Moment, moment_at, moments_of
 from pages.group_work.past_table import PastTable
+from pages.shared.asked_number import asked_number
 from pages.shared.following import follow
 from pages.shared.navigation import MATRIX
 from pages.shared.open_workshop import current, perform, performing
@@ -53,7 +54,7 @@ def show_versions() -> None:
 def _choose_moment(workshop: Workshop, axis: Axis, moments: list[Moment]) -> Moment:
     """Let a moment be chosen; the address names it by its revision and may name one that is in no list."""
     asked = st.query_params.get(ADDRESS, "")
-    number = int(asked) if asked.isascii() and asked.isdigit() else 0
+    number = asked_number(asked) or 0
     offered = {each.revision: each for each in reversed(moments)}
     if 0 < number <= workshop.revision and number not in offered:
         offered[number] = moment_at(workshop, number)

@@ -5,6 +5,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
+from pages.shared.asked_number import asked_number
 from pages.shared.denied import note_closed, noting_denials
 from pages.shared.running import database
 from pages.shared.show_problem import show_problem
@@ -32,11 +33,12 @@ def my_workshops() -> list[Listed]:
 def open_id() -> int | None:
     """Return the number of the open workshop: the address names it, else the session, else the only one there is."""
     asked = st.query_params.get(_ADDRESS, "")
-    number = int(asked) if asked.isascii() and asked.isdigit() else st.session_state.get("open_workshop")
+    number = asked_number(asked)
+    number = st.session_state.get("open_workshop") if number is None else number
     if number is None:
         mine = my_workshops()
         number = mine[0].id if len(mine) == 1 else None
-    return number if number is None or number <= LARGEST_NUMBER else None
+    return number if number is None or number <= LARGEST_NUMBER else 0  # which no workshop bears
 
 
 def open_workshop(number: int | None) -> None:

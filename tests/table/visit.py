@@ -51,7 +51,7 @@ class Visit:
         self._open = ExitStack()
         server = self.asking.server
         headers = {"cookie": self.asking.cookie} if self.asking.cookie else {}
-        claimed = ["streamlit", "", self.session] if self.session else ["streamlit"]
+        claimed = ["streamlit", "x", self.session] if self.session else ["streamlit"]
         opening = connect(
             f"{server.url.replace('http', 'ws', 1)}/_stcore/stream",
             additional_headers=headers,
