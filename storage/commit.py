@@ -17,6 +17,7 @@ from storage.history import FIRST_LINK, chain, entries_of, entries_of_request, r
 from storage.listeners import notify
 from storage.positions import position_between
 from storage.snapshots import EVERY, ON_THE_WAY, Kept, keep_snapshot
+from storage.together import Waiting, take_waiting, write_together
 from storage.workshops import advance, hold
 from workshop.cells import NAMES
 from workshop.changes import Change, Entry, Step, new_id
@@ -122,7 +123,9 @@ def commit_in(
 ) -> Committed:
     """Run a use case inside a transaction that is already open on the writer thread."""
     revision, link = _next_revision(db, workshop_id)
-    workshop = advance(database, db, workshop_id, revision - 1)
+    workshop = database.in_hand.get(workshop_id)  # as who went before in this transaction left it
+    if workshop is None or workshop.revision != revision - 1:
+        workshop = advance(database, db, workshop_id, revision - 1)
     if use_case is not close_as_announced and is_closing_due(workshop):
         raise ClosingDue(workshop_id)
     steps = [step if isinstance(step, Step) else Step(change=step) for step in use_case(workshop, actor)]
@@ -140,6 +143,7 @@ def commit_in(
     _keep_history(db, workshop_id, link, entries)
     _keep_snapshot(db, workshop, after, entries[0], applied)
     notify(db, workshop_id, revision)
+    database.in_hand[workshop_id] = after
     return Committed(after, entries)
 
 
@@ -155,23 +159,45 @@ def _keep_snapshot(db: Connection, before: Workshop, after: Workshop, entry: Ent
 
 def write(database: Database, writing: Callable[[Connection], Committed]) -> "Future[Committed]":
     """Queue a transaction; what it makes is shown to readers and listeners in the order of commits."""
+    work = Waiting(writing)
+    database.waiting.append(work)
+    database.queue(lambda: _write_waiting(database))
+    return work.done
 
-    def run() -> Committed:
+
+def _write_waiting(database: Database) -> None:
+    """Keep those that wait, on the writer thread: together in a file, each alone on a server, which does it itself."""
+    works = take_waiting(database.waiting)
+    outcomes: Sequence[Committed | Exception | None] | None = None
+    if len(works) > 1 and database.is_sqlite:
         try:
-            return _keep(database, writing)
-        except ClosingDue as due:
-            number = due.workshop_id
-            _keep(database, lambda db: _close(database, db, number))
-            return _keep(database, writing)
-
-    return database.queue(run)
+            outcomes = write_together(database, works)
+        except Exception as error:
+            outcomes = [error] * len(works)
+    for work, outcome in zip(works, outcomes or [None] * len(works), strict=True):
+        _answer(database, work, outcome)
 
 
-def _keep(database: Database, writing: Callable[[Connection], Committed]) -> Committed:
+def _answer(database: Database, work: Waiting, outcome: Committed | Exception | None) -> None:
+    """Tell a work's outcome; `None`: it is yet to be done."""
     try:
-        made = database.transact(writing)
+        work.done.set_result(_shown(database, work, outcome))
+    except Exception as error:
+        work.done.set_exception(error)
+
+
+def _shown(database: Database, work: Waiting, outcome: Committed | Exception | None) -> Committed:
+    """Show readers and listeners what a work made, once it is kept. Raises: what the work raised."""
+    try:
+        if isinstance(outcome, Exception):
+            raise outcome
+        made = outcome or database.transact(work.writing)
     except NothingToDo as nothing:
         return Committed(nothing.workshop)
+    except ClosingDue as due:
+        number = due.workshop_id
+        _shown(database, Waiting(lambda db: _close(database, db, number)), None)
+        return _shown(database, work, None)
     hold(database, made.workshop)
     database.listeners.publish(made.workshop.id, made.entries)
     return made

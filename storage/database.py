@@ -4,13 +4,14 @@ import os
 import sqlite3
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from storage.access import AccessListeners
@@ -67,6 +68,8 @@ class Database:
         # With a write-ahead log, and on PostgreSQL, readers and the one who commits are not in each other's way.
         self._turns = Turns() if self.is_sqlite and _journal() != "WAL" else None
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self.waiting: deque[Any] = deque()  # commits that wait for the writer thread
+        self.in_hand: dict[int, Workshop] = {}  # what the transaction under way has made of workshops; nobody else's
 
     @property
     def is_sqlite(self) -> bool:
@@ -105,19 +108,27 @@ class Database:
         Lost at its end it may have been kept: who asked finds out by asking again. Raises: BusyStorage.
         """
         for attempt in range(1, _TRIES + 1):
-            is_ending = False
+            is_ending, self.in_hand = False, {}
             try:
                 with self.engine.connect().execution_options(writes=True) as db, db.begin() as transaction:
                     made = writing(db)
                     is_ending = True
-                    with self._turns.ending() if self._turns else nullcontext():
-                        transaction.commit()
+                    self._end(db, transaction)
                 return made
             except DBAPIError as error:
                 if is_ending or not error.connection_invalidated or attempt == _TRIES:
                     raise _as_problem(error) from error
                 time.sleep(0.2 * attempt)
         raise AssertionError("unreachable")
+
+    def _end(self, db: Connection, transaction: RootTransaction) -> None:
+        """Commit; where that fails, let go of the connection, whose transaction would otherwise live on in the pool."""
+        try:
+            with self._turns.ending() if self._turns else nullcontext():
+                transaction.commit()
+        except DBAPIError:
+            db.invalidate()
+            raise
 
     def close(self) -> None:
         """Finish what is queued and let go of the database."""
