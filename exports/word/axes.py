@@ -92,7 +92,9 @@ def _write_actions(workshop: Workshop, body: Body, objective: Objective, columns
 
 def _write_action(workshop: Workshop, body: Body, action: Action, columns: list[Column]) -> None:
     paragraphs = numbered_text(workshop, body, action, ACTION, "Action")
-    details = detail_paragraphs(body, action, columns, "ActionDetail") + _other_axes(workshop, body, action)
+    details = detail_paragraphs(body, action, columns, "ActionDetail") + other_axes(
+        workshop, body, action, "ActionDetail"
+    )
     body.add(*_kept_together(paragraphs, details))
     for place, sub_action in enumerate(workshop.printed_actions(action.id)):
         if place == 0:
@@ -101,12 +103,12 @@ def _write_action(workshop: Workshop, body: Body, action: Action, columns: list[
         body.add(*_kept_together(texts, detail_paragraphs(body, sub_action, columns, "SubActionDetail")))
 
 
-def _other_axes(workshop: Workshop, body: Body, action: Action) -> list[Paragraph]:
+def other_axes(workshop: Workshop, body: Body, action: Action, style: str) -> list[Paragraph]:
     """Return the line that names the other axes an action also serves; nothing where it serves its own alone."""
     numbers = number_plan(workshop).axes
     served = ", ".join(numbers[axis] for axis in action.transversal if axis in numbers)
     words = _("Ejes a los que también sirve: {axes}").format(axes=served)
-    return [Paragraph("ActionDetail", body.label(words))] if served else []
+    return [Paragraph(style, body.label(words))] if served else []
 
 
 def _kept_together(paragraphs: list[Paragraph], details: list[Paragraph]) -> list[Paragraph]:

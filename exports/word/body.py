@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from exports.word.comments import Comments
 from exports.word.document_language import DocumentLanguage
 from exports.word.fields import Heading
-from exports.word.flow import Flow, add_flow_lists, lay_out
+from exports.word.flow import Flow, Inline, add_flow_lists, lay_out
 from exports.word.footnotes import Footnotes
 from exports.word.markup import Paragraph, escape, run
 from exports.word.numbering import Numbering
@@ -127,9 +127,9 @@ class Body:
         written = [run(piece.text) if piece.mark is None else self.footnotes.mark(piece.mark) for piece in pieces]
         return "".join(written)
 
-    def paragraphs(self, text: str | None, flow: Flow) -> list[Paragraph]:
+    def paragraphs(self, text: str | None, flow: Flow, inline: Inline | None = None) -> list[Paragraph]:
         """Return a long text as paragraphs that are not written yet."""
-        return lay_out(text, flow, self.numbering, self.inline)
+        return lay_out(text, flow, self.numbering, inline or self.inline)
 
     def bookmarked(self, content: str, name: str) -> str:
         """Return runs with a bookmark around them; what is printed a second time bears none."""

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exports.word.axes import other_axes
 from exports.word.body import Body
-from exports.word.details import is_placeholder, label_of
+from exports.word.details import label_of
 from exports.word.flow import BODY, COMMITMENT, TABLE
 from exports.word.markup import Paragraph, run
+from exports.word.pending import pending_inline, pending_words
 from exports.word.printed import bookmark_name, bracketed, text_paragraphs
 from exports.word.tables import Cell, Column, Row, table, text_cell
 from workshop.items import Action, Axis, Facts, Objective
 from workshop.language import _
 from workshop.numbering import number_plan
-from workshop.text import without_marks
+from workshop.text import marks, without_marks
 from workshop.workshop import Workshop
 
 _SHARES = {"responsible": 2.2, "timeframe": 1.6, "indicator": 2.2, "scope": 1.4, "references": 2.0}
@@ -32,19 +34,23 @@ class _Shape:
 def add_working_matrix(workshop: Workshop, body: Body) -> None:
     """Write the matrix of all axes, and what became of earlier plans, as a document of its own has them."""
     add_matrix(workshop, body)
-    add_past_activities(workshop, body)
+    if body.has_gaps:
+        body.add(Paragraph("Legend", body.label(_("Lo que aparece subrayado está por definir."))))
+    if workshop.history:
+        body.add(Paragraph("SheetTitle", body.label(_("Histórico de actividades")), page_break=True))
+        add_past_activities(workshop, body)
 
 
 def add_matrix(workshop: Workshop, body: Body) -> None:
-    """Write the tables of all axes into a document whose sheets lie across, and what their marks mean."""
+    """Write the tables of all axes into a document whose sheets lie across; where codes run on, so do the sheets."""
     shape = shape_of(workshop.facts)
-    for place, axis in enumerate(workshop.axes):
-        _write_title(workshop, body, axis, page_break=place > 0)
+    before: Axis | None = None
+    for axis in workshop.axes:
+        _write_title(workshop, body, axis, before, page_break=before is not None and not shape.has_objectives)
         _write_axis(workshop, body, axis, shape)
+        before = axis
     if not workshop.axes:
         body.add(Paragraph(BODY.paragraph, body.gap()))
-    if body.has_gaps:
-        body.add(Paragraph("Legend", body.label(_("Lo que aparece subrayado está por definir."))))
 
 
 def shape_of(facts: Facts) -> _Shape:
@@ -61,7 +67,13 @@ def columns_of(facts: Facts, shape: _Shape) -> list[Column]:
     return [*first, text, *(Column(label_of(facts, name), _SHARES[name]) for name in shape.fields)]
 
 
-def _write_title(workshop: Workshop, body: Body, axis: Axis, *, page_break: bool) -> None:
+def _write_title(workshop: Workshop, body: Body, axis: Axis, before: Axis | None, *, page_break: bool) -> None:
+    """Write an axis's title, below that of its part of the plan where another part begins."""
+    part = axis.section or ""
+    if part.strip() and (before is None or before.section != part or marks(part)):
+        content = body.bookmarked(body.words(part), bookmark_name(axis, "section"))
+        body.add(Paragraph("SheetPart", content, page_break=page_break))
+        page_break = False
     title = body.words(axis.title) if axis.title.strip() else body.gap()
     content = body.bookmarked(bracketed(workshop, axis, "title", title), bookmark_name(axis, "title"))
     label = _("Eje {number}:").format(number=number_plan(workshop).axes[axis.id])
@@ -77,6 +89,8 @@ def _write_axis(workshop: Workshop, body: Body, axis: Axis, shape: _Shape) -> No
     if shape.has_objectives:
         _write_table(workshop, body, axis, objectives, shape)
         return
+    if not objectives:
+        _write_table(workshop, body, axis, [], shape)
     numbers = number_plan(workshop).objectives
     for objective in objectives:
         if len(objectives) > 1:
@@ -97,7 +111,7 @@ def _write_table(workshop: Workshop, body: Body, axis: Axis, objectives: list[Ob
     rows = [row for objective in objectives for row in _rows(workshop, body, objective, shape)]
     columns = columns_of(workshop.facts, shape)
     if not rows:
-        rows = [Row([text_cell(""), (Paragraph("TableText", body.gap()),), *[()] * len(shape.fields)])]
+        rows = [Row([text_cell(""), _gap_cell(body), *[()] * len(shape.fields)])]
     description = _("Acciones del eje: {axis}").format(axis=without_marks(axis.title) or _("Por definir"))
     body.add_table(table(columns, rows, body.sheet.text_width, description))
 
@@ -106,47 +120,64 @@ def _rows(workshop: Workshop, body: Body, objective: Objective, shape: _Shape) -
     """Yield a row for each action and sub-action; an objective's own text stands in its first row alone."""
     first: Cell = _objective_cell(workshop, body, objective) if shape.has_objectives else ()
     actions = workshop.printed_actions(objective.id)
-    for action in actions:
-        yield _action_row(workshop, body, action, shape, first)
+    for place, action in enumerate(actions):
+        yield _action_row(workshop, body, action, shape, first, goes_on=place > 0)
         first = ()
         for sub_action in workshop.printed_actions(action.id):
-            yield _action_row(workshop, body, sub_action, shape, (), is_sub_action=True)
+            yield _action_row(workshop, body, sub_action, shape, (), goes_on=True, is_sub_action=True)
     if shape.has_objectives and not actions:
-        yield Row([first, *[()] * (1 + len(shape.fields))])
+        yield Row([first, _gap_cell(body), *[()] * len(shape.fields)])
 
 
 def _objective_cell(workshop: Workshop, body: Body, objective: Objective) -> Cell:
     number = number_plan(workshop).objectives[objective.id]
-    return _numbered(body, f"{number}. ", text_paragraphs(workshop, body, objective, "text", TABLE))
+    return _numbered(
+        body, f"{number}. ", text_paragraphs(workshop, body, objective, "text", TABLE, pending_inline(body))
+    )
 
 
 def _action_row(
-    workshop: Workshop, body: Body, action: Action, shape: _Shape, first: Cell, *, is_sub_action: bool = False
+    workshop: Workshop,
+    body: Body,
+    action: Action,
+    shape: _Shape,
+    first: Cell,
+    *,
+    goes_on: bool,
+    is_sub_action: bool = False,
 ) -> Row:
     number = number_plan(workshop).actions[action.id]
     code = f"{number})" if is_sub_action else number
     if shape.has_codes and not is_sub_action:
         code = number_plan(workshop).code(workshop, action.id)
-    paragraphs = text_paragraphs(workshop, body, action, "text", TABLE)
+    paragraphs = text_paragraphs(workshop, body, action, "text", TABLE, pending_inline(body))
+    others = other_axes(workshop, body, action, "TableNote")
     if not shape.has_objectives:
-        texts = [_code_cell(code, is_sub_action), paragraphs or [Paragraph("TableText", body.gap())]]
+        texts: list[Cell] = [_code_cell(code, is_sub_action), [*(paragraphs or _gap_cell(body)), *others]]
     else:
-        texts = [first, _numbered(body, f"{code} ", paragraphs)]
+        texts = [first, [*_numbered(body, f"{code} ", paragraphs, "TableInset" if is_sub_action else None), *others]]
     grown = code if shape.has_codes and not is_sub_action else None
     details = [_detail_cell(body, action, name, grown, is_sub_action) for name in shape.fields]
-    return Row([*texts, *details], _SUB_ACTION if is_sub_action else None)
+    fill = _SUB_ACTION if is_sub_action else None
+    return Row([*texts, *details], fill, goes_on=goes_on and shape.has_objectives)
 
 
 def _code_cell(code: str, is_sub_action: bool) -> Cell:
     return (Paragraph("TableInset" if is_sub_action else "TableText", run(code)),)
 
 
-def _numbered(body: Body, code: str, paragraphs: list[Paragraph]) -> Cell:
+def _gap_cell(body: Body) -> Cell:
+    return (Paragraph("TableText", body.gap()),)
+
+
+def _numbered(body: Body, code: str, paragraphs: list[Paragraph], style: str | None = None) -> Cell:
     """Return a text behind its code; a list keeps the code on a line above it."""
     if not paragraphs:
-        return (Paragraph("TableText", run(code) + body.gap()),)
-    if paragraphs[0].style != TABLE.paragraph:
-        return (Paragraph("TableText", run(code.strip()), keep_next=True), *paragraphs)
+        return (Paragraph(style or "TableText", run(code) + body.gap()),)
+    for paragraph in paragraphs:
+        paragraph.style = style if style and paragraph.style == TABLE.paragraph else paragraph.style
+    if paragraphs[0].style not in (TABLE.paragraph, style):
+        return (Paragraph(style or "TableText", run(code.strip()), keep_next=True), *paragraphs)
     paragraphs[0].content = run(code) + paragraphs[0].content
     return paragraphs
 
@@ -163,20 +194,14 @@ def _detail_cell(body: Body, action: Action, name: str, code: str | None, is_sub
     if not lines:
         is_gap = name in _EXPECTED and not is_sub_action  # a sub-action goes with its action
         return (Paragraph("TableText", grown + body.gap()),) if is_gap else ()
-    words = [body.pending(line) if is_placeholder(line) else body.words(line) for line in lines]
-    written = [Paragraph("TableText", each) for each in words]
+    written = [Paragraph("TableText", pending_words(body, line)) for line in lines]
     body.bookmark_all(written, bookmark_name(action, name))
     written[0].content = grown + written[0].content
     return written
 
 
 def add_past_activities(workshop: Workshop, body: Body) -> None:
-    """Write what became of the activities of earlier plans, as the plan of 2009 kept its history."""
-    past = workshop.history
-    if not past:
-        return
-    title = _("Histórico de actividades")
-    body.add_heading("Heading1", 1, body.label(title), title)
+    """Write what became of the activities of earlier plans as a table, as the plan of 2009 kept its history."""
     columns = [
         Column(_("Sección"), 1.6),
         Column(_("Objetivo"), 2.6),
@@ -186,6 +211,6 @@ def add_past_activities(workshop: Workshop, body: Body) -> None:
     ]
     rows = [
         Row([text_cell(text or "") for text in (each.section, each.objective, each.activity, each.result, each.date)])
-        for each in past
+        for each in workshop.history
     ]
-    body.add_table(table(columns, rows, body.sheet.text_width, title))
+    body.add_table(table(columns, rows, body.sheet.text_width, _("Histórico de actividades")))

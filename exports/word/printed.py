@@ -1,7 +1,7 @@
 """How an item's texts are printed: which of them, between which brackets, under which bookmark."""
 
 from exports.word.body import Body
-from exports.word.flow import Flow
+from exports.word.flow import Flow, Inline
 from exports.word.markup import Paragraph, run
 from workshop.cells import NAMES, Item
 from workshop.workshop import Workshop
@@ -16,10 +16,15 @@ def bracketed(workshop: Workshop, item: Item, field: str, content: str) -> str:
     return run("[") + content + run("]") if _is_bracketed(workshop, item, field) else content
 
 
-def text_paragraphs(workshop: Workshop, body: Body, item: Item, field: str, flow: Flow) -> list[Paragraph]:
-    """Return a long text of an item as paragraphs, within [ ] if so decided, its bookmark around them."""
+def text_paragraphs(
+    workshop: Workshop, body: Body, item: Item, field: str, flow: Flow, inline: Inline | None = None
+) -> list[Paragraph]:
+    """Return a long text of an item as paragraphs, within [ ] if so decided, its bookmark around them.
+
+    `inline` writes the pieces of a line otherwise than the body does.
+    """
     text = item.cell(field)
-    paragraphs = body.paragraphs(text, flow) if text else []
+    paragraphs = body.paragraphs(text, flow, inline) if text else []
     if paragraphs and _is_bracketed(workshop, item, field):
         paragraphs[0].content = run("[") + paragraphs[0].content
         paragraphs[-1].content += run("]")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from workshop.items import Action, Axis, Decision, Facts, Footnote, Logo, Objective, Section, Term
+from workshop.items import Action, Axis, Decision, Facts, Footnote, Logo, Objective, PastActivity, Section, Term
 from workshop.new_items import NewItems, build_workshop
 from workshop.workshop import Workshop
 
@@ -51,6 +51,9 @@ class PlanMaker:
 
     def decide(self, item: str, outcome: str, field: str | None = None) -> str:
         return self._items.add(Decision, item, outcome=outcome, field=field)
+
+    def past(self, **values: str) -> str:
+        return self._items.add(PastActivity, self.root, **values)
 
     def workshop(self) -> Workshop:
         return build_workshop(self._items.changes, 7)
@@ -120,4 +123,41 @@ def full_plan() -> Workshop:
     second = maker.axis("Respuesta", section="Segunda parte")
     maker.action(maker.objective(second, ""), "Acudir al fuego.")
     maker.axis("")
+    return maker.workshop()
+
+
+def matrix_of_codes() -> Workshop:
+    """Return a plan kept as a matrix of codes: parts above axes, objectives that run on, references, a history."""
+    maker = PlanMaker(
+        numbering="codes",
+        run_on_objectives=True,
+        columns=("text", "responsible", "timeframe", "references"),
+        action_label="Actividad",
+        timeframe_label="Calendario",
+    )
+    note = maker.note("Según el mapa:\n- del norte\n- del sur\n\nSe actualiza cada año.")
+    watch = maker.axis("Vigilancia", section="A. Antes del incendio")
+    first = maker.objective(watch, "VIGILAR LOS BOSQUES COMPARTIDOS.")
+    maker.action(first, f"LEVANTAR TORRES en la frontera[^{note}].", responsible=("Brigadas",), timeframe="Continuo")
+    action = maker.action(first, "Avisar:\n- al vecino\n- a la Red", responsible=("Municipios", "Red"), timeframe="")
+    maker.action(action, "Por radio.", responsible=("Red",), references=("Acta 3, 2021",))
+    maker.decide(
+        maker.action(
+            first,
+            "Compartir imágenes.",
+            responsible=("Por definir",),
+            timeframe="Por definir (reunión de Ciudad de Piedra)",
+            references=("Acta 1, 2019", "Acta 2, 2020"),
+            transversal=(watch,),
+        ),
+        "in_brackets",
+    )
+    maker.objective(watch, "Capacitar a las brigadas.")
+    trained = maker.objective(maker.axis("Formación", section="A. Antes del incendio"), "")
+    maker.action(trained, "Por definir")
+    last = maker.axis("Respuesta", section="B. Durante el incendio", commitment="Nadie combate solo.")
+    maker.action(maker.objective(last, "Acudir."), "Enviar ayuda.", timeframe="Pendiente")
+    maker.axis("Sin objetivos todavía")
+    maker.past(section="A", objective="Vigilar", activity="Torre del río", result="Construida", date="2019")
+    maker.past(activity="Mapa de quemas", result="Aplazado:\nfaltan fondos")
     return maker.workshop()

@@ -1,0 +1,51 @@
+"""What a text leaves for later, such as "Por definir", underlined wherever it stands in a line."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from exports.word.body import Body
+from exports.word.flow import Inline
+from exports.word.markup import run
+from workshop.placeholders import find_placeholder
+from workshop.text import Run, runs
+
+
+def pending_words(body: Body, line: str) -> str:
+    """Return one line of the plan as runs with its footnote marks, what it leaves for later underlined."""
+    return pending_inline(body)(runs(line))
+
+
+def pending_inline(body: Body) -> Inline:
+    """Return the writer of a line's pieces that underlines what they leave for later."""
+
+    def inline(pieces: Iterable[Run]) -> str:
+        line = list(pieces)
+        return "".join(_piece(body, piece, is_alone=len(line) == 1) for piece in line)
+
+    return inline
+
+
+def _piece(body: Body, piece: Run, *, is_alone: bool) -> str:
+    if piece.mark is not None:
+        return body.footnotes.mark(piece.mark)
+    if not is_alone and not _says(piece.text):  # the full stop behind a mark
+        return run(piece.text)
+    return "".join(body.pending(part) if is_pending else run(part) for part, is_pending in _parts(piece.text))
+
+
+@lru_cache(maxsize=1_024)  # the same few words fill the columns of a whole plan
+def _parts(text: str) -> tuple[tuple[str, bool], ...]:
+    """Return a text in parts, each with whether it stands for something missing."""
+    found = find_placeholder(text)
+    if not found:
+        return ((text, False),)
+    before, _, after = text.partition(found)
+    if not _says(before + after):  # the whole line, its full stop too
+        return ((text, True),)
+    rest = _parts(after) if _says(after) else ((after, False),)
+    return tuple(part for part in ((before, False), (found, True), *rest) if part[0])
+
+
+def _says(text: str) -> bool:
+    """Say whether anything but signs stands in a text; what is left open within [ ] or by ___ counts."""
+    return any(sign.isalnum() or sign in "[_" for sign in text)
