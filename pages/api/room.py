@@ -37,7 +37,7 @@ _tries = Tries()
 async def show_room(request: Request) -> Response:
     """Ask for the code, unless the QR brought it, and the name; who is in already where it leads goes on there."""
     code, here = _letters(request.path_params.get("code", "")), person_at(request)
-    own = await _own_workshop(here, code) if here is not None else None
+    own = await _own_workshop(request, here, code) if here is not None else None
     return _form(code, "", here) if own is None else RedirectResponse(f"/?taller={own}", 303)
 
 
@@ -46,11 +46,11 @@ async def enter_room(request: Request) -> Response:
     """Have somebody wait at the door; a wrong code is told apart from nothing else, and may be corrected."""
     said, here = await _said(request), person_at(request)
     code, name = _letters(said.get("code", "")), said.get("name", "")
-    own = await _own_workshop(here, code) if here is not None else None
+    own = await _own_workshop(request, here, code) if here is not None else None
     if own is not None:
         return RedirectResponse(f"/?taller={own}", 303)
     try:
-        secret = await _try(knock, code, name)
+        secret = await _try(request, knock, code, name)
     except BusyStorage:
         return _form(code, name, here, EntranceBusy())
     except (CodeNotValid, TooManyTries, NameRequired, InvalidText, RoomFull) as problem:
@@ -60,9 +60,9 @@ async def enter_room(request: Request) -> Response:
     return let_in(secret)
 
 
-async def _try(work: Callable[..., T], *args: object) -> T:
+async def _try(request: Request, work: Callable[..., T], *args: object) -> T:
     """Do what a code opens, when it is its turn to be tried. Raises: CodeNotValid, TooManyTries, and what that does."""
-    await _tries.turn()
+    await _tries.turn(request.client.host if request.client else "")
     try:
         made = await in_thread(work, database(), *args)
     except CodeNotValid:
@@ -77,12 +77,12 @@ async def _try(work: Callable[..., T], *args: object) -> T:
     return made
 
 
-async def _own_workshop(here: Person, code: str) -> int | None:
+async def _own_workshop(request: Request, here: Person, code: str) -> int | None:
     """Return the workshop a code leads to, for who has a role there or waits at its door already."""
     if len(code) != LENGTH:
         return None
     try:
-        number = await _try(workshop_of_code, code)
+        number = await _try(request, workshop_of_code, code)
     except (CodeNotValid, TooManyTries):
         return None
     mine = await in_thread(workshops_of, database(), here.id)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.api.tries import BUDGET, LONGEST, PACE, Tries
+from pages.api.tries import BUDGET, LONGEST, PACE, PLACES, Tries
 from workshop.errors import TooManyTries
 
 CODES = 31**8
@@ -53,7 +53,7 @@ def test_right_code_waits_for_its_turn_and_no_longer_than_said() -> None:
     for _attempt in range(BUDGET):
         tries.begin()
 
-    pauses = [tries.begin() for _attempt in range(int(LONGEST * PACE) - 1)]
+    pauses = [tries.begin(f"address {number}") for number in range(int(LONGEST * PACE) - 1)]
 
     assert 0 < pauses[0] <= 2 / PACE
     assert max(pauses) <= LONGEST
@@ -88,3 +88,35 @@ def test_wrong_codes_are_noted_at_once_then_by_the_minute() -> None:
     clock.now = 61.0
 
     assert (first, tries.wrong()) == ([1, 0, 0, 0, 0], 5)
+
+
+def test_one_address_keeps_nobody_out_who_comes_from_another() -> None:
+    clock = Clock()
+    tries = Tries(clock)
+    for _attempt in range(BUDGET):
+        tries.begin("guesser")
+
+    refused, entered = 0, []
+    for second in range(30):
+        clock.now = second
+        for _attempt in range(1_000):
+            try:
+                tries.begin("guesser")
+            except TooManyTries:
+                refused += 1
+        entered.append(tries.begin("venue"))
+        tries.right()
+
+    assert refused > 0
+    assert len(entered) == 30 and max(entered) <= LONGEST
+
+
+def test_crowd_at_one_address_finds_places_at_once_beside_a_guesser() -> None:
+    tries = Tries(Clock())
+    with pytest.raises(TooManyTries):
+        for _attempt in range(BUDGET + PLACES):
+            tries.begin("guesser")
+
+    pauses = [tries.begin("venue") for _person in range(125)]
+
+    assert max(pauses) <= LONGEST
