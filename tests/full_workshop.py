@@ -29,7 +29,16 @@ _FIXED = {
 }
 _INSTANTS = ("at", "handed_in")
 # What stays empty: stages come by themselves, and what points at an item is set below.
-_LEFT = {"workshop.stage", "workshop.screen_item", "logo.file", "axis.handed_in", "action.merged_into", "input.became"}
+_LEFT = {
+    "workshop.stage",
+    "workshop.closes_at",
+    "workshop.opens_next",
+    "workshop.screen_item",
+    "logo.file",
+    "axis.handed_in",
+    "action.merged_into",
+    "input.became",
+}
 _POINTS = {
     "participant.delegation": "delegation",
     "participant.profile": "profile",
