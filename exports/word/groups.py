@@ -23,8 +23,8 @@ def add_groups(workshop: Workshop, body: Body) -> None:
 def _add_group(
     workshop: Workshop, body: Body, axis: Axis, group: WorkingGroup, number: str, *, page_break: bool
 ) -> None:
-    label = _("Eje {number}:").format(number=number)
-    title = f"{label} {without_marks(axis.title).strip() or _('Por definir')}"
+    name = without_marks(axis.title).strip() or _("Por definir")
+    title = " ".join([_("Eje {number}:").format(number=number), name])
     body.add(Paragraph("SheetHeading", run(title), page_break=page_break))
     for words, name in (
         (_("Grupo"), group.name),

@@ -39,7 +39,7 @@ def write_sheets(
         body = body_of(workshop, spoken, Sheet(paper, across=across))
         add_sheet_title(workshop, body, title)
         fill(workshop, body)
-        said = f"{_(title)}: {without_marks(workshop.facts.title)}"
+        said = ": ".join([_(title), without_marks(workshop.facts.title)])
         save_document("", body, frame_of(workshop, body, stamp, said), target)
 
 

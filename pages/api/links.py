@@ -63,7 +63,8 @@ def _choice(workshop: Workshop, people: list[Access], problem: Problem | None = 
     ticks = "".join(_tick(workshop, person) for person in people)
     form = f'<form method="post">{ticks}{buttons}</form>' if people else f"<p>{html.escape(nobody)}</p>"
     wrong = f'<p class="pl-problem" role="alert">{html.escape(problem.message())}</p>' if problem else ""
-    back = f'<p><a href="/accesos?taller={workshop.id}">{html.escape(_("Volver a «Accesos»"))}</a></p>'
+    back_to = html.escape(_("Volver a «Accesos»"))
+    back = f'<p><a href="/accesos?taller={workshop.id}">{back_to}</a></p>'
     body = f"<h1>{html.escape(title)}</h1><p>{html.escape(said)}</p>{wrong}{form}{back}"
     return plain_page(body, problem.status if problem else 200, width="40rem")
 

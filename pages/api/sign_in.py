@@ -26,7 +26,7 @@ async def show_link(request: Request) -> Response:
         return await _go_on_or(request, problem)
     here = person_at(request)
     body = _welcome(person, title) + (of_another(here) if here and here.id != person.id else "")
-    button = f'<form method="post"><button>{html.escape(_("Entrar"))}</button></form>'
+    button = '<form method="post"><button>' + html.escape(_("Entrar")) + "</button></form>"
     return plain_page(body + button + (_kept_at_table() if person.table_axis else what_is_kept()))
 
 

@@ -131,7 +131,7 @@ def _people(workshop: Workshop, own: OwnGroup, is_named: bool) -> str:
     lines = "".join(f"<dt>{escape(label)}</dt><dd>{escape(name)}</dd>" for label, name in officers if name)
     if own.others:
         names = ", ".join(_called(workshop, each) for each in own.others)
-        lines += f"<dt>{escape(_('En el grupo'))}</dt><dd>{escape(names)}</dd>"
+        lines += "<dt>" + escape(_("En el grupo")) + f"</dt><dd>{escape(names)}</dd>"
     heading = f"<h4>{escape(own.axis.short_title or own.axis.title)}</h4>" if is_named and lines else ""
     return f'{heading}<dl class="pl-now" translate=no>{lines}</dl>' if lines else ""
 
