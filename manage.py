@@ -17,7 +17,7 @@ def use_environment() -> None:
     python = environment / "bin" / "python"
     if python.exists() and Path(sys.prefix).resolve() != environment:
         os.execv(python, [str(python), *sys.argv])
-    sys.exit("Faltan las bibliotecas del programa: ejecute «make run» una vez. / Run \"make run\" once.")
+    sys.exit('Faltan las bibliotecas del programa: ejecute «make run» una vez. / Run "make run" once.')
 
 
 if __name__ == "__main__":
@@ -63,19 +63,26 @@ def dump(number: int) -> None:
         sys.stdout.write(dump_text(workshop, read_logos(database, workshop)))
 
 
-def plan(number: int, out: Path, page_numbers: bool) -> None:
-    """Write the plan of a workshop as it now is."""
+def plan(number: int, out: Path, page_numbers: bool, annex: tuple[str, ...]) -> None:
+    """Write the plan of a workshop as it now is, with the annexes that were chosen."""
+    from exports.word.annexes import ANNEXES
     from exports.word.cover import PlanStamp
+    from exports.word.options import PlanOptions
     from exports.word.plan import write_plan
+    from storage.closings import read_stage_closings
     from storage.files import read_logos
     from storage.workshops import read_workshop
 
+    if not set(annex) <= set(ANNEXES):
+        raise click.UsageError(_("La opción --annex es una de estas: {names}.").format(names=", ".join(ANNEXES)))
     with opened() as database:
         workshop = read_workshop(database, number)
         pictures = read_logos(database, workshop)
+        closings = read_stage_closings(database, number) if "mapping" in annex else {}
+    options = PlanOptions(annexes=annex, closings=closings)
     stamp = PlanStamp(date=datetime.now(ZoneInfo(workshop.facts.timezone)).date())
     with whole_file(out) as file:
-        write_plan(workshop, file, stamp=stamp, number_contents=page_numbers, pictures=pictures)
+        write_plan(workshop, file, stamp=stamp, number_contents=page_numbers, pictures=pictures, options=options)
 
 
 def invite(number: int | None, coordinator: bool, name: str | None, role: str | None, axis: tuple[int, ...]) -> None:
@@ -278,7 +285,13 @@ def _content_commands() -> Iterator[Command]:
     )
     path = click.Path(path_type=Path)
     out = click.Option(["--out"], type=path, required=True, metavar="FILE.docx", help=_("Archivo que se escribe."))
-    yield _command("plan", plan, _("Escribe el plan de un taller en Word."), number, out, pages)
+    annex = click.Option(
+        ["--annex"],
+        multiple=True,
+        metavar=_("ANEXO"),
+        help=_("Anexo que se imprime: matrix, mapping, participants, agenda o decisions; puede repetirse."),
+    )
+    yield _command("plan", plan, _("Escribe el plan de un taller en Word."), number, out, pages, annex)
     yield _command(
         "invite",
         invite,

@@ -108,6 +108,18 @@ def test_real_workshop_loads_dumps_and_prints(manage: Run, tmp_path: Path) -> No
     assert {key: dumped["workshop"][key] for key in given["workshop"]} == given["workshop"]
 
 
+def test_plan_takes_annexes_and_refuses_those_there_are_not(manage: Run, tmp_path: Path) -> None:
+    manage("load", SAMPLE)
+    write = ("plan", 1, "--out", tmp_path / "plan.docx", "--no-page-numbers")
+
+    done = manage(*write, "--annex", "matrix", "--annex", "mapping")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    words = zipfile.ZipFile(tmp_path / "plan.docx").read("word/document.xml").decode()
+    assert ("Anexo A. Matriz de trabajo" in words, "Anexo B. Mapeo de los ejes" in words) == (True, True)
+    assert_refused(manage(*write, "--annex", "map"), "La opción --annex es una de estas: matrix, ")
+
+
 def test_plan_is_written_whole_or_not_at_all(manage: Run, tmp_path: Path) -> None:
     manage("load", SAMPLE)
 

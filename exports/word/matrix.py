@@ -33,11 +33,16 @@ class _Shape:
 
 def add_working_matrix(workshop: Workshop, body: Body) -> None:
     """Write the matrix of all axes, and what became of earlier plans, as a document of its own has them."""
+    add_matrix_with_history(workshop, body, "SheetTitle")
+
+
+def add_matrix_with_history(workshop: Workshop, body: Body, style: str) -> None:
+    """Write the matrix with its legend and, under a title in some style on a page of its own, the history."""
     add_matrix(workshop, body)
     if body.has_gaps:
         body.add(Paragraph("Legend", body.label(_("Lo que aparece subrayado está por definir."))))
     if workshop.history:
-        body.add(Paragraph("SheetTitle", body.label(_("Histórico de actividades")), page_break=True))
+        body.add(Paragraph(style, body.label(_("Histórico de actividades")), page_break=True))
         add_past_activities(workshop, body)
 
 

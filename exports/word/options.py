@@ -41,12 +41,16 @@ class PlanOptions:
     """What is chosen of one plan's document.
 
     `columns` are those printed below an action, `None` for the workshop's own choice; `remarks` puts the open ones in
-    the margin, as comments; `changes_since` marks every difference to an earlier state as a tracked change.
+    the margin, as comments; `changes_since` marks every difference to an earlier state as a tracked change. `annexes`
+    names those of `exports.word.annexes` that are printed; the mapping of the axes among them tells of `closings`, the
+    workshop as it was when a stage closed, by the stage.
     """
 
     columns: tuple[str, ...] | None = None
     remarks: bool = False
     changes_since: Since | None = None
+    annexes: tuple[str, ...] = ()
+    closings: Mapping[str, Workshop] = field(default_factory=lambda: MappingProxyType({}))
 
     def applied_to(self, workshop: Workshop) -> Workshop:
         """Return the workshop as it is printed: with the columns that were chosen."""

@@ -5,6 +5,7 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import BinaryIO
 
+from exports.word.annexes import add_annexes
 from exports.word.axes import write_axes
 from exports.word.body import Body
 from exports.word.cover import PlanStamp, cover
@@ -58,6 +59,7 @@ def write_plan(
             _mark_changes(body, options, options.changes_since)
         if options.remarks:
             anchor_remarks(workshop, body)
+        add_annexes(workshop, body, options.annexes, options.closings)
         frame = frame_of(workshop, body, stamp)
         logos = [Named(pictures[logo.file], logo.name) for logo in workshop.logos if logo.file in pictures]
         front = cover(facts, stamp, body, frame, logos)

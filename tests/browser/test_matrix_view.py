@@ -72,9 +72,7 @@ def test_columns_are_chosen_in_place_remembered_here_and_reset(table: Page) -> N
     assert headings(table) == ["Acción", "Responsable", "Plazo"]
 
 
-def test_hiding_the_column_one_writes_in_keeps_what_was_typed(
-    table: Page, beside: Database, written: Written
-) -> None:
+def test_hiding_the_column_one_writes_in_keeps_what_was_typed(table: Page, beside: Database, written: Written) -> None:
     write(table, "Plazo 1", "Cada año")
     use(table, "Columnas")
     table.get_by_role("checkbox", name="Plazo").uncheck()

@@ -42,9 +42,7 @@ def is_handed_in(database: Database, number: int, axis: str = "axis1") -> bool:
     return bool(latest(database, number).find(axis, Axis).handed_in)
 
 
-def test_dialog_says_what_is_missing_and_one_button_hands_in(
-    open_page: Opening, database: Database, plan: int
-) -> None:
+def test_dialog_says_what_is_missing_and_one_button_hands_in(open_page: Opening, database: Database, plan: int) -> None:
     at = open_page(MATRIX, workshop=plan, role=Role.RAPPORTEUR, only=plan, axes=["axis1"], name="Ana Mora")
     assert any(each.value == "Falta una cosa por revisar." for each in at.caption)
 

@@ -136,9 +136,7 @@ def test_consolidator_is_told_of_what_the_groups_left_over() -> None:
 
     found = asked_of(workshop.apply(new.changes), actor(Role.CONSOLIDATOR))
 
-    assert [(each.sentence, each.place) for each in found] == [
-        ("Un insumo de los grupos sin usar", "consolidation")
-    ]
+    assert [(each.sentence, each.place) for each in found] == [("Un insumo de los grupos sin usar", "consolidation")]
 
 
 def with_agenda() -> Workshop:

@@ -181,9 +181,7 @@ THEMES = (
             ),
             Row("Designar en cada país una oficina de enlace que responda consultas de otro puesto a toda hora."),
         ),
-        caught=(
-            ("En la noche solo hay una persona en la segunda línea.", "BCL"),
-        ),
+        caught=(("En la noche solo hay una persona en la segunda línea.", "BCL"),),
     ),
     Theme(
         title="Atención consular y documentos provisionales[^libre]",

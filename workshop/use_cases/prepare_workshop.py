@@ -17,7 +17,6 @@ from workshop.workshop import Workshop
 Edits = Mapping[str, tuple[int, str | None]]  # field → (the version the form showed, the text it sends)
 
 
-
 def create_workshop(actor: Actor, changes: list[Change]) -> list[Change]:
     """Let the actor create a workshop from a template's or a file's inserts, and return them."""
     require(actor, Doing.CREATE_WORKSHOP)

@@ -16,9 +16,7 @@ from workshop.workshop import Workshop
 _TEXTS: Mapping[type[Item], Sequence[str]] = {Action: COLUMNS, Objective: ("text",)}
 
 
-def restore_text(
-    workshop: Workshop, actor: Actor, item: str, field: str, text: str | None, seen: int
-) -> list[Change]:
+def restore_text(workshop: Workshop, actor: Actor, item: str, field: str, text: str | None, seen: int) -> list[Change]:
     """Put a text back into its cell, where it stands as it was `seen`, at that version.
 
     Its footnotes come back with it; those that only the text of now marks go. Raises: TextChangedMeanwhile.

@@ -51,7 +51,7 @@ def test_changes_leave_whole_newest_first_and_harmless(
     assert answer.headers["content-disposition"].startswith(f'attachment; filename="historial-{written.id}-')
     assert rows[0][3:] == ["Quién", "Qué", "Cuál", "Parte o paso", "Antes", "Después", "Observaciones"]
     assert [row[6] for row in rows[1:4]] == ["Acción", "Acción", "Se agregó"]
-    assert rows[1][7:9] == ["'=HYPERLINK(\"https://example.org\")", 'Comillas "y"\nlíneas; largas ' + "x" * 5000]
+    assert rows[1][7:9] == ['\'=HYPERLINK("https://example.org")', 'Comillas "y"\nlíneas; largas ' + "x" * 5000]
     assert len(rows) == 1 + 5 + 2
 
 

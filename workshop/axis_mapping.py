@@ -1,0 +1,101 @@
+"""How the axes of a plan came about: proposed, worked on, final; and which actions did not stay where they were."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from workshop.items import Action, Axis
+from workshop.numbering import number_plan
+from workshop.use_cases.consolidate import came_from, originals_of
+from workshop.workshop import Workshop
+
+PROPOSED, WORKED = "preparation", "group_work"  # the stages at whose closing an axis was proposed, or worked on
+
+
+@dataclass(frozen=True, slots=True)
+class MappedAxis:
+    """An axis through the stages: its number and title (both `None` where it did not exist) at each of them, and now.
+
+    `went_to` are the axes of the plan in which actions of an axis that is gone now stand.
+    """
+
+    past: tuple[tuple[str, str] | None, ...]
+    now: tuple[str, str] | None
+    went_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MovedAction:
+    """An action of the plan that was written in another axis, or made of others: their texts, each with its axis."""
+
+    action: Action
+    origin: str | None
+    originals: tuple[tuple[Action, str | None], ...]
+
+
+def stages_known(closings: Mapping[str, Workshop]) -> list[str]:
+    """Return the stages at whose closing the axes are known, in their order."""
+    return [stage for stage in (PROPOSED, WORKED) if stage in closings]
+
+
+def map_axes(workshop: Workshop, closings: Mapping[str, Workshop]) -> list[MappedAxis]:
+    """Return every axis there was at the closings of some stages, or is now, in the order of the oldest."""
+    moments = [closings[stage] for stage in stages_known(closings)]
+    axes = dict.fromkeys(axis.id for moment in (*moments, workshop) for axis in moment.axes)
+    homes = _homes(workshop)
+    return [
+        MappedAxis(
+            tuple(_said(moment, axis) for moment in moments),
+            _said(workshop, axis),
+            ()
+            if workshop.is_live(axis)
+            else tuple(each.id for each in workshop.axes if axis in homes.get(each.id, ())),
+        )
+        for axis in axes
+    ]
+
+
+def moved_actions(workshop: Workshop) -> Iterator[MovedAction]:
+    """Yield the printed actions that were written in another axis or made of others, in the plan's order."""
+    originals = originals_of(workshop)
+    for axis in workshop.axes:
+        for action in _printed(workshop, axis):
+            found = tuple(_written(workshop, originals, action))
+            origin = came_from(workshop, action)
+            if found or origin:
+                yield MovedAction(action, origin, found)
+
+
+def _said(workshop: Workshop, axis: str) -> tuple[str, str] | None:
+    if not workshop.is_live(axis):
+        return None
+    return number_plan(workshop).axes[axis], workshop.find(axis, Axis).title
+
+
+def _homes(workshop: Workshop) -> dict[str, set[str]]:
+    """Return axis's id to the axes in which its actions, and what they were made of, were written."""
+    originals = originals_of(workshop)
+    homes: dict[str, set[str]] = {}
+    for axis in workshop.axes:
+        for action in _printed(workshop, axis):
+            written = [action.origin, *(origin for _, origin in _written(workshop, originals, action))]
+            homes.setdefault(axis.id, set()).update(origin for origin in written if origin)
+    return homes
+
+
+def _written(
+    workshop: Workshop, originals: dict[str, list[Action]], action: Action
+) -> Iterator[tuple[Action, str | None]]:
+    """Yield what an action was made of, down to what the groups wrote, each with the axis it was written in."""
+    for original in originals.get(action.id, ()):
+        if original.id in originals:
+            yield from _written(workshop, originals, original)
+        else:
+            home = workshop.above(original.id, Axis)
+            yield original, original.origin or (home.id if home else None)
+
+
+def _printed(workshop: Workshop, axis: Axis) -> Iterator[Action]:
+    for objective in workshop.objectives(axis.id):
+        for action in workshop.printed_actions(objective.id):
+            yield action
+            yield from workshop.printed_actions(action.id)
