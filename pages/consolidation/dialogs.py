@@ -21,6 +21,7 @@ from workshop.items import Action
 from workshop.language import _, ngettext
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
+from workshop.permissions import Doing
 from workshop.typed_marks import from_typed, mark_names, to_typed
 from workshop.use_cases.consolidate import (
     in_plan_order,
@@ -55,7 +56,7 @@ def show_dialog() -> None:
 
 
 def _name(actions: list[str]) -> str:
-    workshop, _actor = current()
+    workshop, _actor = current(Doing.CONSOLIDATE)
     live = in_plan_order(workshop, actions)
     return plain(name_of(workshop, number_plan(workshop), live[0].id)) if live else _("Acción")
 
@@ -65,7 +66,7 @@ def _close() -> None:
 
 
 def _merge(actions: list[str]) -> None:
-    workshop, _actor = current()
+    workshop, _actor = current(Doing.CONSOLIDATE)
     originals = in_plan_order(workshop, actions)
     if len(originals) < 2:
         st.caption(_("Seleccione al menos dos acciones para unirlas."))
@@ -85,7 +86,7 @@ def _merge(actions: list[str]) -> None:
 
 
 def _move(actions: list[str]) -> None:
-    workshop, _actor = current()
+    workshop, _actor = current(Doing.CONSOLIDATE)
     moving = in_plan_order(workshop, actions)
     targets = _objectives(workshop)
     objective = st.selectbox(
@@ -123,7 +124,7 @@ def _objectives(workshop: Workshop) -> dict[str, str]:
 
 
 def _edit(actions: list[str]) -> None:
-    workshop, _actor = current()
+    workshop, _actor = current(Doing.CONSOLIDATE)
     found = next(iter(in_plan_order(workshop, actions)), None)
     if found is None:
         st.caption(_("Esta acción ya no está en el plan."))

@@ -16,7 +16,7 @@ from storage.history import entries_of
 from workshop.changes import Entry
 from workshop.choices import COLUMNS
 from workshop.closings import AfterClosing
-from workshop.errors import WorkshopNotFound
+from workshop.errors import Forbidden, WorkshopNotFound
 from workshop.footnotes import note_numbers
 from workshop.items import Action, Axis, Footnote, Objective
 from workshop.language import _
@@ -50,8 +50,8 @@ def _close() -> None:
 
 def _show() -> None:
     try:
-        workshop, actor = current()
-    except WorkshopNotFound:
+        workshop, actor = current(Doing.READ_MATRIX)
+    except (WorkshopNotFound, Forbidden):
         return
     item, field = st.session_state.get(_OPEN, ("", None))
     if not isinstance(workshop.items.get(item), Axis | Objective | Action | Footnote):

@@ -15,7 +15,7 @@ from pages.shared.undo_offer import done
 from storage.history import entries_of
 from workshop.checks import checks_of_axis
 from workshop.closings import announced, is_group_work_over
-from workshop.errors import WorkshopNotFound
+from workshop.errors import Forbidden, WorkshopNotFound
 from workshop.items import Axis
 from workshop.language import _, ngettext
 from workshop.numbering import number_plan
@@ -118,8 +118,8 @@ def _close() -> None:
 
 def _show_dialog() -> None:
     try:
-        workshop, _actor = current()
-    except WorkshopNotFound:
+        workshop, _actor = current(Doing.READ_MATRIX)
+    except (WorkshopNotFound, Forbidden):
         return
     axis = workshop.items.get(st.session_state.get(_OPEN, ""))
     if not isinstance(axis, Axis) or not workshop.is_live(axis.id) or axis.handed_in:

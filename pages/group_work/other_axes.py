@@ -5,7 +5,7 @@ import streamlit as st
 from pages.shared.naming import name_of
 from pages.shared.open_workshop import current, perform, performing
 from pages.shared.undo_offer import done
-from workshop.errors import WorkshopNotFound
+from workshop.errors import Forbidden, WorkshopNotFound
 from workshop.items import Action, Axis
 from workshop.language import _
 from workshop.numbering import number_plan
@@ -33,8 +33,8 @@ def _close() -> None:
 
 def _show() -> None:
     try:
-        workshop, _actor = current()
-    except WorkshopNotFound:
+        workshop, _actor = current(Doing.READ_MATRIX)
+    except (WorkshopNotFound, Forbidden):
         return
     action = workshop.items.get(st.session_state.get(_OPEN, ""))
     if not isinstance(action, Action) or not workshop.is_live(action.id):

@@ -12,7 +12,7 @@ from pages.shared.naming import name_of, short
 from pages.shared.open_workshop import current, perform, performing
 from pages.shared.running import database
 from storage.room import registrations
-from workshop.errors import WorkshopNotFound
+from workshop.errors import Forbidden, WorkshopNotFound
 from workshop.items import Action, Delegation, Remark
 from workshop.language import _
 from workshop.numbering import number_plan
@@ -42,8 +42,8 @@ def _close() -> None:
 
 def _show() -> None:
     try:
-        workshop, actor = current()
-    except WorkshopNotFound:
+        workshop, actor = current(Doing.READ_MATRIX)
+    except (WorkshopNotFound, Forbidden):
         return
     action = workshop.items.get(st.session_state.get(_OPEN, ""))
     if not isinstance(action, Action) or not workshop.is_live(action.id):

@@ -16,6 +16,7 @@ from storage.people import log_event
 from storage.room import room_code
 from workshop.errors import Problem
 from workshop.language import _
+from workshop.permissions import Doing
 from workshop.workshop import Workshop
 
 _LARGE = "shows_address"
@@ -65,7 +66,7 @@ def _change(is_opening: bool) -> None:
 
 def _show_large() -> None:
     """Show the way in as large as a projector needs it: with the room's code where there is one."""
-    workshop, _actor = current()
+    workshop, _actor = current(Doing.INVITE)
     kept = room_code(database(), workshop.id)
     code = kept.code if kept else None
     address = f"{public_url()}/sala" if code else public_url()

@@ -16,7 +16,7 @@ from storage.database import Database
 from storage.people import actor_in, workshops_of
 from storage.workshops import LARGEST_NUMBER, Listed, list_workshops, read_workshop
 from workshop.errors import Problem, WorkshopNotFound
-from workshop.permissions import Actor, Doing, may
+from workshop.permissions import Actor, Doing, may, require
 from workshop.workshop import Workshop
 
 P = ParamSpec("P")
@@ -68,16 +68,19 @@ def me_everywhere(anew: bool = False) -> Actor:
     return actor_in(database(), here, None) if anew else once("everywhere", lambda: actor_in(database(), here, None))
 
 
-def current() -> tuple[Workshop, Actor]:
-    """Return the open workshop at its latest revision, and the viewer in it.
+def current(doing: Doing = Doing.READ) -> tuple[Workshop, Actor]:
+    """Return the open workshop at its latest revision, and the viewer in it, who may do this there.
 
-    Raises: WorkshopNotFound when none is open or the viewer has no role in it.
+    A dialog names what its page asks for: it runs again without the page. Raises: WorkshopNotFound when none is open
+    or the viewer has no role in it, Forbidden, StageClosed.
     """
     number = open_id()
     if number is None:
         raise WorkshopNotFound()
     actor = once(("actor", number), lambda: me(number))
-    return _readable(number, actor), actor
+    workshop = _readable(number, actor)
+    require(actor, doing, workshop)
+    return workshop, actor
 
 
 def _here() -> tuple[int, Actor]:

@@ -18,6 +18,7 @@ from tests.faults.hostile_files import refuse_all
 from tests.faults.planted import Planted, print_planted, show_everything
 from tests.faults.scene import Scene, scene_in
 from tests.faults.sign_ins import come_from_elsewhere, kill_sign_ins
+from tests.faults.who_may import hold_against_the_table
 from tests.served import Server
 
 HEADER = ("fault", "tries", "got through", "measured", "held")
@@ -59,6 +60,7 @@ DEFENCES: dict[str, Callable[[], Finding]] = {
     "16 hostile files": lambda: in_a_folder(refuse_all),
     "17 a day of guessing, simulated": guess_for_a_day,
     "17 200 enter, 48 guess": lambda: on_a_server(lambda *on: guess_while_people_enter(*on, honest=200, guessers=48)),
+    "18 everybody tries everything": lambda: in_a_folder(hold_against_the_table),
     "19 dead cookies": lambda: on_a_server(kill_sign_ins),
     "19 foreign pages and names": lambda: on_a_server(come_from_elsewhere),
     "20 planted, seen in Spanish": lambda: in_a_browser("es"),

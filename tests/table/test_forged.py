@@ -13,12 +13,27 @@ from storage.roles import change_roles
 from tests.table.effects import denials, traces
 from tests.table.people import Asking
 from tests.table.served_world import ServedWorld, serving
-from tests.table.table import WHO, rows
-from tests.table.visit import Shown, Visit
+from tests.table.table import WHO, everybody, may, rows
+from tests.table.visit import Visit
+from tests.table.withdrawn import press_what_is_not_theirs
 from tests.table.world import ABROAD, Place, Somebody
 from workshop.changes import new_id
 from workshop.permissions import COMMAND_LINE, Grant, Role
 
+MESSAGES = {
+    "ids of another workshop": "test_item_of_another_workshop_is_not_found_as_one_that_is_nowhere",
+    "the address of another workshop": "test_another_workshop_is_not_found_as_one_that_is_not",
+    "a page with the address of another workshop": "test_address_of_another_workshop_shows_nothing_of_it",
+    "numbers that nothing bears": "test_numbers_in_an_address_that_name_nothing_break_nothing",
+    "a tampered cookie": "test_tampered_cookie_is_no_session",
+    "buttons one does not have": "test_buttons_one_does_not_have_do_nothing",
+    "buttons withdrawn since the page was opened": "test_buttons_withdrawn_since_the_page_was_opened_do_nothing",
+    "dialogs withdrawn since they were opened": "test_dialog_withdrawn_since_it_was_opened_shows_and_does_nothing",
+    "another person's session": "test_session_of_another_person_is_not_to_be_had",
+    "orders to Streamlit itself": "test_words_to_streamlit_itself_have_no_effect",
+    "presence in an axis one does not write in": "test_presence_is_told_of_those_alone_who_write_in_that_axis",
+    "malformed words to the live socket": "test_malformed_words_to_the_live_socket_have_no_effect",
+}
 INSIDE = [who for who in WHO if who not in ("nobody", "ended", "waits", "away")]
 MANY = "9" * 5_000  # digits of a number that no workshop and no revision bears
 
@@ -27,6 +42,12 @@ MANY = "9" * 5_000  # digits of a number that no workshop and no revision bears
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedWorld]:
     with serving(tmp_path_factory.mktemp("forged")) as served:
         yield served
+
+
+def test_every_kind_of_message_has_its_row_and_its_test() -> None:
+    assert list(MESSAGES) == rows("message")
+    assert [name for name in MESSAGES.values() if name not in globals()] == []
+    assert {may("message", name, who, when) for name in MESSAGES for who, when in everybody()} == {False}
 
 
 @pytest.fixture
@@ -133,25 +154,13 @@ def test_tampered_cookie_is_no_session(served: ServedWorld, here: Place) -> None
         assert words(asking, here) == []
 
 
-def buttons_of(served: ServedWorld, who: str, when: str) -> dict[str, Shown]:
-    """Return address to what a page shows somebody."""
-    with Visit(served.asking[who, when]) as visit:
-        return {name: visit.run("" if name == "inicio" else name) for name in rows("page")}
-
-
-@pytest.mark.parametrize("when", ["P", "G", "L"])
+@pytest.mark.parametrize("when", ["G"])
 def test_buttons_one_does_not_have_do_nothing(served: ServedWorld, when: str) -> None:
-    theirs = buttons_of(served, "coord", when)
     before = traces(served.world.database)
-    assert sum(len(shown.buttons) for shown in theirs.values()) > 30
 
-    for who in (who for who in INSIDE if who not in ("coord", "all")):
-        with Visit(served.asking[who, when]) as visit:
-            for name in rows("page"):
-                own = visit.run("" if name == "inicio" else name)
-                pressed = [each for each in theirs[name].buttons if each not in own.buttons]
-                visit.run(page=own.page, pressed=tuple(pressed))
+    count = press_what_is_not_theirs(served, when)
 
+    assert count > 200
     assert traces(served.world.database) == before
 
 
@@ -173,21 +182,17 @@ def demote(served: ServedWorld, here: Place, asking: Asking) -> None:
     asking.told.clear()
 
 
-def test_button_that_is_still_there_works(served: ServedWorld, abroad: Place) -> None:
-    """The others would prove nothing if a button pressed like this did nothing for who has it."""
-    away = Asking(served.server, served.world, "away", "G")
-    before = served.world.workshop(ABROAD).facts.screen_scene
+def test_button_that_is_there_works_when_it_is_pressed_so(served: ServedWorld, here: Place) -> None:
+    """The other tests would prove nothing if a button pressed by a message did nothing for who has it."""
+    with Visit(served.asking["coord", "G"]) as visit:
+        page = visit.run("matriz")
+        (opening,) = [each for each in page.buttons if each.endswith(f"hand-in-{here['axis1']}")]
+        dialog = visit.run(page=page.page, pressed=(opening,))
 
-    with Visit(away, workshop=abroad.number) as visit:
-        shown = visit.run("pantalla")
-        mine = visit.run("acuerdos")
-        assert mine.buttons
-        assert shown.page != mine.page
-
-    assert served.world.workshop(ABROAD).facts.screen_scene == before
+    assert [each for each in dialog.buttons if each.endswith("hand-in-now")]
 
 
-def test_buttons_withdrawn_since_the_page_was_opened_do_nothing_and_are_noted(served: ServedWorld, here: Place) -> None:
+def test_buttons_withdrawn_since_the_page_was_opened_do_nothing(served: ServedWorld, here: Place) -> None:
     noted = denials(served.world.database)
     for name in rows("page"):
         asking = fresh_coordinator(served, here)
@@ -203,6 +208,25 @@ def test_buttons_withdrawn_since_the_page_was_opened_do_nothing_and_are_noted(se
         allowed = ["the title", "a point of the agenda for guests"]
         assert set(words(asking, here)) <= {here.planted()[each] for each in allowed}, name
     assert sum(denials(served.world.database).values()) > sum(noted.values())
+
+
+def test_dialog_withdrawn_since_it_was_opened_shows_and_does_nothing(served: ServedWorld, here: Place) -> None:
+    asking = fresh_coordinator(served, here)
+    with Visit(asking) as visit:
+        page = visit.run("matriz")
+        (opening,) = [each for each in page.buttons if each.endswith(f"hand-in-{here['axis1']}")]
+        dialog = visit.run(page=page.page, pressed=(opening,))
+        (doing,) = [each for each in dialog.buttons if each.endswith("hand-in-now")]
+        assert dialog.fragments
+        demote(served, here, asking)
+        before = traces(served.world.database)
+
+        for fragment in dialog.fragments:
+            again = visit.run(page=page.page, fragment=fragment, pressed=(doing,))
+            assert again.buttons == []
+
+    assert traces(served.world.database) == before
+    assert words(asking, here) == []
 
 
 def test_session_of_another_person_is_not_to_be_had(served: ServedWorld, here: Place) -> None:

@@ -47,6 +47,8 @@ ITEMS = {  # by row, what it changes where that is not told by kind and axis
     "set footnote.text, foreword": "foreword_note",
     "set workshop.title": "root",
     "set workshop.stage": "root",
+    "set workshop.closes_at": "root",
+    "set workshop.opens_next": "root",
     "set workshop.screen_scene": "root",
     "set workshop.general_objective": "root",
     "set agenda_item.title": "point",
@@ -100,7 +102,7 @@ def _other(now: Workshop, item: str, name: str) -> str | None:
     """Return another text than a cell has, that it may have; planted words stay in it."""
     text = now.items[item].cell(name)
     match name:
-        case "stage":
+        case "stage" | "closes_at" | "opens_next":
             return text  # to set it to what it is is not for everybody either
         case "origin":
             return now.axes[1].id if text is None else None
