@@ -9,6 +9,7 @@ from pages.api.axis import get_axis
 from pages.api.changes import post_changes
 from pages.api.checks import get_checks
 from pages.api.devices import make_device_link, offer_device
+from pages.api.drafts import get_draft
 from pages.api.files import get_document
 from pages.api.health import get_health
 from pages.api.history_file import get_history, get_security
@@ -27,6 +28,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:int}/axes/{axis}", get_axis),
     Route("/api/workshops/{workshop:int}/axes/{axis}/checks", get_checks),
     Route("/api/workshops/{workshop:int}/{document}.docx", get_document),
+    Route("/api/workshops/{workshop:int}/drafts/{number:int}.docx", get_draft),
     Route("/api/workshops/{workshop:int}/history.csv", get_history),
     Route("/api/workshops/{workshop:int}/security.csv", get_security),
     Route("/api/workshops/{workshop:int}/logos", post_logo, methods=["POST"]),

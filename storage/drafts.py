@@ -1,10 +1,10 @@
 """Issued drafts: the number and the revision are fixed in one transaction, the document of that revision is kept."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Insert
+from sqlalchemy import Connection, Insert, func, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -16,9 +16,10 @@ from storage.snapshots import workshop_at
 from workshop.drafts import find_draft
 from workshop.errors import FileMissing
 from workshop.items import Draft
-from workshop.permissions import Actor
+from workshop.permissions import COMMAND_LINE, Actor
 from workshop.workshop import Workshop
 
+_LONG_AGO = datetime(1980, 1, 1, tzinfo=UTC)
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Maker = Callable[[Workshop, Draft], bytes]  # (the workshop at the draft's revision, the draft) → its Word document
 
@@ -47,6 +48,23 @@ def read_draft(database: Database, workshop: Workshop, number: int, make: Maker)
         then = workshop_at(database, workshop.id, draft.revision)
         _keep(database, workshop.id, draft, make(then, draft))
         return read_file(database, workshop.id, draft.file)
+
+
+def who_changed(
+    database: Database, workshop_id: int, since: int, until: int
+) -> tuple[Mapping[str, tuple[str, datetime]], datetime]:
+    """Return who changed each item last between two revisions, and when: by its id; and when the later one was made.
+
+    What the command line did bears no name.
+    """
+    row = tables.change.c
+    columns = (row.item, row.actor, row.actor_name, row.at)
+    mine = (row.workshop_id == workshop_id, row.status != "parked")
+    query = select(*columns).where(*mine, row.revision > since, row.revision <= until).order_by(row.number)
+    last = select(func.max(row.at)).where(*mine, row.revision <= until)
+    found, at = database.read(lambda db: (db.execute(query).all(), db.scalar(last)))
+    named = {each.item: (each.actor_name, each.at) for each in found if each.actor != COMMAND_LINE.id}
+    return named, at or _LONG_AGO
 
 
 def _keep(database: Database, workshop_id: int, draft: Draft, content: bytes) -> None:

@@ -1,6 +1,7 @@
 """Documents leave through here, made at the moment they are asked for and only for those who may read."""
 
 import functools
+from collections.abc import Mapping
 from datetime import date, datetime
 from io import BytesIO
 from zoneinfo import ZoneInfo
@@ -12,16 +13,13 @@ from starlette.responses import Response
 from exports.word.cover import PlanStamp
 from exports.word.documents import DOCUMENTS, Document, Edition
 from pages.api.answers import answering, open_for
+from pages.api.drafts import options_asked
+from pages.api.making import MAKERS, as_word
 from pages.shared.running import database
 from storage.files import read_logos
 from workshop.errors import DocumentNotFound
+from workshop.permissions import Actor
 from workshop.workshop import Workshop
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-# One at a time: the contents' page numbers come from a pass through LibreOffice, and the others are still writing.
-_makers = anyio.CapacityLimiter(1)
 
 
 @answering
@@ -31,18 +29,20 @@ async def get_document(request: Request) -> Response:
     document = DOCUMENTS.get(name)
     if document is None:
         raise DocumentNotFound()
-    workshop, _actor = await open_for(request, document.doing)
-    content = await anyio.to_thread.run_sync(functools.partial(copy_of, document, workshop), limiter=_makers)
-    file = f"{name}-{workshop.id}-{today(workshop).isoformat()}.docx"
-    headers = {"content-disposition": f'attachment; filename="{file}"', "cache-control": "no-store"}
-    return Response(content, media_type=WORD, headers=headers)
+    workshop, actor = await open_for(request, document.doing)
+    making = functools.partial(copy_of, document, workshop, actor, request.query_params)
+    content = await anyio.to_thread.run_sync(making, limiter=MAKERS)
+    return as_word(content, f"{name}-{workshop.id}-{today(workshop).isoformat()}")
 
 
-def copy_of(document: Document, workshop: Workshop) -> bytes:
-    """Return the bytes of a working copy, stamped with the workshop's day."""
+def copy_of(document: Document, workshop: Workshop, actor: Actor, asked: Mapping[str, str]) -> bytes:
+    """Return the bytes of a working copy, stamped with the workshop's day; `asked` chooses what can be chosen of it."""
     target = BytesIO()
     edition = Edition(
-        stamp=PlanStamp(date=today(workshop)), number_contents=True, pictures=read_logos(database(), workshop)
+        stamp=PlanStamp(date=today(workshop)),
+        number_contents=True,
+        pictures=read_logos(database(), workshop),
+        options=options_asked(workshop, actor, asked),
     )
     document.write(workshop, target, edition)
     return target.getvalue()

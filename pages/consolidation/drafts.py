@@ -6,13 +6,19 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.consolidation.comparison import is_comparing, show_comparison
 from pages.consolidation.draft_text import draft_html
+from pages.consolidation.earlier_drafts import chosen_address, offer_options, show_drafts
+from pages.consolidation.issuing import offer_issuing, show_issuing
 from pages.shared.following import follow
+from pages.shared.moments import moment_of
 from pages.shared.navigation import CHECKS
 from pages.shared.open_workshop import current
 from workshop.check_labels import KINDS, kind_label
 from workshop.checks import checks
+from workshop.drafts import draft_title
 from workshop.language import _, ngettext
+from workshop.permissions import Doing, may
 from workshop.use_cases.decide import decidables, is_settled
 from workshop.workshop import Workshop
 
@@ -24,13 +30,23 @@ def show_status(workshop: Workshop) -> None:
     actions = sum(len(workshop.actions_of_axis(axis.id)) for axis in workshop.axes)
     parts = [
         _("Copia de trabajo"),
+        _last_issued(workshop),
         ngettext("{count} eje", "{count} ejes", len(workshop.axes)).format(count=len(workshop.axes)),
         ngettext("{count} acción", "{count} acciones", actions).format(count=actions),
         ngettext("{settled} de {count} acordado", "{settled} de {count} acordados", len(items)).format(
             settled=settled, count=len(items)
         ),
     ]
-    st.caption(" · ".join(parts))
+    st.caption(" · ".join(part for part in parts if part))
+
+
+def _last_issued(workshop: Workshop) -> str:
+    """Return which draft was issued last, and when; "" before the first."""
+    if not workshop.drafts:
+        return ""
+    last = workshop.drafts[-1]
+    when = moment_of(last.at, workshop.facts.timezone)
+    return _("{draft} emitido el {when}").format(draft=draft_title(last.number), when=when)
 
 
 def show_gaps(workshop: Workshop) -> None:
@@ -50,12 +66,21 @@ st.html(Path(__file__).with_name("drafts.css"))
 st.space(4)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.title(_("Borrador"), anchor=False, width="stretch")
-    word = f"/api/workshops/{workshop.id}/plan.docx"
+    if may(actor, Doing.CONSOLIDATE, workshop):
+        offer_issuing()
+    word = chosen_address(workshop, actor)
     st.link_button(_("Descargar Word"), word, type="primary", icon=":material/download:")
 show_status(workshop)
 pages, aside = st.columns([3, 1], gap="medium")
 with aside:
     show_gaps(workshop)
+    offer_options(workshop, actor)
+    show_drafts(workshop)
 with pages:
-    st.html(draft_html(workshop))
-follow(workshop, ["workshop", "section", "term", "axis", "objective", "action", "footnote", "decision"])
+    if is_comparing(workshop):
+        show_comparison(workshop)
+    else:
+        st.html(draft_html(workshop))
+if may(actor, Doing.CONSOLIDATE, workshop):
+    show_issuing()
+follow(workshop, ["workshop", "section", "term", "axis", "objective", "action", "footnote", "decision", "draft"])

@@ -15,6 +15,7 @@ from workshop.language import _
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
 from workshop.permissions import Actor, Doing, may
+from workshop.plan_changes import merged
 from workshop.text import marks, runs
 from workshop.workshop import Workshop
 
@@ -41,7 +42,7 @@ class PastTable:
     def rows(self, axis: str) -> list[PastRow]:
         """Return all rows: the axis itself, its objectives and actions as they were, then what is deleted by now."""
         found = self.then.find(axis, Axis)
-        objectives = _merged(self._ids(self.then, axis, Objective), self._later_ids(axis, Objective))
+        objectives = merged(self._ids(self.then, axis, Objective), self._later_ids(axis, Objective))
         rows = [self._head(found, "title", _("Eje"))]
         if len(objectives) == 1:
             rows.append(self._objective(objectives[0], "head"))
@@ -92,7 +93,7 @@ class PastTable:
     def _actions(self, parent: str, level: int) -> Iterator[PastRow]:
         there = self._ids(self.then, parent, Action)
         come = [item for item in self._later_ids(parent, Action) if item in there or not self.then.is_live(item)]
-        for item in _merged(there, come):
+        for item in merged(there, come):
             yield self._action(item, level)
             if level == 0:
                 yield from self._actions(item, 1)
@@ -226,19 +227,6 @@ def _row(
         "cells": cells,
         "tools": tools or [],
     }
-
-
-def _merged(there: Sequence[str], come: Sequence[str]) -> list[str]:
-    """Return what was there, in its order, with what came later behind whatever it came to stand behind."""
-    behind: dict[str | None, list[str]] = {}
-    last: str | None = None
-    known = set(there)
-    for item in come:
-        if item in known:
-            last = item
-        else:
-            behind.setdefault(last, []).append(item)
-    return [*behind.get(None, []), *(each for item in there for each in (item, *behind.get(item, [])))]
 
 
 def _pieces(

@@ -1,16 +1,24 @@
 """Borrador: the plan as the document will read, what is missing underlined, Word one click away."""
 
+import re
+
 import pytest
 
+from pages.api.drafts import draft_copy
+from pages.consolidation.comparison import comparison_html
 from pages.consolidation.draft_text import draft_html
+from storage.commit import commit
 from storage.database import Database
-from tests.pages.conftest import Opening, keep, shown
+from storage.drafts import read_draft
+from tests.exports.word.plan_reader import read_lines
+from tests.pages.conftest import Opening, keep, latest, shown
 from tests.pages.words import spoken
 from tests.two_axes import COORDINATOR, inserts, two_axes
 from workshop.changes import Change
 from workshop.language import LANGUAGES
 from workshop.permissions import Role
 from workshop.use_cases.decide import decide
+from workshop.use_cases.issue_draft import issue_draft
 
 PAGE = "consolidation/drafts.py"
 
@@ -107,3 +115,108 @@ def test_what_people_wrote_is_escaped() -> None:
     ]
 
     assert "<script" not in draft_html(two_axes().apply(changes))
+
+
+def at_stage(stage: str | None) -> list[Change]:
+    return [*inserts(), Change(kind="set", item="root", field="stage", text=stage)] if stage else inserts()
+
+
+def reword(database: Database, number: int, text: str) -> None:
+    change = Change(kind="set", item="guide", field="text", text=text)
+    commit(database, number, COORDINATOR, lambda workshop, actor: [change])
+
+
+def test_draft_is_issued_with_what_was_open_closed(open_page: Opening, database: Database) -> None:
+    number = keep(database, at_stage("plenary"))
+    at = open_page(PAGE, workshop=number)
+
+    at.button(key="issue").click().run()
+    asked = {box.key: box.label for box in at.checkbox if box.key and box.key.startswith("close-")}
+    at.checkbox(key="close-hand_in").check()
+    at.checkbox(key="close-undisputed").check().run()
+    at.button(key="issue-now").click().run()
+
+    assert asked == {
+        "close-stage": "La etapa «Plenaria» está abierta; sigue «Consolidación» — **Cerrarla ahora**",
+        "close-hand_in": "2 ejes sin entregar — **Entregarlos a la plenaria ahora**",
+        "close-undisputed": "11 textos sin decisión y sin observaciones — **Acordar lo no observado ahora**",
+    }
+    assert not at.exception
+    workshop = latest(database, number)
+    assert [(draft.number, draft.revision, draft.author) for draft in workshop.drafts] == [(1, 2, "Persona de prueba")]
+    assert (workshop.facts.stage, all(axis.handed_in for axis in workshop.axes)) == ("plenary", True)
+    word = next(each for each in at.link_button if each.value == "Word")
+    assert word.url == f"/api/workshops/{number}/drafts/1.docx"
+    assert "Primer borrador emitido el" in shown(at)
+    kept = read_draft(database, workshop, 1, draft_copy)
+    lines = [line.text for line in read_lines(kept.content)]
+    assert ("Primer borrador" in lines, "Copia de trabajo" in lines) == (True, False)
+
+
+def test_who_only_reads_is_offered_no_issuing_and_no_remarks(open_page: Opening, database: Database) -> None:
+    number = keep(database, inserts())
+    commit(database, number, COORDINATOR, issue_draft)
+
+    at = open_page(PAGE, workshop=number, role=Role.PARTICIPANT, only=number)
+
+    assert [each.key for each in at.button if each.key in ("issue", "compare-1")] == ["compare-1"]
+    assert [each.key for each in at.checkbox] == []
+    assert [each.key for each in at.selectbox] == ["word-since"]
+
+
+def test_word_is_asked_for_as_it_was_chosen(open_page: Opening, database: Database) -> None:
+    number = keep(database, inserts())
+    commit(database, number, COORDINATOR, issue_draft)
+    at = open_page(PAGE, workshop=number)
+
+    at.checkbox(key="word-remarks").check()
+    at.selectbox(key="word-since").select(1).run()
+
+    word = next(each for each in at.link_button if each.value == "Descargar Word")
+    assert word.url == f"/api/workshops/{number}/plan.docx?since=1&remarks=1"
+
+
+def test_draft_is_compared_with_now_and_with_another(open_page: Opening, database: Database) -> None:
+    number = keep(database, inserts())
+    commit(database, number, COORDINATOR, issue_draft)
+    reword(database, number, "Publicar una guía breve.")
+    commit(database, number, COORDINATOR, issue_draft)
+    reword(database, number, "Publicar una guía breve y clara.")
+    at = open_page(PAGE, workshop=number)
+
+    at.button(key="compare-1").click().run()
+    now = shown(at)
+    at.selectbox(key="compare-to").select(2).run()
+
+    assert "<span>Publicar una guía</span><ins> breve y clara</ins><span>.</span>" in now
+    assert "<span>Publicar una guía</span><ins> breve</ins><span>.</span>" in shown(at)
+    word = next(each for each in at.link_button if each.value == "Word con cambios")
+    assert word.url == f"/api/workshops/{number}/drafts/2.docx?since=1"
+
+
+def test_comparison_tells_what_came_went_and_moved_and_escapes_it() -> None:
+    then = two_axes()
+    now = then.apply(
+        [
+            Change(kind="delete", item="manual"),
+            Change(kind="move", item="guide", parent="objective2", after=None),
+            Change(
+                kind="insert",
+                item="new",
+                type="action",
+                parent="objective1",
+                cells={"text": "<script>alert(1)</script>"},
+            ),
+        ]
+    )
+
+    html = comparison_html(then, now)
+
+    tags = re.findall(r'pl-fate-(\w+)">(\w+)</span> <b>([^<]*)</b>', html)
+    assert tags == [
+        ("new", "Nuevo", "Acción 1.1"),
+        ("gone", "Eliminado", "Acción 2.1"),
+        ("moved", "Movido", "Acción 1.1 → Acción 2.1"),
+    ]
+    assert "<script" not in html
+    assert "No hay diferencias" in comparison_html(then, then)

@@ -156,6 +156,7 @@ TRIES: dict[str, Try] = {
     "GET /api/workshops/{workshop}/axes/{axis}": _answers("GET", "/api/workshops/{w}/axes/{axis1}"),
     "GET /api/workshops/{workshop}/axes/{axis}/checks": _answers("GET", "/api/workshops/{w}/axes/{axis1}/checks"),
     "GET /api/workshops/{workshop}/{document}.docx": _answers("GET", "/api/workshops/{w}/plan.docx"),
+    "GET /api/workshops/{workshop}/drafts/{number}.docx": _answers("GET", "/api/workshops/{w}/drafts/1.docx"),
     "GET /api/workshops/{workshop}/files/{file}": _answers("GET", "/api/workshops/{w}/files/{file}"),
     "GET /api/workshops/{workshop}/history.csv": _answers("GET", "/api/workshops/{w}/history.csv"),
     "GET /api/workshops/{workshop}/security.csv": _answers("GET", "/api/workshops/{w}/security.csv"),

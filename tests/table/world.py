@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from storage import tables
 from storage.commit import commit, create
 from storage.database import Database
-from storage.drafts import WORD
+from storage.drafts import issue
 from storage.files import keep_file
 from storage.people import actor_in, enter, invite_person, person_of_cookie, person_of_link
 from storage.roles import give, revoke
@@ -44,6 +44,7 @@ from workshop.items import (
 )
 from workshop.new_items import NewItems
 from workshop.permissions import COMMAND_LINE, Actor, Grant, Role
+from workshop.use_cases.issue_draft import issue_draft
 from workshop.workshop import Workshop
 
 ABROAD = "X"  # the letter of the other workshop
@@ -152,7 +153,8 @@ def _make_place(database: Database, when: str, stage: str | None) -> Place:
     workshop = read_workshop(database, number)
     code = open_room(database, workshop, COMMAND_LINE)
     ids["file"] = keep_file(database, number, "logo", "image/png", png(colour=when.encode() * 3))
-    ids["draft"] = keep_file(database, number, "1.docx", WORD, f"borrador {words['what the groups write']}".encode())
+    content = f"borrador {words['what the groups write']}".encode()
+    ids["draft"] = issue(database, number, COMMAND_LINE, issue_draft, lambda workshop, draft: content).file
     known = invite_person(database, words["who has access"], Role.PARTICIPANT, number)
     ids["known"] = person_of_link(database, known).id
     return Place(when, number, ids, code)

@@ -1,0 +1,94 @@
+"""Issued drafts leave as they were; of the plan one chooses columns, remarks, and what changed since a draft."""
+
+import functools
+from collections.abc import Mapping
+from datetime import datetime
+from io import BytesIO
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+import anyio
+from starlette.requests import Request
+from starlette.responses import Response
+
+from exports.word.cover import PlanStamp
+from exports.word.document_language import document_language
+from exports.word.documents import DOCUMENTS, Edition
+from exports.word.options import AS_IT_IS, By, PlanOptions, Since
+from pages.api.answers import answering, open_for
+from pages.api.making import MAKERS, as_word
+from pages.shared.running import database
+from storage.drafts import read_draft, who_changed
+from storage.files import read_logos
+from storage.snapshots import workshop_at
+from workshop.drafts import draft_title, find_draft
+from workshop.errors import DraftNotFound
+from workshop.items import Draft
+from workshop.language import language
+from workshop.permissions import Actor, Doing, require
+from workshop.workshop import Workshop
+
+SINCE, REMARKS, COLUMNS = "since", "remarks", "columns"  # what an address may ask for of the plan
+
+
+@answering
+async def get_draft(request: Request) -> Response:
+    """Answer with an issued draft, byte for byte as it was; with `since`, with what changed since an earlier one."""
+    workshop, actor = await open_for(request, Doing.READ_MATRIX)
+    number = int(request.path_params["number"])
+    making = functools.partial(_draft, workshop, actor, number, request.query_params)
+    content = await anyio.to_thread.run_sync(making, limiter=MAKERS)
+    return as_word(content, f"plan-{workshop.id}-borrador-{number}{_ending(request.query_params)}")
+
+
+def _draft(workshop: Workshop, actor: Actor, number: int, asked: Mapping[str, str]) -> bytes:
+    if not any(name in asked for name in (SINCE, REMARKS, COLUMNS)):
+        return read_draft(database(), workshop, number, draft_copy).content
+    draft = find_draft(workshop, number)
+    then = workshop_at(database(), workshop.id, draft.revision)
+    return draft_copy(then, draft, options_asked(workshop, actor, asked, draft.revision))
+
+
+def draft_copy(then: Workshop, draft: Draft, options: PlanOptions = AS_IT_IS) -> bytes:
+    """Return the document of a draft, given the workshop at its revision: stamped with its title and its day."""
+    facts, target = then.facts, BytesIO()
+    with language(document_language(facts.languages).labels):
+        title = draft_title(draft.number)
+    day = datetime.fromisoformat(draft.at or "").astimezone(ZoneInfo(facts.timezone)).date()
+    stamp, pictures = PlanStamp(date=day, status=title), read_logos(database(), then)
+    edition = Edition(stamp=stamp, number_contents=True, pictures=pictures, options=options)
+    DOCUMENTS["plan"].write(then, target, edition)
+    return target.getvalue()
+
+
+def options_asked(workshop: Workshop, actor: Actor, asked: Mapping[str, str], until: int | None = None) -> PlanOptions:
+    """Return what an address chooses of the plan at a revision, the latest unless one is given.
+
+    Raises: Forbidden for remarks of others, DraftNotFound.
+    """
+    if asked.get(REMARKS):
+        require(actor, Doing.READ_INTERNAL, workshop)
+    columns = tuple(asked[COLUMNS].split(",")) if COLUMNS in asked else None
+    since = _since(workshop, asked[SINCE], until or workshop.revision) if SINCE in asked else None
+    return PlanOptions(columns=columns, remarks=bool(asked.get(REMARKS)), changes_since=since)
+
+
+def _since(workshop: Workshop, number: str, until: int) -> Since:
+    if not (number.isascii() and number.isdigit()):
+        raise DraftNotFound()
+    revision = find_draft(workshop, int(number)).revision
+    by, at = who_changed(database(), workshop.id, revision, until)
+    then = workshop_at(database(), workshop.id, revision)
+    return Since(then, at, {item: By(name, when) for item, (name, when) in by.items()})
+
+
+def plan_address(workshop_id: int, draft: int | None = None, since: int | None = None, remarks: bool = False) -> str:
+    """Return where the plan is to be had: as it now is, or of an issued draft."""
+    place = "plan.docx" if draft is None else f"drafts/{draft}.docx"
+    asked = {SINCE: since, REMARKS: 1 if remarks else None}
+    given = urlencode({name: value for name, value in asked.items() if value is not None})
+    return f"/api/workshops/{workshop_id}/{place}" + (f"?{given}" if given else "")
+
+
+def _ending(asked: Mapping[str, str]) -> str:
+    return f"-cambios-desde-{asked[SINCE]}" if asked.get(SINCE, "").isascii() and asked.get(SINCE, "").isdigit() else ""

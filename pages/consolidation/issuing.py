@@ -1,0 +1,117 @@
+"""Emitir borrador: what is still open is told, may be closed in the same step, and never refuses the draft."""
+
+import functools
+from collections.abc import Mapping
+
+import streamlit as st
+
+from pages.api.drafts import draft_copy
+from pages.shared.following import flash
+from pages.shared.open_workshop import attempt_step, current
+from pages.shared.show_problem import show_problem
+from storage.database import Database
+from storage.drafts import issue
+from workshop.drafts import draft_title, next_number
+from workshop.errors import Problem
+from workshop.items import Draft
+from workshop.labels import choice_label
+from workshop.language import _, ngettext
+from workshop.permissions import Actor
+from workshop.use_cases.issue_draft import Matter, Open, issue_draft, open_matters
+from workshop.use_cases.open_stage import next_stage
+from workshop.workshop import Workshop
+
+_OPEN = "issuing"  # whether the dialog is open
+
+
+def offer_issuing() -> None:
+    """Offer to issue the next draft."""
+    if st.button(_("Emitir borrador"), key="issue", icon=":material/bookmark_added:"):
+        st.session_state[_OPEN] = True
+
+
+def show_issuing() -> None:
+    """Show the dialog while it is open, through every run of the page that others' changes cause."""
+    if st.session_state.get(_OPEN):
+        workshop, _actor = current()
+        title = _("Emitir: {draft}").format(draft=draft_title(next_number(workshop)))
+        st.dialog(title, width="medium", icon=":material/bookmark_added:", on_dismiss=_close)(_show)()
+
+
+def _show() -> None:
+    workshop, actor = current()
+    st.markdown(_("Se guarda el plan tal como está ahora, con su Word. Ya no cambia, aunque se siga escribiendo."))
+    closing = _ask(workshop, open_matters(workshop, actor))
+    if st.button(_("Emitir"), key="issue-now", type="primary", icon=":material/bookmark_added:"):
+        _issue(closing)
+
+
+def _ask(workshop: Workshop, matters: list[Open]) -> list[Matter]:
+    """Tell what is open; return what of it is to be closed along with the draft."""
+    if not matters:
+        st.caption(_("No queda nada abierto."))
+        return []
+    st.subheader(_("Lo que sigue abierto"), anchor=False)
+    words = {matter.matter: _words(workshop, matter) for matter in matters}
+    closing = [
+        matter.matter
+        for matter in matters
+        if matter.closable and st.checkbox(_closing_words(words, matter), key=f"close-{matter.matter}")
+    ]
+    left = [words[matter.matter] for matter in matters if not matter.closable]
+    if left:
+        st.caption(_("Queda como está y no impide emitir:"))
+        st.markdown("\n".join(f"- {each}" for each in left))
+    return closing
+
+
+def _closing_words(words: Mapping[Matter, str], matter: Open) -> str:
+    closing = {
+        "stage": _("Cerrarla ahora"),
+        "hand_in": _("Entregarlos a la plenaria ahora"),
+        "undisputed": _("Acordar lo no observado ahora"),
+    }
+    return f"{words[matter.matter]} — **{closing[matter.matter]}**"
+
+
+def _words(workshop: Workshop, matter: Open) -> str:
+    count = matter.count
+    if matter.matter == "stage":
+        stage = choice_label("workshop", "stage", workshop.facts.stage)
+        following = choice_label("workshop", "stage", next_stage(workshop.facts.stage))
+        return _("La etapa «{stage}» está abierta; sigue «{next}»").format(stage=stage, next=following)
+    phrases = {
+        "hand_in": ngettext("{count} eje sin entregar", "{count} ejes sin entregar", count),
+        "undisputed": ngettext(
+            "{count} texto sin decisión y sin observaciones", "{count} textos sin decisión y sin observaciones", count
+        ),
+        "disputed": ngettext(
+            "{count} texto sin acuerdo, con observaciones o reservas",
+            "{count} textos sin acuerdo, con observaciones o reservas",
+            count,
+        ),
+        "remarks": ngettext("{count} observación sin atender", "{count} observaciones sin atender", count),
+        "inputs": ngettext("{count} insumo sin usar", "{count} insumos sin usar", count),
+        "gaps": ngettext("{count} cosa por revisar", "{count} cosas por revisar", count),
+    }
+    return phrases[matter.matter].format(count=count)
+
+
+def _issue(closing: list[Matter]) -> None:
+    try:
+        with st.spinner(_("Se prepara el documento…")):
+            draft = attempt_step(_keep, closing)
+    except Problem as problem:
+        show_problem(problem)
+        return
+    _close()
+    flash(_("Se emitió: {draft}").format(draft=draft_title(draft.number)))
+    st.rerun()
+
+
+def _keep(database: Database, workshop: Workshop, actor: Actor, closing: list[Matter]) -> Draft:
+    return issue(database, workshop.id, actor, functools.partial(issue_draft, closing=closing), draft_copy)
+
+
+def _close() -> None:
+    st.session_state.pop(_OPEN, None)
