@@ -1,6 +1,7 @@
 """Issued drafts: the number and the revision are fixed in one transaction, the document of that revision is kept."""
 
 import hashlib
+import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
@@ -21,6 +22,7 @@ from workshop.workshop import Workshop
 
 _LONG_AGO = datetime(1980, 1, 1, tzinfo=UTC)
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_making = threading.Lock()  # a document takes seconds: who asks for it meanwhile waits instead of making it, too
 Maker = Callable[[Workshop, Draft], bytes]  # (the workshop at the draft's revision, the draft) → its Word document
 
 
@@ -29,10 +31,27 @@ def issue(database: Database, workshop_id: int, actor: Actor, issuing: UseCase, 
 
     Others write on meanwhile: what they write is no part of it. Raises: every Problem of the use case, BusyStorage.
     """
-    made = commit(database, workshop_id, actor, issuing)
-    draft = next(each for each in reversed(made.workshop.drafts) if each.revision == made.workshop.revision)
-    _keep(database, workshop_id, draft, make(made.workshop, draft))
-    return draft
+    made = commit(database, workshop_id, actor, issuing).workshop
+    keep_document(database, made, issued_in(made), make)
+    return issued_in(made)
+
+
+def issued_in(made: Workshop) -> Draft:
+    """Return the draft that the workshop's own revision issued."""
+    return next(each for each in reversed(made.drafts) if each.revision == made.revision)
+
+
+def keep_document(database: Database, then: Workshop, draft: Draft, make: Maker) -> None:
+    """Keep the document of a draft, given the workshop at its revision; one that is kept already stays."""
+    with _making:
+        if not _is_kept(database, then.id, draft.file):
+            _keep(database, then.id, draft, make(then, draft))
+
+
+def _is_kept(database: Database, workshop_id: int, file: str) -> bool:
+    own = tables.file.c
+    query = select(own.id).where(own.workshop_id == workshop_id, own.id == file)
+    return database.read(lambda db: db.scalar(query)) is not None
 
 
 def read_draft(database: Database, workshop: Workshop, number: int, make: Maker) -> StoredFile:
@@ -45,8 +64,7 @@ def read_draft(database: Database, workshop: Workshop, number: int, make: Maker)
     try:
         return read_file(database, workshop.id, draft.file)
     except FileMissing:
-        then = workshop_at(database, workshop.id, draft.revision)
-        _keep(database, workshop.id, draft, make(then, draft))
+        keep_document(database, workshop_at(database, workshop.id, draft.revision), draft, make)
         return read_file(database, workshop.id, draft.file)
 
 

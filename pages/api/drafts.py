@@ -17,12 +17,12 @@ from exports.word.documents import DOCUMENTS, Edition
 from exports.word.options import AS_IT_IS, By, PlanOptions, Since
 from pages.api.answers import answering, open_for
 from pages.api.making import MAKERS, as_word
+from pages.shared.asked_number import asked_number
 from pages.shared.running import database
 from storage.drafts import read_draft, who_changed
 from storage.files import read_logos
 from storage.snapshots import workshop_at
 from workshop.drafts import draft_title, find_draft
-from workshop.errors import DraftNotFound
 from workshop.items import Draft
 from workshop.language import language
 from workshop.permissions import Actor, Doing, require
@@ -74,9 +74,7 @@ def options_asked(workshop: Workshop, actor: Actor, asked: Mapping[str, str], un
 
 
 def _since(workshop: Workshop, number: str, until: int) -> Since:
-    if not (number.isascii() and number.isdigit()):
-        raise DraftNotFound()
-    revision = find_draft(workshop, int(number)).revision
+    revision = find_draft(workshop, asked_number(number) or 0).revision
     by, at = who_changed(database(), workshop.id, revision, until)
     then = workshop_at(database(), workshop.id, revision)
     return Since(then, at, {item: By(name, when) for item, (name, when) in by.items()})
@@ -91,4 +89,5 @@ def plan_address(workshop_id: int, draft: int | None = None, since: int | None =
 
 
 def _ending(asked: Mapping[str, str]) -> str:
-    return f"-cambios-desde-{asked[SINCE]}" if asked.get(SINCE, "").isascii() and asked.get(SINCE, "").isdigit() else ""
+    since = asked_number(asked.get(SINCE, ""))
+    return f"-cambios-desde-{since}" if since else ""

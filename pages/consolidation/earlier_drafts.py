@@ -30,7 +30,7 @@ def offer_options(workshop: Workshop, actor: Actor) -> None:
         return
     st.subheader(_("Opciones del Word"), anchor=False)
     if marks_remarks:
-        st.checkbox(_("Observaciones como comentarios"), key=_REMARKS)
+        st.checkbox(_("Observaciones al margen"), key=_REMARKS)
     if workshop.drafts:
         titles = {draft.number: draft_title(draft.number) for draft in reversed(workshop.drafts)}
         st.selectbox(

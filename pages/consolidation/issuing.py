@@ -1,26 +1,26 @@
 """Emitir borrador: what is still open is told, may be closed in the same step, and never refuses the draft."""
 
-import functools
+import logging
+import threading
 from collections.abc import Mapping
 
 import streamlit as st
 
 from pages.api.drafts import draft_copy
 from pages.shared.following import flash
-from pages.shared.open_workshop import attempt_step, current
-from pages.shared.show_problem import show_problem
+from pages.shared.open_workshop import current, perform, performing
+from pages.shared.running import database
 from storage.database import Database
-from storage.drafts import issue
+from storage.drafts import issued_in, keep_document
 from workshop.drafts import draft_title, next_number
-from workshop.errors import Problem
 from workshop.items import Draft
 from workshop.labels import choice_label
 from workshop.language import _, ngettext
-from workshop.permissions import Actor
 from workshop.use_cases.issue_draft import Matter, Open, issue_draft, open_matters
 from workshop.use_cases.open_stage import next_stage
 from workshop.workshop import Workshop
 
+_log = logging.getLogger("plenaria")
 _OPEN = "issuing"  # whether the dialog is open
 
 
@@ -98,19 +98,23 @@ def _words(workshop: Workshop, matter: Open) -> str:
 
 
 def _issue(closing: list[Matter]) -> None:
-    try:
-        with st.spinner(_("Se prepara el documento…")):
-            draft = attempt_step(_keep, closing)
-    except Problem as problem:
-        show_problem(problem)
+    made = perform(performing(issue_draft, closing))
+    if made is None:
         return
+    draft = issued_in(made.workshop)
     _close()
     flash(_("Se emitió: {draft}").format(draft=draft_title(draft.number)))
+    # What was committed runs every open page again, this one too, and would end it in the middle of making a document.
+    threading.Thread(target=_keep_document, args=(database(), made.workshop, draft)).start()
     st.rerun()
 
 
-def _keep(database: Database, workshop: Workshop, actor: Actor, closing: list[Matter]) -> Draft:
-    return issue(database, workshop.id, actor, functools.partial(issue_draft, closing=closing), draft_copy)
+def _keep_document(opened: Database, then: Workshop, draft: Draft) -> None:
+    """Keep the draft's document; whoever fetches it before waits for it, and makes it where this did not succeed."""
+    try:
+        keep_document(opened, then, draft, draft_copy)
+    except Exception:
+        _log.exception("the document of a draft was not kept")
 
 
 def _close() -> None:
