@@ -86,9 +86,9 @@ def plan(number: int, out: Path, page_numbers: bool, annex: tuple[str, ...]) -> 
 
 
 def invite(number: int | None, coordinator: bool, name: str | None, role: str | None, axis: tuple[int, ...]) -> None:
-    """Print a personal link for somebody new, who coordinates everything or has a role in one workshop."""
+    """Print a personal link: for who coordinates everything, also where it was lost, or for somebody new."""
     from pages.shared.running import public_url
-    from storage.people import invite_person
+    from storage.people import coordinator_link, invite_person
     from storage.workshops import read_workshop
     from workshop.permissions import OF_AXES, Role
 
@@ -101,7 +101,7 @@ def invite(number: int | None, coordinator: bool, name: str | None, role: str | 
         raise click.UsageError(_("La opción --axis es para los papeles de un grupo: {roles}.").format(roles=named))
     with opened() as database:
         if number is None:
-            token = invite_person(database, name or _("Coordinación"), Role.COORDINATOR)
+            token = coordinator_link(database, name or _("Coordinación"))
         else:
             axes = [each.id for each in read_workshop(database, number).axes]
             if not all(1 <= place <= len(axes) for place in axis):

@@ -67,18 +67,34 @@ def invite_person(
 
 def first_coordinator_link(database: Database, name: str) -> str:
     """Return a fresh link for the one whom the terminal lets in first; the links it showed before are dead."""
-    token = new_token()
-    own = tables.link.c
+    return database.write(lambda db: _coordinator_link(db, _FIRST, name))
 
-    def write(db: Connection) -> None:
-        if db.scalar(select(tables.person.c.id).where(tables.person.c.id == _FIRST)) is None:
-            add_person(db, _FIRST, name)
-            _add_role(db, _FIRST, Role.COORDINATOR, None, [None])
-        db.execute(update(tables.link).where(own.person == _FIRST).values(revoked_at=datetime.now(UTC)))
-        add_link(db, _FIRST, token)
-        log(db, "link_made", _FIRST, by=COMMAND_LINE.id)
 
-    database.write(write)
+def coordinator_link(database: Database, name: str) -> str:
+    """Return a fresh link for who coordinates every workshop under this name, made anew where nobody does.
+
+    It is for lost ones too: links of theirs that were not used are dead.
+    """
+    role, person = tables.role.c, tables.person.c
+    known = (
+        select(person.id)
+        .join(tables.role, role.person == person.id)
+        .where(person.name == name, role.role == Role.COORDINATOR, role.workshop_id.is_(None))
+        .order_by(person.created_at)
+    )
+    found = database.read(lambda db: db.scalars(known).first()) or new_id()
+    return change_access(database, lambda db: _coordinator_link(db, found, name), found)
+
+
+def _coordinator_link(db: Connection, person: str, name: str) -> str:
+    token, own = new_token(), tables.link.c
+    if db.scalar(select(tables.person.c.id).where(tables.person.c.id == person)) is None:
+        add_person(db, person, name)
+        _add_role(db, person, Role.COORDINATOR, None, [None])
+    unused = update(tables.link).where(own.person == person, own.entered_at.is_(None), own.revoked_at.is_(None))
+    db.execute(unused.values(revoked_at=datetime.now(UTC)))
+    add_link(db, person, token)
+    log(db, "link_made", person, by=COMMAND_LINE.id)
     return token
 
 

@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 
 from storage import tables
 from storage.database import Database
@@ -28,6 +28,7 @@ from storage.workshops import list_workshops, read_workshop
 from tests.forked import Forks
 from tests.needs import ROOT, shared_file
 from tests.pictures import png
+from workshop.errors import LinkNotValid
 from workshop.permissions import Role
 
 SAMPLE = ROOT / "tests" / "samples" / "cordillera_es.json"
@@ -147,6 +148,17 @@ def test_invited_coordinator_coordinates_everything(manage: Run, database: Datab
     person = person_of_link(database, found[1])
     assert person.name == "Ana Solís"
     assert actor_in(database, person.id, None).roles == {Role.COORDINATOR}
+
+
+def test_coordinator_whose_link_was_lost_gets_another(manage: Run, database: Database) -> None:
+    links = [manage("invite", "--coordinator", "--name", "Ana Solís").stdout.strip() for _ in range(2)]
+    lost, found = (link.rsplit("/", 1)[1] for link in links)
+
+    with pytest.raises(LinkNotValid):
+        person_of_link(database, lost)
+    person = person_of_link(database, found)
+    assert actor_in(database, person.id, None).roles == {Role.COORDINATOR}
+    assert database.read(lambda db: db.scalar(select(func.count()).select_from(tables.person))) == 1
 
 
 def test_invited_writer_writes_in_the_axes_named(manage: Run, database: Database) -> None:
