@@ -17,6 +17,7 @@ from pages.api.links import make_links, show_links
 from pages.api.live import live, live_list
 from pages.api.logos import get_file, post_logo
 from pages.api.principal import Door
+from pages.api.printed import get_page, get_pages, get_pdf
 from pages.api.room import enter_room, show_room
 from pages.api.sign_in import ask_to_leave, show_link, sign_out, use_link
 from pages.shared.asked_number import AskedNumber
@@ -29,6 +30,9 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:int}/axes/{axis}/checks", get_checks),
     Route("/api/workshops/{workshop:int}/{document}.docx", get_document),
     Route("/api/workshops/{workshop:int}/drafts/{number:int}.docx", get_draft),
+    Route("/api/workshops/{workshop:int}/{document}.pdf", get_pdf),
+    Route("/api/workshops/{workshop:int}/{document}/pages", get_pages),
+    Route("/api/workshops/{workshop:int}/{document}/pages/{page:int}.png", get_page),
     Route("/api/workshops/{workshop:int}/history.csv", get_history),
     Route("/api/workshops/{workshop:int}/security.csv", get_security),
     Route("/api/workshops/{workshop:int}/logos", post_logo, methods=["POST"]),

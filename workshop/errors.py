@@ -359,6 +359,20 @@ class ArchiveTooMany(Problem):
     status = 413
 
 
+class NoPrinting(Problem):
+    """LibreOffice, or what draws the pages, is not installed where Plenaria runs."""
+
+    phrase = N_("En este servidor no se pueden preparar páginas ni PDF. Descargue el documento en Word.")
+    status = 404
+
+
+class DocumentNotPrinted(Problem):
+    """LibreOffice did not make a PDF of the document, or not in time."""
+
+    phrase = N_("No se pudo preparar el PDF. Inténtelo de nuevo en un momento, o descargue el documento en Word.")
+    status = 503
+
+
 class DocumentTooLarge(Problem):
     """A document takes more time or memory to read than a document needs, or more than `limit` megabytes."""
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from pages.consolidation.comparison import is_comparing, show_comparison
-from pages.consolidation.draft_text import draft_html
 from pages.consolidation.earlier_drafts import chosen_address, offer_options, show_drafts
 from pages.consolidation.issuing import offer_issuing, show_issuing
+from pages.consolidation.preview import offer_pdf, show_preview
 from pages.shared.following import follow
 from pages.shared.moments import moment_of
 from pages.shared.navigation import CHECKS
@@ -70,6 +70,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         offer_issuing()
     word = chosen_address(workshop, actor)
     st.link_button(_("Descargar Word"), word, type="primary", icon=":material/download:")
+    offer_pdf(word)
 show_status(workshop)
 pages, aside = st.columns([3, 1], gap="medium")
 with aside:
@@ -80,7 +81,7 @@ with pages:
     if is_comparing(workshop):
         show_comparison(workshop)
     else:
-        st.html(draft_html(workshop))
+        show_preview(workshop)
 if may(actor, Doing.CONSOLIDATE, workshop):
     show_issuing()
 follow(workshop, ["workshop", "section", "term", "axis", "objective", "action", "footnote", "decision", "draft"])

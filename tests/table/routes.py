@@ -145,6 +145,18 @@ def _sends_logo(asking: Asking) -> bool:
     return _answers("POST", "/api/workshops/{w}/logos?name=logo.png", content=picture)(asking)
 
 
+def _tells_that_nothing_is_printed(path: str) -> Try:
+    """Try a route that needs LibreOffice, which the table's server does without: who may have it is told so."""
+
+    def tells(asking: Asking) -> bool:
+        found = asking.ask("GET", path.format(w=asking.place.number))
+        is_told = found.status_code == 404 and found.json()["error"] == "NoPrinting"
+        assert is_told or refused_as_foreign(asking, found.status_code), found.text
+        return is_told
+
+    return tells
+
+
 def _makes_links(asking: Asking) -> bool:
     data = {"form": "csv", "person": asking.place["known"]}
     return _answers("POST", "/api/workshops/{w}/links", data=data)(asking)
@@ -157,6 +169,11 @@ TRIES: dict[str, Try] = {
     "GET /api/workshops/{workshop}/axes/{axis}/checks": _answers("GET", "/api/workshops/{w}/axes/{axis1}/checks"),
     "GET /api/workshops/{workshop}/{document}.docx": _answers("GET", "/api/workshops/{w}/plan.docx"),
     "GET /api/workshops/{workshop}/drafts/{number}.docx": _answers("GET", "/api/workshops/{w}/drafts/1.docx"),
+    "GET /api/workshops/{workshop}/{document}.pdf": _tells_that_nothing_is_printed("/api/workshops/{w}/plan.pdf"),
+    "GET /api/workshops/{workshop}/{document}/pages": _tells_that_nothing_is_printed("/api/workshops/{w}/plan/pages"),
+    "GET /api/workshops/{workshop}/{document}/pages/{page}.png": _tells_that_nothing_is_printed(
+        "/api/workshops/{w}/plan/pages/1.png"
+    ),
     "GET /api/workshops/{workshop}/files/{file}": _answers("GET", "/api/workshops/{w}/files/{file}"),
     "GET /api/workshops/{workshop}/history.csv": _answers("GET", "/api/workshops/{w}/history.csv"),
     "GET /api/workshops/{workshop}/security.csv": _answers("GET", "/api/workshops/{w}/security.csv"),

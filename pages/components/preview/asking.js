@@ -1,0 +1,12 @@
+// Asks how many pages a document has, which is known when they have been made.
+
+/** Return { pages, revision }, or { message } with the sentence of a refusal; nothing where nobody of ours answered. */
+export async function askForPages(address, ask = fetch) {
+  try {
+    const answer = await ask(address, { headers: { accept: "application/json" } });
+    const said = await answer.json();
+    return answer.ok ? said : { message: said.message };
+  } catch {
+    return {};
+  }
+}
