@@ -63,8 +63,11 @@ def dump(number: int) -> None:
         sys.stdout.write(dump_text(workshop, read_logos(database, workshop)))
 
 
-def plan(number: int, out: Path, page_numbers: bool, annex: tuple[str, ...]) -> None:
-    """Write the plan of a workshop as it now is, with the annexes that were chosen."""
+def plan(number: int, out: Path, page_numbers: bool, annex: tuple[str, ...], draft: int | None) -> None:
+    """Write the plan of a workshop as it now is, with the annexes that were chosen; or an issued draft as it was."""
+    if draft is not None:
+        _write_draft(number, draft, out)
+        return
     from exports.word.annexes import ANNEXES
     from exports.word.cover import PlanStamp
     from exports.word.options import PlanOptions
@@ -83,6 +86,21 @@ def plan(number: int, out: Path, page_numbers: bool, annex: tuple[str, ...]) -> 
     stamp = PlanStamp(date=datetime.now(ZoneInfo(workshop.facts.timezone)).date())
     with whole_file(out) as file:
         write_plan(workshop, file, stamp=stamp, number_contents=page_numbers, pictures=pictures, options=options)
+
+
+def _write_draft(number: int, draft: int, out: Path) -> None:
+    from exports.word.issued import draft_document
+    from storage.drafts import read_draft
+    from storage.files import read_logos
+    from storage.workshops import read_workshop
+
+    with opened() as database:
+        workshop = read_workshop(database, number)
+        kept = read_draft(
+            database, workshop, draft, lambda then, found: draft_document(then, found, read_logos(database, then))
+        )
+    with whole_file(out) as file:
+        file.write(kept.content)
 
 
 def invite(number: int | None, coordinator: bool, name: str | None, role: str | None, axis: tuple[int, ...]) -> None:
@@ -291,7 +309,10 @@ def _content_commands() -> Iterator[Command]:
         metavar=_("ANEXO"),
         help=_("Anexo que se imprime: matrix, mapping, participants, agenda o decisions; puede repetirse."),
     )
-    yield _command("plan", plan, _("Escribe el plan de un taller en Word."), number, out, pages, annex)
+    draft = click.Option(
+        ["--draft"], type=Number(), metavar="N", help=_("Borrador emitido que se escribe, tal como fue: 1, 2 …")
+    )
+    yield _command("plan", plan, _("Escribe el plan de un taller en Word."), number, out, pages, annex, draft)
     yield _command(
         "invite",
         invite,

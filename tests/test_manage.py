@@ -22,6 +22,7 @@ from sqlalchemy import func, insert, select
 
 from storage import tables
 from storage.database import Database
+from storage.drafts import issue
 from storage.listeners import Watch
 from storage.people import actor_in, person_of_link
 from storage.workshops import list_workshops, read_workshop
@@ -29,7 +30,8 @@ from tests.forked import Forks
 from tests.needs import ROOT, shared_file
 from tests.pictures import png
 from workshop.errors import LinkNotValid
-from workshop.permissions import Role
+from workshop.permissions import COMMAND_LINE, Role
+from workshop.use_cases.issue_draft import issue_draft
 
 SAMPLE = ROOT / "tests" / "samples" / "cordillera_es.json"
 Done = subprocess.CompletedProcess[str]
@@ -107,6 +109,18 @@ def test_real_workshop_loads_dumps_and_prints(manage: Run, tmp_path: Path) -> No
     dumped = json.loads(manage("dump", 1).stdout)
     assert {key: dumped[key] for key in given} == given | {"workshop": dumped["workshop"]}
     assert {key: dumped["workshop"][key] for key in given["workshop"]} == given["workshop"]
+
+
+def test_plan_writes_an_issued_draft_as_it_was(manage: Run, database: Database, tmp_path: Path) -> None:
+    manage("load", SAMPLE)
+    issue(database, 1, COMMAND_LINE, issue_draft, lambda then, draft: b"as it was")
+    write = ("plan", 1, "--out", tmp_path / "draft.docx")
+
+    done = manage(*write, "--draft", 1)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "draft.docx").read_bytes() == b"as it was"
+    assert_refused(manage(*write, "--draft", 2), "No hay un borrador con ese número.")
 
 
 def test_plan_takes_annexes_and_refuses_those_there_are_not(manage: Run, tmp_path: Path) -> None:

@@ -2,18 +2,13 @@
 
 import functools
 from collections.abc import Mapping
-from datetime import datetime
-from io import BytesIO
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 import anyio
 from starlette.requests import Request
 from starlette.responses import Response
 
-from exports.word.cover import PlanStamp
-from exports.word.document_language import document_language
-from exports.word.documents import DOCUMENTS, Edition
+from exports.word.issued import draft_document
 from exports.word.options import AS_IT_IS, By, PlanOptions, Since
 from pages.api.answers import answering, open_for
 from pages.api.making import MAKERS, as_word
@@ -22,9 +17,8 @@ from pages.shared.running import database
 from storage.drafts import read_draft, who_changed
 from storage.files import read_logos
 from storage.snapshots import workshop_at
-from workshop.drafts import draft_title, find_draft
+from workshop.drafts import find_draft
 from workshop.items import Draft
-from workshop.language import language
 from workshop.permissions import Actor, Doing, require
 from workshop.workshop import Workshop
 
@@ -50,15 +44,8 @@ def _draft(workshop: Workshop, actor: Actor, number: int, asked: Mapping[str, st
 
 
 def draft_copy(then: Workshop, draft: Draft, options: PlanOptions = AS_IT_IS) -> bytes:
-    """Return the document of a draft, given the workshop at its revision: stamped with its title and its day."""
-    facts, target = then.facts, BytesIO()
-    with language(document_language(facts.languages).labels):
-        title = draft_title(draft.number)
-    day = datetime.fromisoformat(draft.at or "").astimezone(ZoneInfo(facts.timezone)).date()
-    stamp, pictures = PlanStamp(date=day, status=title), read_logos(database(), then)
-    edition = Edition(stamp=stamp, number_contents=True, pictures=pictures, options=options)
-    DOCUMENTS["plan"].write(then, target, edition)
-    return target.getvalue()
+    """Return the document of a draft, given the workshop at its revision."""
+    return draft_document(then, draft, read_logos(database(), then), options)
 
 
 def options_asked(workshop: Workshop, actor: Actor, asked: Mapping[str, str], until: int | None = None) -> PlanOptions:

@@ -19,6 +19,7 @@ from workshop.items import Action
 from workshop.language import LANGUAGES
 from workshop.permissions import COMMAND_LINE, Actor, Role
 from workshop.use_cases.hand_in import hand_in_axis
+from workshop.use_cases.issue_draft import issue_draft
 
 PAGE = "group_work/past_matrix.py"
 
@@ -166,7 +167,7 @@ def test_internal_notes_are_hidden_from_readers(open_page: Opening, database: Da
     assert "No decir." in json.dumps(given(writer))
 
 
-def test_moments_are_closings_hand_ins_and_the_ends_of_stretches(
+def test_moments_are_closings_hand_ins_drafts_and_the_ends_of_stretches(
     open_page: Opening, database: Database, plan: int
 ) -> None:
     # Everything so far was written within moments: the first stretch is put an hour back.
@@ -176,17 +177,19 @@ def test_moments_are_closings_hand_ins_and_the_ends_of_stretches(
     database.write(lambda db: db.execute(earlier))
     commit(database, plan, COMMAND_LINE, lambda workshop, actor: hand_in_axis(workshop, actor, "axis1"))
     change(database, plan, Change(kind="set", item="root", field="stage", text="plenary"), "Eva Solís")
+    commit(database, plan, COMMAND_LINE, issue_draft)
 
     page = open_page(PAGE, workshop=plan)
 
     words = [option.split(" · ", 1)[1] for option in page.selectbox[0].options]
     assert words == [
+        "Primer borrador · manage.py",
         "Cierre de «Trabajo en grupos» · Eva Solís",
         "Entrega a la plenaria · manage.py",
         "Ana Mora",
         "manage.py, Ana Mora",
     ]
-    assert page.query_params["version"] == "7"
+    assert page.query_params["version"] == "8"
 
 
 def test_address_may_name_any_revision_and_nonsense_is_put_right(open_page: Opening, plan: int) -> None:

@@ -3,21 +3,23 @@
 import json
 import threading
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from storage import tables
+from storage.backup import restore_backup, write_backup
 from storage.commit import commit
 from storage.database import Database
-from storage.drafts import WORD, issue, read_draft
+from storage.drafts import WORD, issue, read_draft, who_changed
 from storage.snapshots import list_snapshots, workshop_at
 from storage.workshops import read_workshop
 from tests.two_axes import COORDINATOR
 from workshop.changes import Change
 from workshop.errors import DraftNotFound
 from workshop.items import Draft
-from workshop.permissions import Actor
+from workshop.permissions import COMMAND_LINE, Actor
 from workshop.use_cases.issue_draft import issue_draft
 from workshop.workshop import Workshop
 
@@ -101,3 +103,34 @@ def test_use_case_that_refuses_keeps_nothing(database: Database, plan: int) -> N
         issue(database, plan, nobody, issue_draft, made)
 
     assert read_workshop(database, plan).drafts == []
+
+
+def test_backup_of_a_workshop_carries_its_drafts(database: Database, plan: int, tmp_path: Path) -> None:
+    issue(database, plan, COORDINATOR, issue_draft, made)
+    write_backup(database, tmp_path / "one.zip", plan)
+
+    (number,) = restore_backup(database, tmp_path / "one.zip")
+
+    kept = [read_draft(database, read_workshop(database, each), 1, made).content for each in (plan, number)]
+    assert kept[0] == kept[1]
+    assert [each.reason for each in list_snapshots(database, number)] == ["draft 1"]
+
+
+def test_who_changed_names_the_last_of_each_item_and_leaves_the_command_line_out(database: Database, plan: int) -> None:
+    def by(actor: Actor, item: str, text: str) -> int:
+        change = Change(kind="set", item=item, field="text", text=text)
+        return commit(database, plan, actor, lambda workshop, actor: [change]).workshop.revision
+
+    first, second = (Actor(letter, name, COORDINATOR.roles) for letter, name in (("a", "Ana"), ("b", "Berta")))
+    since = by(first, "manual", "Antes")
+    by(first, "guide", "Uno")
+    until = by(second, "guide", "Dos")
+    by(COMMAND_LINE, "course", "Tres")
+    by(first, "guide", "Después")
+
+    named, at = who_changed(database, plan, since, until)
+    later, _at = who_changed(database, plan, since, until + 2)
+
+    assert {item: name for item, (name, _when) in named.items()} == {"guide": "Berta"}
+    assert at == named["guide"][1]
+    assert {item: name for item, (name, _when) in later.items()} == {"guide": "Ana"}

@@ -10,7 +10,8 @@ from exports.word.options import By, PlanOptions, Since
 from tests.exports.word.plan_reader import Package, W, read_text
 from tests.exports.word.samples import full_plan
 from workshop.changes import Change
-from workshop.items import Term
+from workshop.items import Remark, Term
+from workshop.new_items import NewItems
 from workshop.workshop import Workshop
 
 AT = datetime(2026, 3, 5, 10, 42, tzinfo=UTC)
@@ -107,3 +108,29 @@ def _kept(part: etree._Element, drop: str) -> Iterator[str]:
         if any(above.tag == W + drop for above in piece.iterancestors()) or piece.getparent().tag != W + "r":
             continue
         yield {W + "tab": "\t", W + "br": "\n", W + "footnoteReference": "[^]"}.get(piece.tag) or piece.text or ""
+
+
+def remarked(workshop: Workshop, *remarks: tuple[str, dict[str, str | None]]) -> Workshop:
+    """Return a workshop with a remark on each of the items, in this order."""
+    new = NewItems(workshop)
+    for item, values in remarks:
+        new.add(Remark, item, **values)
+    return workshop.apply(new.changes)
+
+
+def read_comments(document: bytes) -> list[tuple[str, str, str]]:
+    """Return each comment in order: who, what, and the text it is anchored at."""
+    package = Package(document)
+    root = package.xml("word/document.xml")
+    comments = package.xml("word/comments.xml") if "word/comments.xml" in package.names else []
+    return [(one.get(W + "author"), "".join(one.itertext()), _anchored(root, one.get(W + "id"))) for one in comments]
+
+
+def _anchored(root: etree._Element, number: str) -> str:
+    text, is_within = "", False
+    for found in root.iter():
+        if found.get(W + "id") == number and found.tag in (W + "commentRangeStart", W + "commentRangeEnd"):
+            is_within = found.tag == W + "commentRangeStart"
+        if is_within and found.tag == W + "t":
+            text += found.text or ""
+    return text

@@ -3,46 +3,17 @@
 from io import BytesIO
 from pathlib import Path
 
-from lxml import etree
-
 from exports.word.lint import find_faults
 from exports.word.options import PlanOptions
-from tests.exports.word.changed_plans import AT, since, two_states
+from tests.exports.word.changed_plans import AT, read_comments, remarked, since, two_states
 from tests.exports.word.plan_reader import Package, W, read_lines
 from tests.exports.word.samples import PlanMaker, full_plan
 from tests.exports.word.tools import plan_bytes, schema_faults
 from workshop.changes import Change
 from workshop.items import Delegation, Input, Remark
 from workshop.new_items import NewItems
-from workshop.workshop import Workshop
 
 REMARKS = PlanOptions(remarks=True)
-
-
-def remarked(workshop: Workshop, *remarks: tuple[str, dict[str, str | None]]) -> Workshop:
-    """Return a workshop with a remark on each of the items, in this order."""
-    new = NewItems(workshop)
-    for item, values in remarks:
-        new.add(Remark, item, **values)
-    return workshop.apply(new.changes)
-
-
-def read_comments(document: bytes) -> list[tuple[str, str, str]]:
-    """Return each comment in order: who, what, and the text it is anchored at."""
-    package = Package(document)
-    root = package.xml("word/document.xml")
-    comments = package.xml("word/comments.xml") if "word/comments.xml" in package.names else []
-    return [(one.get(W + "author"), "".join(one.itertext()), _anchored(root, one.get(W + "id"))) for one in comments]
-
-
-def _anchored(root: etree._Element, number: str) -> str:
-    text, is_within = "", False
-    for found in root.iter():
-        if found.get(W + "id") == number and found.tag in (W + "commentRangeStart", W + "commentRangeEnd"):
-            is_within = found.tag == W + "commentRangeStart"
-        if is_within and found.tag == W + "t":
-            text += found.text or ""
-    return text
 
 
 def test_remark_stands_at_the_text_it_is_about() -> None:

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.word.lint import find_faults
-from tests.exports.word.changed_plans import ANA, said, settled_by_hand, since, two_states
+from exports.word.options import PlanOptions
+from tests.exports.word.changed_plans import ANA, AT, read_comments, remarked, said, settled_by_hand, since, two_states
 from tests.exports.word.office_changes import settle
 from tests.exports.word.plan_reader import Package, W, read_lines
 from tests.exports.word.samples import PlanMaker, axis_plan, objectives_plan
@@ -72,13 +73,18 @@ def test_accepted_it_says_what_is_and_rejected_what_was(kind: str) -> None:
         assert [text for text in found[_below_contents(document) :] if text != " "] == expected[start:]
 
 
-def test_libreoffice_accepts_and_rejects_all_cleanly(tmp_path: Path) -> None:
+def test_libreoffice_accepts_and_rejects_all_cleanly_and_keeps_the_comments(tmp_path: Path) -> None:
     old, new = two_states()
+    remark = {"text": "¿Quién lo paga?", "author": "Ana Solís", "at": AT.isoformat()}
+    now = remarked(new, *[(axis.id, remark) for axis in new.axes])
+    options = PlanOptions(remarks=True, changes_since=since(old).changes_since)
 
-    accepted, rejected = settle(plan_bytes(new, options=since(old)), tmp_path, tmp_path.parent / "macro-office")
+    left = settle(plan_bytes(now, options=options), tmp_path, tmp_path.parent / "macro-office")
 
-    assert said(accepted) == said(plan_bytes(new))
-    assert said(rejected) == said(plan_bytes(old))
+    assert said(left.accepted) == said(plan_bytes(new))
+    assert said(left.rejected) == said(plan_bytes(old))
+    anchored = ["Prevención y alerta", "Respuesta", "Eje nuevo"]
+    assert read_comments(left.accepted) == [("Ana Solís", "¿Quién lo paga?", text) for text in anchored]
 
 
 def test_words_are_marked_and_not_more() -> None:
