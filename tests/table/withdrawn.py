@@ -1,5 +1,7 @@
 """Buttons pressed by those who do not have them: as a message on Streamlit's socket, whatever the page shows."""
 
+from collections.abc import Sequence
+
 from tests.table.served_world import ServedWorld
 from tests.table.table import OUTSIDE, WHO, rows
 from tests.table.visit import Shown, Visit
@@ -13,10 +15,10 @@ def buttons_of(served: ServedWorld, who: str, when: str) -> dict[str, Shown]:
         return {name: visit.run("" if name == "inicio" else name) for name in rows("page")}
 
 
-def press_what_is_not_theirs(served: ServedWorld, when: str) -> int:
-    """Press all buttons of who coordinates as everybody else in the workshop; return how many were pressed."""
+def press_what_is_not_theirs(served: ServedWorld, when: str, others: Sequence[str] = OTHERS) -> int:
+    """Press all buttons of who coordinates as others in the workshop; return how many were pressed."""
     theirs, count = buttons_of(served, "coord", when), 0
-    for who in OTHERS:
+    for who in others:
         with Visit(served.asking[who, when]) as visit:
             for name in rows("page"):
                 own = visit.run("" if name == "inicio" else name)
