@@ -32,7 +32,7 @@ async def get_draft(request: Request) -> Response:
     number = int(request.path_params["number"])
     making = functools.partial(_draft, workshop, actor, number, request.query_params)
     content = await anyio.to_thread.run_sync(making, limiter=MAKERS)
-    return as_word(content, f"plan-{workshop.id}-borrador-{number}{_ending(request.query_params)}")
+    return as_word(content, f"plan-{workshop.id}-borrador-{number}{ending(request.query_params)}")
 
 
 def _draft(workshop: Workshop, actor: Actor, number: int, asked: Mapping[str, str]) -> bytes:
@@ -75,6 +75,7 @@ def plan_address(workshop_id: int, draft: int | None = None, since: int | None =
     return f"/api/workshops/{workshop_id}/{place}" + (f"?{given}" if given else "")
 
 
-def _ending(asked: Mapping[str, str]) -> str:
+def ending(asked: Mapping[str, str]) -> str:
+    """Return what the name of a file ends with that shows what changed since a draft; "" for any other."""
     since = asked_number(asked.get(SINCE, ""))
     return f"-cambios-desde-{since}" if since else ""

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from exports.word.cover import PlanStamp
 from exports.word.documents import DOCUMENTS, Document, Edition
 from pages.api.answers import answering, open_for
-from pages.api.drafts import options_asked
+from pages.api.drafts import ending, options_asked
 from pages.api.making import MAKERS, as_word
 from pages.shared.running import database
 from storage.files import read_logos
@@ -32,7 +32,7 @@ async def get_document(request: Request) -> Response:
     workshop, actor = await open_for(request, document.doing)
     making = functools.partial(copy_of, document, workshop, actor, request.query_params)
     content = await anyio.to_thread.run_sync(making, limiter=MAKERS)
-    return as_word(content, f"{name}-{workshop.id}-{today(workshop).isoformat()}")
+    return as_word(content, f"{name}-{workshop.id}-{today(workshop).isoformat()}{ending(request.query_params)}")
 
 
 def copy_of(document: Document, workshop: Workshop, actor: Actor, asked: Mapping[str, str]) -> bytes:

@@ -13,9 +13,11 @@ from pages.shared.running import database
 from storage.database import Database
 from storage.drafts import issued_in, keep_document
 from workshop.drafts import draft_title, next_number
+from workshop.errors import Forbidden, StageClosed, WorkshopNotFound
 from workshop.items import Draft
 from workshop.labels import choice_label
 from workshop.language import _, ngettext
+from workshop.permissions import Doing
 from workshop.use_cases.issue_draft import Matter, Open, issue_draft, open_matters
 from workshop.use_cases.open_stage import next_stage
 from workshop.workshop import Workshop
@@ -39,7 +41,10 @@ def show_issuing() -> None:
 
 
 def _show() -> None:
-    workshop, actor = current()
+    try:
+        workshop, actor = current(Doing.CONSOLIDATE)
+    except (WorkshopNotFound, Forbidden, StageClosed):
+        return
     st.markdown(_("Se guarda el plan tal como está ahora, con su Word. Ya no cambia, aunque se siga escribiendo."))
     closing = _ask(workshop, open_matters(workshop, actor))
     if st.button(_("Emitir"), key="issue-now", type="primary", icon=":material/bookmark_added:"):

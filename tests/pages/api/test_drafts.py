@@ -60,6 +60,7 @@ def test_what_changed_since_a_draft_bears_the_name_of_who_changed_it(reader: htt
     root = Package(answer.content).xml("word/document.xml")
     marks = [(mark.get(W + "author"), "".join(mark.itertext())) for mark in root.iter(W + "ins", W + "del")]
     assert marks == [("Ana Solís", " y pública")]
+    assert answer.headers["content-disposition"].endswith('-cambios-desde-1.docx"')
     assert find_faults(BytesIO(answer.content)) == []
 
 
