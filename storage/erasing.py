@@ -22,9 +22,9 @@ from storage.history import FIRST_LINK, chain, first_broken_link
 from storage.people import AT_TABLE, actor_in, log
 from storage.roles import end_ways_in, require_in_hands
 from workshop.changes import Change
-from workshop.errors import DamagedHistory, OwnAccess
+from workshop.errors import AlsoElsewhere, DamagedHistory, OwnAccess
 from workshop.items import Participant
-from workshop.permissions import Actor, Doing, require
+from workshop.permissions import Actor, Doing, may, require
 from workshop.workshop import Workshop
 
 ERASED = "Persona borrada"
@@ -114,9 +114,12 @@ def erase_listed(database: Database, workshop: Workshop, actor: Actor, participa
 
 
 def _forget_in(database: Database, workshop: Workshop, actor: Actor, erased: _Erased, numbers: Sequence[int]) -> None:
+    acting = {number: actor_in(database, actor.id, number) for number in numbers if number != workshop.id}
+    # Before anything is erased: what was begun here could not be brought to its end elsewhere.
+    if not all(may(mine, Doing.INVITE) for mine in acting.values()):
+        raise AlsoElsewhere()
     for number in numbers:
-        mine = actor_in(database, actor.id, number) if number != workshop.id else actor
-        commit(database, number, mine, lambda workshop, actor: _forget(workshop, actor, erased))
+        commit(database, number, acting.get(number, actor), lambda workshop, actor: _forget(workshop, actor, erased))
 
 
 def _whom(db: Connection, workshop: Workshop, actor: Actor, person: str) -> tuple[_Erased, list[int]]:

@@ -7,7 +7,7 @@ from storage import tables
 from storage.commit import commit, create
 from storage.database import Database
 from storage.erasing import ERASED, erase_listed, erase_person
-from storage.people import actor_in, enter, person_of_cookie
+from storage.people import actor_in, enter, invite_person, person_of_cookie, person_of_link
 from storage.roles import invite, list_access
 from storage.snapshots import take_snapshot, workshop_at
 from storage.tables import metadata
@@ -15,7 +15,7 @@ from storage.verify import verify_workshop
 from storage.workshops import read_workshop
 from tests.two_axes import COORDINATOR, inserts
 from workshop.changes import Change
-from workshop.errors import DamagedHistory, Forbidden, OwnAccess
+from workshop.errors import AlsoElsewhere, DamagedHistory, Forbidden, OwnAccess
 from workshop.permissions import COMMAND_LINE, Actor, Grant, Role
 from workshop.use_cases.decide import decide
 from workshop.workshop import Workshop
@@ -163,3 +163,20 @@ def test_who_stays_signed_in_is_told_apart(database: Database, workshop: Worksho
 
     namesake = person_of_cookie(database, other)
     assert namesake is not None and namesake.name == NAME
+
+
+def test_nothing_is_erased_where_it_could_not_be_erased_everywhere(
+    database: Database, workshop: Workshop, rosaura: Actor
+) -> None:
+    """The person wrote in a workshop whose coordination the one who erases is not."""
+    other = create(database, COMMAND_LINE, inserts())
+    written = Change(kind="set", item="guide", field="text", text="Publicar tres guías.")
+    commit(database, other, rosaura, lambda workshop, actor: [written])
+    token = invite_person(database, "Coordinación", Role.COORDINATOR, workshop.id)
+    here_only = actor_in(database, person_of_link(database, token).id, workshop.id)
+    before = everything(database)
+
+    with pytest.raises(AlsoElsewhere):
+        erase_person(database, workshop, here_only, rosaura.id)
+
+    assert everything(database) == before
