@@ -122,11 +122,11 @@ def _is_optional(kind: Any) -> bool:
 
 
 def _parse(kind: Any, name: str, text: str) -> Any:
-    if kind is bool:
-        return {"1": True, "0": False}[text] if text in {"0", "1"} else _refuse()
     if get_origin(kind) is tuple:
         return tuple(text.split("\n"))
     types_of = get_args(kind) or (kind,)
+    if bool in types_of:
+        return {"1": True, "0": False}[text] if text in {"0", "1"} else _refuse()
     if int in types_of:
         return int(text)
     if Date in types_of:

@@ -12,6 +12,7 @@ class Facts(Item, kind="workshop"):
 
     `stage` is `None` for a workshop without stages (Taller rápido): everything is open. Once its closing is announced,
     `closes_at` is the UTC instant, in ISO form, at which one stops writing, and `opens_next` the stage that then opens.
+    `approval` cites the decision that approved the plan, once there is one.
     `columns` are those the matrix shows, `printed_columns` those the document prints below an action where filled.
     `numbering` is "axis" (actions 1, 2, 3 in each axis, as in 2019) or "codes" (1.1, 1.1.1, 1.1.1.1, as in 2009).
     """
@@ -41,6 +42,7 @@ class Facts(Item, kind="workshop"):
     funder: str | None = None
     programme: str | None = None
     disclaimer: str | None = None
+    approval: str | None = None
     stage: str | None = None
     closes_at: str | None = None
     opens_next: str | None = None
@@ -75,7 +77,11 @@ class Mandate(Item, kind="mandate", under="workshop"):
 
 @dataclass(frozen=True, kw_only=True)
 class Section(Item, kind="section", under="workshop"):
-    """A part of the plan's front matter; `kind` is foreword, introduction, definitions, clause or text."""
+    """A part of the plan's front matter; `kind` is foreword, introduction, definitions, clause or text.
+
+    `protected` keeps it from being changed by mistake; `None` where nobody said so, and then only a clause is: ask
+    `is_protected`.
+    """
 
     kind: str = "text"
     heading: str = ""
@@ -83,6 +89,12 @@ class Section(Item, kind="section", under="workshop"):
     signed_name: str | None = None
     signed_position: str | None = None
     signed_body: str | None = None
+    protected: bool | None = None
+
+    @property
+    def is_protected(self) -> bool:
+        """Say whether it is changed only on purpose, and by who prepares the workshop."""
+        return self.kind == "clause" if self.protected is None else self.protected
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -52,8 +52,8 @@ from workshop.text import marks, replace_marks
 _COLUMNS = "text responsible timeframe indicator scope references status note internal_note example".split()
 _FACTS = (
     "title subtitle body network host place general_objective specific_objectives background methodology dates_note "
-    "expected_product participants_profile funder programme disclaimer plan_title action_label responsible_label "
-    "timeframe_label"
+    "expected_product participants_profile funder programme disclaimer approval plan_title action_label "
+    "responsible_label timeframe_label"
 ).split()
 _SETTINGS = (
     "modality timezone start_date end_date dates_confirmed languages stage numbering run_on_objectives columns "
@@ -135,7 +135,9 @@ class _Building:
 
     def _section(self, row: FrontSection) -> None:
         signed = {f"signed_{name}": getattr(row.signed_by, name, None) for name in ("name", "position", "body")}
-        item = self.new.add(Section, self.root, kind=row.kind, **self._texts(row, "heading", "text"), **signed)
+        item = self.new.add(
+            Section, self.root, kind=row.kind, protected=row.protected, **self._texts(row, "heading", "text"), **signed
+        )
         for term in row.terms:
             self.new.add(Term, item, **self._texts(term, "term", "text"))
         self._discussion(row, item)

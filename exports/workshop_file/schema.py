@@ -129,6 +129,8 @@ class WorkshopFacts(Discussed):
     programme: Text | None = None
     """The statement of the programme that pays for the workshop or frames it."""
     disclaimer: Text | None = None
+    approval: Text | None = None
+    """The citation of the decision that approved the plan."""
     stage: Stage | None = None
     """The open stage; null for a quick workshop, which has none."""
     numbering: Numbering = "axis"
@@ -185,6 +187,8 @@ class FrontSection(Discussed):
     text: Text = ""
     terms: list[DefinedTerm] = []
     signed_by: SignedBy | None = None
+    protected: bool | None = None
+    """Whether it is changed only on purpose, by who prepares the workshop; null: a clause is, other texts are not."""
 
 
 class AgendaPoint(Part):

@@ -35,8 +35,8 @@ from workshop.workshop import Workshop
 Content = dict[str, Any]
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 _ADDED_FACTS = (
-    "dates_note expected_product participants_profile funder programme disclaimer stage numbering run_on_objectives "
-    "columns printed_columns action_label responsible_label timeframe_label"
+    "dates_note expected_product participants_profile funder programme disclaimer approval stage numbering "
+    "run_on_objectives columns printed_columns action_label responsible_label timeframe_label"
 ).split()
 
 
@@ -162,6 +162,7 @@ class _Writing:
             **self._texts(section, "kind", "heading", "text"),
             "terms": [self._texts(term, "term", "text") for term in self.workshop.children(section.id, Term)],
             "signed_by": None if unsigned else {name: value or "" for name, value in signed.items()},
+            **self._added(section, "protected"),
             **self._discussion(section),
         }
 

@@ -9,6 +9,7 @@ from workshop.derived import once
 from workshop.footnotes import note_numbers
 from workshop.items import Action, Axis, Term
 from workshop.language import _
+from workshop.lists_of_data import with_lists
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
 from workshop.text import without_marks
@@ -45,10 +46,11 @@ class _Draft:
         above = "".join(f"<p>{escape(text)}</p>" for text in (facts.body, facts.network) if text)
         status = _("Copia de trabajo")
         below = " · ".join(part for part in (facts.place, days_of(self.workshop)) if part)
+        approval = f"<p>{escape(without_marks(facts.approval))}</p>" if facts.approval else ""
         title = line(facts.plan_title or facts.title, self.notes) or self._gap()
         return (
             f'<section class="pl-draft-cover">{above}<h2>{title}</h2><p>{escape(period)}</p>'
-            f"<p>{escape(status)}</p><p>{escape(below)}</p></section>"
+            f"<p>{escape(status)}</p>{approval}<p>{escape(below)}</p></section>"
         )
 
     def _contents(self) -> str:
@@ -67,7 +69,8 @@ class _Draft:
             )
             signed = [section.signed_name, section.signed_position, section.signed_body]
             below = "".join(f"<p>{escape(each)}</p>" for each in signed if each)
-            text = prose(section.text, self.notes) or ("" if terms else f"<p>{self._gap()}</p>")
+            written = prose(with_lists(self.workshop, section.text), self.notes)
+            text = written or ("" if terms else f"<p>{self._gap()}</p>")
             yield f"<section><h3>{line(section.heading, self.notes)}</h3>{text}{terms}{below}</section>"
 
     def _general_objective(self) -> str:

@@ -70,6 +70,7 @@ def show_plan(workshop: Workshop) -> None:
         "plan_title": _("Título del plan"),
         "plan_from": _("Desde el año"),
         "plan_to": _("Hasta el año"),
+        "approval": _("Aprobación"),
         "numbering": _("Numeración de las acciones"),
         "run_on_objectives": _("Los objetivos se numeran corridos de un eje a otro"),
         "columns": _("Columnas que se ven en la matriz"),
@@ -89,6 +90,7 @@ def _plan_fields(form: EditForm) -> None:
         form.number("plan_from", min_value=1990, max_value=2100)
     with right:
         form.number("plan_to", min_value=1990, max_value=2100)
+    form.line("approval", placeholder=_("Aprobado por la reunión ordinaria, acuerdo 4, el 12 de junio de 2027"))
     form.several("columns", COLUMNS, column_label)
     form.several("printed_columns", CHOICES[("workshop", "printed_columns")], column_label)
     left, right = st.columns(2, vertical_alignment="bottom")

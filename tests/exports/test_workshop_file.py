@@ -300,6 +300,19 @@ def test_mandates_and_programme_survive_loading_and_dumping() -> None:
     assert [each.date and each.date.year for each in loaded.mandates] == [1994, None]
 
 
+def test_approval_and_protection_survive_loading_and_dumping() -> None:
+    content = round_trip(MINIMAL)
+    content["workshop"]["approval"] = "Acuerdo 4 de la reunión ordinaria, 12 de junio de 2027"
+    texts = {"heading": "", "text": "Este plan no obliga.", "terms": [], "signed_by": None}
+    said = [{"kind": "clause"}, {"kind": "clause", "protected": False}, {"kind": "text", "protected": True}]
+    content["front_matter"] = [{**texts, **each} for each in said]
+
+    loaded = read(content).workshop()
+
+    assert dump_workshop(loaded) == content
+    assert [section.is_protected for section in loaded.sections] == [True, False, True]
+
+
 @pytest.mark.parametrize(
     ("mandate", "path"),
     [
