@@ -36,6 +36,12 @@ class Forbidden(Problem):
     status = 403
 
 
+class TextProtected(Forbidden):
+    """The text is a fixed one, such as a clause: only who prepares the workshop changes it, and on purpose."""
+
+    phrase = N_("Este texto está protegido: solo la coordinación puede cambiarlo.")
+
+
 class StageClosed(Problem):
     """The stage in which this may be written is not open."""
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from workshop.errors import AxisHandedIn, Forbidden, StageClosed
+from workshop.errors import AxisHandedIn, Forbidden, StageClosed, TextProtected
 from workshop.handed_in import is_handed_in
-from workshop.items import Action, Axis, Footnote, Input, Objective, Remark
+from workshop.items import Action, Axis, Footnote, Input, Objective, Remark, Section
 from workshop.note_homes import note_homes
 from workshop.workshop import Workshop
 
@@ -119,7 +119,8 @@ def require(actor: Actor, doing: Doing, workshop: Workshop | None = None, item: 
     """Let the actor do this, on this item where it matters.
 
     Raises: Forbidden when no role allows it there, StageClosed when the stage does not, AxisHandedIn where the
-    group has given the axis out of its hands. Of several roles the one that gets furthest counts.
+    group has given the axis out of its hands, TextProtected where only who prepares the workshop changes a text. Of
+    several roles the one that gets furthest counts.
     """
     if Role.COORDINATOR in actor.roles:
         return
@@ -131,7 +132,7 @@ def require(actor: Actor, doing: Doing, workshop: Workshop | None = None, item: 
     raise min((each for each in problems if each is not None), key=lambda each: _GETS.index(type(each)))
 
 
-_GETS = (AxisHandedIn, StageClosed, Forbidden)  # of several refusals the one that says most is told
+_GETS = (AxisHandedIn, TextProtected, StageClosed, Forbidden)  # of several refusals the one that says most is told
 
 
 def _problem(
@@ -145,6 +146,8 @@ def _problem(
     stages, stage = _MAY[role][doing], workshop.facts.stage
     if stage is not None and stages is not None and stage not in stages:
         return StageClosed()
+    if doing is Doing.CONSOLIDATE and item is not None and _is_protected(workshop, item):
+        return TextProtected()
     if doing in _OF_THE_GROUP and role in OF_AXES and is_handed_in(workshop, item):
         return AxisHandedIn()
     return None
@@ -168,6 +171,12 @@ def may_give(actor: Actor, workshop: Workshop, role: Role, axis: str | None) -> 
     own = actor.axes_as(Role.FACILITATOR)
     is_own = own is None or axis in own
     return role in (Role.PARTICIPANT, Role.GUEST) or (role in (Role.RAPPORTEUR, Role.HELPER) and is_own)
+
+
+def _is_protected(workshop: Workshop, item: str) -> bool:
+    """Say whether an item is a protected text, or stands in one as a term does."""
+    section = workshop.above(item, Section)
+    return section is not None and section.is_protected
 
 
 def _is_of_theirs(actor: Actor, role: Role, workshop: Workshop, item: str | None) -> bool:

@@ -6,17 +6,20 @@ from html import escape
 import streamlit as st
 
 from pages.preparation.item_list import ItemList, part_of, show_adding, show_item, show_items
-from pages.preparation.parts import close_part, open_part
+from pages.preparation.parts import Lock, close_part, open_part, show_question
 from pages.shared.adding import AddForm, add
 from pages.shared.choices import choice_names
 from pages.shared.edit_form import EditForm
-from pages.shared.open_workshop import performing
+from pages.shared.open_workshop import current, performing
 from pages.shared.prose import line, prose
 from workshop.choices import CHOICES
+from workshop.errors import TextProtected
 from workshop.footnotes import note_numbers
 from workshop.items import Section, Term
 from workshop.labels import choice_label
 from workshop.language import _
+from workshop.lists_of_data import AXES, with_lists
+from workshop.permissions import Doing, may
 from workshop.text import without_marks
 from workshop.use_cases.prepare_workshop import add_section, add_term
 from workshop.workshop import Workshop
@@ -32,6 +35,7 @@ def show_front_matter(workshop: Workshop) -> None:
         if section.kind == "definitions":
             _show_terms(workshop, section)
     show_adding(workshop.root, "add-section", _("Agregar un texto"), _add_section)
+    show_question()
 
 
 def section_name(section: Section) -> str:
@@ -48,6 +52,7 @@ def _sections(workshop: Workshop) -> ItemList[Section]:
         "signed_name": _("Firma"),
         "signed_position": _("Cargo"),
         "signed_body": _("Institución"),
+        "protected": _("Protegido: se edita solo a propósito, y solo por la coordinación"),
     }
     return ItemList(
         workshop.sections,
@@ -56,6 +61,32 @@ def _sections(workshop: Workshop) -> ItemList[Section]:
         labels,
         _section_fields,
         written=lambda section: bool(section.text.strip() or workshop.children(section.id, Term)),
+        lock=lambda section: _lock(workshop, section),
+        beside=_offer_lists,
+    )
+
+
+def _lock(workshop: Workshop, section: Section) -> Lock | None:
+    """Return what keeps a protected text, and the terms in it, from being changed by mistake."""
+    if not section.is_protected:
+        return None
+    _workshop, actor = current()
+    if not may(actor, Doing.CONSOLIDATE, workshop, section.id):
+        return Lock("", TextProtected().message())
+    if section.kind == "clause":
+        asked = _("Esta cláusula está protegida: se acordó que no cambie. Lo que se edite queda en el historial.")
+    else:
+        asked = _("Este texto está protegido: se acordó que no cambie. Lo que se edite queda en el historial.")
+    return Lock(asked)
+
+
+def _offer_lists(form: EditForm) -> None:
+    form.offer_line(
+        _("Insertar la lista de ejes"),
+        "text",
+        AXES,
+        icon=":material/format_list_numbered:",
+        help=_("Agrega al final la línea {line}: ahí queda la lista de los ejes del plan.").format(line=f"`{AXES}`"),
     )
 
 
@@ -63,7 +94,8 @@ def _section_reading(workshop: Workshop, section: Section, numbers: Mapping[str,
     kind = choice_label("section", "kind", section.kind)
     heading = line(section.heading, numbers) or escape(kind)
     said = f'<span class="pl-kind">{escape(kind)}</span>' if section_name(section) != kind else ""
-    text = prose(section.text, numbers)
+    said += f'<span class="pl-kind">{escape(_("Protegido"))}</span>' if section.is_protected else ""
+    text = prose(with_lists(workshop, section.text), numbers)
     if not text and not workshop.children(section.id, Term):
         text = _hint(_("Todavía no tiene texto."))
     signature = (section.signed_name, section.signed_position, section.signed_body)
@@ -76,8 +108,18 @@ def _section_fields(form: EditForm) -> None:
     form.choice("kind", CHOICES[("section", "kind")], lambda value: choice_label("section", "kind", value))
     form.line("heading")
     form.area("text", height=300)
-    st.caption(_("Una línea en blanco separa párrafos; «- » y «1. » empiezan listas."))
-    if not isinstance(form.item, Section) or form.item.kind != "foreword":
+    st.caption(
+        _(
+            "Una línea en blanco separa párrafos; «- » y «1. » empiezan listas. "
+            "Donde una línea dice «{line}» queda la lista de ejes, con los títulos que tengan."
+        ).format(line=AXES)
+    )
+    if not isinstance(form.item, Section):
+        return
+    workshop, actor = current()
+    if may(actor, Doing.PREPARE, workshop):
+        form.flag("protected", unset=form.item.is_protected)
+    if form.item.kind != "foreword":
         return
     form.line("signed_name")
     left, right = st.columns(2)
@@ -103,6 +145,7 @@ def _add_section(form: AddForm) -> None:
 def _show_terms(workshop: Workshop, section: Section) -> None:
     numbers = note_numbers(workshop)
     labels = {"term": _("Término"), "text": _("Definición")}
+    lock = _lock(workshop, section)
     with st.container(key=f"terms-{section.id}", gap="small"):
         terms = ItemList(
             workshop.children(section.id, Term),
@@ -111,8 +154,11 @@ def _show_terms(workshop: Workshop, section: Section) -> None:
             labels,
             _term_fields,
             written=lambda term: bool(term.text.strip()),
+            lock=lambda term: lock,
         )
         show_items(workshop, terms)
+        if lock and lock.refusal:
+            return
         show_adding(
             section.id, f"add-term-{section.id}", _("Agregar un término"), lambda form: _add_term(form, section.id)
         )

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 import streamlit as st
 
-from pages.preparation.parts import Part, close_part, show_part
+from pages.preparation.parts import Lock, Part, close_part, show_part
 from pages.shared.adding import AddForm, add_form
 from pages.shared.arranging import offer_delete, offer_moves
 from pages.shared.edit_form import EditForm, edit_form
@@ -21,7 +21,8 @@ T = TypeVar("T", bound=Item)
 class ItemList(Generic[T]):
     """Items of one kind in their order: what each is called, how it reads (as HTML), and the form over it.
 
-    `written` says whether one has the words it is there for; `narrow` lets them stand side by side.
+    `written` says whether one has the words it is there for; `narrow` lets them stand side by side; `lock` keeps one
+    from being opened by mistake; `beside` shows further buttons of the form, beside the one that saves.
     """
 
     items: Sequence[T]
@@ -31,6 +32,8 @@ class ItemList(Generic[T]):
     fields: Callable[[EditForm], None]
     written: Callable[[T], bool] = lambda item: True
     narrow: bool = False
+    lock: Callable[[T], Lock | None] = lambda item: None
+    beside: Callable[[EditForm], None] | None = None
 
 
 def part_of(item: str, name: str) -> Part:
@@ -52,6 +55,7 @@ def show_item(workshop: Workshop, listed: ItemList[T], item: T) -> None:
         lambda: _edit(workshop, listed, item),
         label=_("Editar") if listed.written(item) else _("Escribir"),
         narrow=listed.narrow,
+        lock=listed.lock(item),
     )
 
 
@@ -74,4 +78,4 @@ def _edit(workshop: Workshop, listed: ItemList[T], item: T) -> None:
         offer_moves(item, listed.items, name)
         offer_delete(item, name)
     said = _("Se guardó «{name}».").format(name=name)
-    edit_form(workshop, item, listed.labels, listed.fields, said, close=close_part)
+    edit_form(workshop, item, listed.labels, listed.fields, said, close=close_part, beside=listed.beside)

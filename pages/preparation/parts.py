@@ -10,6 +10,7 @@ from pages.shared.formats import plain
 from workshop.language import _
 
 _OPEN = "open-part"
+_ASKED = "asked-part"  # the locked part that somebody wants to open, and its lock
 _SHOWN = "shown-part"  # the part whose form this run has shown
 
 
@@ -28,6 +29,14 @@ class Part:
     def key(self) -> str:
         """Return what tells it from all others."""
         return f"{self.item}-{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What keeps a part from being opened by mistake: the question asked first, or why somebody may not at all."""
+
+    question: str
+    refusal: str = ""
 
 
 def say_what_is_open() -> None:
@@ -50,11 +59,19 @@ def close_what_is_gone() -> None:
 
 
 def show_part(
-    part: Part, reading: str, form: Callable[[], None], *, label: str, icon: str = "edit", narrow: bool = False
+    part: Part,
+    reading: str,
+    form: Callable[[], None],
+    *,
+    label: str,
+    icon: str = "edit",
+    narrow: bool = False,
+    lock: Lock | None = None,
 ) -> None:
     """Show a part as HTML with the button that opens its form; once pressed, the form in its place.
 
-    `narrow` lets the parts stand side by side. What is typed stays until `close_part`, whatever runs between.
+    `narrow` lets the parts stand side by side. A part with a `lock` opens once somebody has confirmed it. What is typed
+    stays until `close_part`, whatever runs between.
     """
     is_open = _open_part() == part
     width = "content" if narrow and not is_open else "stretch"
@@ -67,7 +84,7 @@ def show_part(
         else:
             if reading:
                 st.html(f'<section class="pl-part">{reading}</section>')
-            _offer(part, label, icon)
+            _offer(part, label, icon, lock)
 
 
 def open_part(part: Part) -> None:
@@ -80,17 +97,45 @@ def close_part() -> None:
     st.session_state.pop(_OPEN, None)
 
 
-def _offer(part: Part, label: str, icon: str) -> None:
+def _offer(part: Part, label: str, icon: str, lock: Lock | None) -> None:
     other = _open_part()
+    refused = lock.refusal if lock else ""
     st.button(
         label,
         key=f"open-{part.key}",
-        icon=f":material/{icon}:",
-        on_click=open_part,
-        args=(part,),
-        disabled=other is not None,
-        help=_why_not(other) if other else None,
+        icon=":material/lock:" if lock else f":material/{icon}:",
+        on_click=_ask if lock else open_part,
+        args=(part, lock) if lock else (part,),
+        disabled=other is not None or bool(refused),
+        help=refused or (_why_not(other) if other else None),
     )
+
+
+def show_question() -> None:
+    """Show what a lock asks, through every run until it is answered; stands below the parts."""
+    if _ASKED in st.session_state:
+        part, lock = st.session_state[_ASKED]
+        st.dialog(plain(part.title), icon=":material/lock:", on_dismiss=_forget)(_show_question)(part, lock)
+
+
+def _show_question(part: Part, lock: Lock) -> None:
+    st.markdown(lock.question)
+    with st.container(horizontal=True):
+        if st.button(_("Editar de todos modos"), key="unlock", type="primary", icon=":material/edit:"):
+            _forget()
+            open_part(part)
+            st.rerun()
+        if st.button(_("Cancelar"), key="keep-locked"):
+            _forget()
+            st.rerun()
+
+
+def _ask(part: Part, lock: Lock) -> None:
+    st.session_state[_ASKED] = part, lock
+
+
+def _forget() -> None:
+    st.session_state.pop(_ASKED, None)
 
 
 def _open_part() -> Part | None:

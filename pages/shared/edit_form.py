@@ -63,11 +63,17 @@ class EditForm:
         typed = st.text_input(self._labels[name], seen.text or "", key=seen.key, **options)
         self._keep(name, seen, read_hour(typed) or typed.strip())
 
-    def flag(self, name: str, **options: Any) -> None:
-        """Show a yes or no."""
+    def flag(self, name: str, unset: bool = False, **options: Any) -> None:
+        """Show a yes or no; `unset` is what holds where nobody said either, and is then not said by saving."""
         seen = self._see(name)
-        checked = st.checkbox(self._labels[name], seen.text == "1", key=seen.key, **options)
-        self._keep(name, seen, "1" if checked else "0")
+        stood = seen.text == "1" if seen.text else unset
+        checked = st.checkbox(self._labels[name], stood, key=seen.key, **options)
+        self._keep(name, seen, seen.text if checked == stood else ("1" if checked else "0"))
+
+    def offer_line(self, label: str, name: str, words: str, **options: Any) -> None:
+        """Show a button that puts words at the end of an area shown before, as a paragraph of their own."""
+        key = self._see(name).key
+        st.form_submit_button(label, key=f"offer-{key}", on_click=_append, args=(key, words), **options)
 
     def choice(self, name: str, options: Sequence[str], show: Callable[[str], str], blank: str | None = None) -> None:
         """Show a choice of one; with `blank`, the words for it, also of none."""
@@ -130,11 +136,13 @@ def edit_form(
     name: str = "",
     use_case: EditUseCase = edit_item,
     close: Callable[[], None] | None = None,
+    beside: Callable[[EditForm], None] | None = None,
 ) -> None:
     """Show a form for an item and keep what is saved; `labels` are its fields' names on the screen.
 
     `message` says afterwards what was done. `name` tells two forms over one item apart. `close` puts away a form that
-    was opened on demand: it is called once all is kept, or when nothing shall be.
+    was opened on demand: it is called once all is kept, or when nothing shall be. `beside` shows further buttons of the
+    form behind the one that saves, which stays the one that Enter presses.
     """
     form = EditForm(workshop, item, labels)
     with st.form(f"edit-{name}-{item.id}", border=False):
@@ -143,6 +151,8 @@ def edit_form(
             pressed = st.form_submit_button(
                 _("Guardar"), type="primary", icon=":material/save:", key=f"save-{name}-{item.id}"
             )
+            if beside:
+                beside(form)
             if close:
                 offer_cancel(f"cancel-{name}-{item.id}", close)
     show_conflicts(item, labels, message, use_case)  # below the button: in a long form nobody would see them above
@@ -150,6 +160,11 @@ def edit_form(
         _save(form, message, use_case, close)
     else:
         _show_outdated(form, labels)
+
+
+def _append(key: str, words: str) -> None:
+    typed = str(st.session_state.get(key) or "").rstrip()
+    st.session_state[key] = f"{typed}\n\n{words}" if typed else words
 
 
 def date_field(label: str, value: Date | None, key: str, earliest: Date = _EARLIEST) -> Date | None:

@@ -13,11 +13,11 @@ from workshop.use_cases.prepare_workshop import add_section, edit_item, move_ite
 
 
 def test_what_is_typed_outlives_tabs_and_what_others_do(coordinator: Page, written: Written, beside: Database) -> None:
-    introduction, clause = (
+    introduction, closing = (
         commit(beside, written.id, COMMAND_LINE, lambda w, a, kind=kind: add_section(w, a, kind, kind, "Uno."))
         .entries[0]
         .change.item
-        for kind in ("introduction", "clause")
+        for kind in ("introduction", "text")
     )
     page = coordinator
     page.goto(f"/taller?taller={written.id}")
@@ -33,7 +33,7 @@ def test_what_is_typed_outlives_tabs_and_what_others_do(coordinator: Page, writt
     expect(page.get_by_text("Puerto Sereno")).to_be_visible()
     tab.click()
     expect(page.get_by_label("Texto", exact=True)).to_have_value("Dos.")
-    commit(beside, written.id, COMMAND_LINE, lambda w, a: move_item(w, a, clause, None))
+    commit(beside, written.id, COMMAND_LINE, lambda w, a: move_item(w, a, closing, None))
     expect(page.get_by_role("button", name="Subir")).to_be_disabled()
     expect(page.get_by_label("Texto", exact=True)).to_have_value("Dos.")
     page.get_by_label("Encabezado").fill("Vigencia")

@@ -216,7 +216,7 @@ def test_while_a_form_is_open_no_other_can_be(open_page: Opening, database: Data
 
 
 def test_form_of_what_another_deleted_is_closed(open_page: Opening, database: Database, blank: int) -> None:
-    commit(database, blank, COMMAND_LINE, lambda w, a: add_section(w, a, "clause", "Vigencia"))
+    commit(database, blank, COMMAND_LINE, lambda w, a: add_section(w, a, "text", "Vigencia"))
     workshop = latest(database, blank)
     section = workshop.sections[0].id
     at = edit(open_page(PAGE, workshop=blank), section)
@@ -247,7 +247,7 @@ def test_form_for_a_term_is_closed_where_terms_have_no_place_anymore(
 
 
 def test_form_stays_open_where_another_renames_its_item(open_page: Opening, database: Database, blank: int) -> None:
-    commit(database, blank, COMMAND_LINE, lambda w, a: add_section(w, a, "clause", "Vigencia"))
+    commit(database, blank, COMMAND_LINE, lambda w, a: add_section(w, a, "text", "Vigencia"))
     section = latest(database, blank).sections[0].id
     at = edit(open_page(PAGE, workshop=blank), section)
 

@@ -32,6 +32,8 @@ def edit_item(workshop: Workshop, actor: Actor, item: str, edits: Edits, doing: 
     """
     require(actor, doing or _doing_to(workshop, item), workshop, item)
     found: Item = workshop.find(item)
+    if isinstance(found, Section) and "protected" in edits:
+        require(actor, Doing.PREPARE, workshop, item)
     changes = []
     for name, (seen, text) in edits.items():
         wanted = _canonical(found, name, text)
@@ -124,7 +126,7 @@ def add_section(
 
 def add_term(workshop: Workshop, actor: Actor, section: str, term: str, text: str = "") -> list[Change]:
     """Add a defined term to a section. Raises: ItemNotFound."""
-    require(actor, Doing.CONSOLIDATE, workshop)
+    require(actor, Doing.CONSOLIDATE, workshop, section)
     new = NewItems(workshop)
     new.add(Term, workshop.find(section, Section).id, term=term, text=text)
     return new.changes

@@ -32,7 +32,7 @@ def _require(workshop: Workshop, actor: Actor, entries: Sequence[Entry]) -> None
     for item, field in dict.fromkeys((entry.change.item, entry.change.field) for entry in entries):
         found = workshop.items.get(item)
         doing = doing_of(NAMES[type(found)], field) if found else Doing.PREPARE
-        require(actor, doing, workshop, item if doing in OF_AN_AXIS else None)
+        require(actor, doing, workshop, item if doing in (*OF_AN_AXIS, Doing.CONSOLIDATE) else None)
 
 
 def _moved_on(workshop: Workshop, entry: Entry, done: Sequence[Entry]) -> bool:

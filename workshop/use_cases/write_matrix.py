@@ -39,6 +39,7 @@ _DOING_CELL: Mapping[tuple[str, str], Doing] = {
     ("axis", "title"): Doing.WRITE_MATRIX,  # an axis is a proposal until the plan is final: its group may reword it
     ("axis", "commitment"): Doing.WRITE_MATRIX,
     ("axis", "handed_in"): Doing.HAND_IN,
+    ("section", "protected"): Doing.PREPARE,
     ("action", "origin"): Doing.CONSOLIDATE,
     ("action", "merged_into"): Doing.CONSOLIDATE,
 }
