@@ -14,8 +14,10 @@ SECRET = "Proteger a la testigo"
 
 
 @pytest.fixture
-def said() -> Iterator[io.StringIO]:
+def said(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     """Collect what loggers of this process say, by the server's records."""
+    for name in ("plenaria", "uvicorn", "uvicorn.error", "asyncio"):  # once it ran, Streamlit keeps some to itself
+        monkeypatch.setattr(logging.getLogger(name), "propagate", True)
     before, target = logging.getLogRecordFactory(), io.StringIO()
     handler = logging.StreamHandler(target)
     logging.setLogRecordFactory(QuietRecord)
