@@ -56,7 +56,7 @@ def _choose(label: str, key: str, titles: Mapping[int, str], first: int) -> int:
     if st.session_state.get(key, first) not in numbers:
         del st.session_state[key]
     chosen = st.selectbox(
-        label, numbers, index=numbers.index(first), format_func=lambda number: titles[number], key=key, width=220
+        label, numbers, index=numbers.index(first), format_func=lambda number: titles[number], key=key, width=170
     )
     return chosen if chosen is not None else first
 
