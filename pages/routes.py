@@ -11,6 +11,7 @@ from pages.api.checks import get_checks
 from pages.api.devices import make_device_link, offer_device
 from pages.api.drafts import get_draft
 from pages.api.files import get_document
+from pages.api.filled_matrix import post_filled_matrix
 from pages.api.health import get_health
 from pages.api.history_file import get_history, get_security
 from pages.api.links import make_links, show_links
@@ -33,6 +34,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:int}/{document}.pdf", get_pdf),
     Route("/api/workshops/{workshop:int}/{document}/pages", get_pages),
     Route("/api/workshops/{workshop:int}/{document}/pages/{page:int}.png", get_page),
+    Route("/api/workshops/{workshop:int}/filled-matrix", post_filled_matrix, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/history.csv", get_history),
     Route("/api/workshops/{workshop:int}/security.csv", get_security),
     Route("/api/workshops/{workshop:int}/logos", post_logo, methods=["POST"]),

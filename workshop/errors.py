@@ -411,6 +411,16 @@ class DocumentAsksOutside(Problem):
     status = 415
 
 
+class NotABlankMatrix(Problem):
+    """A Word document holds no table of a blank matrix of ours."""
+
+    phrase = N_(
+        "En el archivo no hay ninguna tabla de una matriz en blanco. Descárguela de esta página, llénela y vuelva a"
+        " cargarla."
+    )
+    status = 422
+
+
 class RevisionNotFound(Problem):
     """The workshop has not reached this revision."""
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from exports.word.agenda import add_agenda
+from exports.word.blank_matrix import add_blank_matrix
 from exports.word.cover import PlanStamp
+from exports.word.decisions import add_decisions
 from exports.word.groups import add_groups
 from exports.word.matrix import add_working_matrix
 from exports.word.options import AS_IT_IS, PlanOptions
@@ -67,8 +69,10 @@ def _sheets(title: str, doing: Doing, fill: Fill, *, across: bool = False) -> Do
 DOCUMENTS: Mapping[str, Document] = {
     "plan": Document(N_("Plan"), Doing.READ_MATRIX, _plan),
     "matrix": _sheets(N_("Matriz de trabajo"), Doing.READ_MATRIX, add_working_matrix, across=True),
+    "blank-matrix": _sheets(N_("Matriz en blanco"), Doing.READ_MATRIX, add_blank_matrix, across=True),
     "agenda": _sheets(N_("Agenda"), Doing.READ_MATRIX, add_agenda),
     "participants": _sheets(N_("Participantes"), Doing.READ_INTERNAL, add_participants),
     "attendance": _sheets(N_("Hoja de asistencia"), Doing.READ_INTERNAL, add_attendance, across=True),
     "groups": _sheets(N_("Grupos de trabajo"), Doing.READ_MATRIX, add_groups),
+    "decisions": _sheets(N_("Decisiones de la plenaria"), Doing.READ_INTERNAL, add_decisions, across=True),
 }

@@ -17,7 +17,7 @@ from workshop.numbering import number_plan
 from workshop.text import marks, without_marks
 from workshop.workshop import Workshop
 
-_SHARES = {"responsible": 2.2, "timeframe": 1.6, "indicator": 2.2, "scope": 1.4, "references": 2.0}
+SHARES = {"responsible": 2.2, "timeframe": 1.6, "indicator": 2.2, "scope": 1.4, "references": 2.0}
 _EXPECTED = ("responsible", "timeframe")  # what every action is to have: an empty one is to be defined
 _SUB_ACTION = "F2F5F9"  # behind a sub-action
 
@@ -61,7 +61,7 @@ def add_matrix(workshop: Workshop, body: Body) -> None:
 def shape_of(facts: Facts) -> _Shape:
     """Return the shape a workshop chose: that of 2019, or that of 2009 with its objectives in a column."""
     has_codes = facts.numbering == "codes"
-    fields = tuple(name for name in facts.columns if name in _SHARES)
+    fields = tuple(name for name in facts.columns if name in SHARES)
     return _Shape(fields, has_codes, has_codes or facts.run_on_objectives)
 
 
@@ -69,7 +69,7 @@ def columns_of(facts: Facts, shape: _Shape) -> list[Column]:
     """Return the columns with the workshop's own names for them."""
     text = Column(facts.action_label or _("Acción"), 4.6)
     first = [Column(_("Objetivo"), 3.0)] if shape.has_objectives else [Column(_("N.º"), 0.6)]
-    return [*first, text, *(Column(label_of(facts, name), _SHARES[name]) for name in shape.fields)]
+    return [*first, text, *(Column(label_of(facts, name), SHARES[name]) for name in shape.fields)]
 
 
 def _write_title(workshop: Workshop, body: Body, axis: Axis, before: Axis | None, *, page_break: bool) -> None:

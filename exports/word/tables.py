@@ -13,10 +13,14 @@ Cell = Sequence[Paragraph]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, and its share of the table's width beside the shares of the others."""
+    """A column: its title, and its share of the table's width beside the shares of the others.
+
+    `marked` is its title as markup, where it bears bookmarks.
+    """
 
     title: str
     share: float
+    marked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def table(columns: Sequence[Column], rows: Iterable[Row], width: int, descriptio
     """
     widths = _widths(columns, width)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    header = Row([[Paragraph("TableHeading", run(column.title))] for column in columns], BAND)
+    header = Row([[Paragraph("TableHeading", column.marked or run(column.title))] for column in columns], BAND)
     listed = list(rows)
     followed = zip_longest(listed, listed[1:])
     return (

@@ -8,6 +8,7 @@ from pages.api.changes import hidden_fields
 from pages.components.matrix import Column, matrix
 from pages.group_work.cell_history import open_history, show_history
 from pages.group_work.choosing_axis import choose_axis
+from pages.group_work.filled_matrix import offer_filled_matrix, show_filled_matrix
 from pages.group_work.hand_in import offer_hand_in, show_handed_in, show_handing_in
 from pages.group_work.other_axes import open_other_axes, show_other_axes
 from pages.group_work.remarks import open_remarks, show_remarks
@@ -33,6 +34,7 @@ choose_who_types(workshop)
 with st.container(horizontal=True, vertical_alignment="center"):
     axis = choose_axis(workshop, actor)
     st.space("stretch")
+    offer_filled_matrix()
     if st.button(_("Versiones"), key="versions", icon=":material/history:", type="tertiary"):
         st.switch_page(VERSIONS)
 
@@ -68,6 +70,7 @@ if asked and asked["what"] == "other_axes":
 if asked and asked["what"] == "remarks":
     open_remarks(asked["item"])
 show_history()
+show_filled_matrix()
 show_other_axes()
 show_remarks()
 show_handing_in()

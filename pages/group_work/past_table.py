@@ -229,9 +229,7 @@ def _row(
     }
 
 
-def _pieces(
-    text: str | None, numbers: Mapping[str, int], kind: Literal["same", "gone", "new"] = "same"
-) -> list[Piece]:
+def _pieces(text: str | None, numbers: Mapping[str, int], kind: Literal["same", "gone", "new"] = "same") -> list[Piece]:
     found = runs(text or "")
     return [(kind, run.text, str(numbers.get(run.mark, NO_NUMBER)) if run.mark else "") for run in found]
 

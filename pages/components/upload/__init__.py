@@ -1,7 +1,7 @@
 """A button that sends one file to a route of ours: Streamlit's own uploader keeps files at addresses open to all."""
 
 from collections.abc import Callable, Sequence
-from typing import TypedDict
+from typing import Any, TypedDict
 
 import streamlit as st
 
@@ -9,10 +9,11 @@ from pages.components.assets import shim, style
 from workshop.language import _
 
 
-class Kept(TypedDict):
-    """What the route answered: the revision in which the file came to be shown."""
+class Kept(TypedDict, total=False):
+    """What the route answered: the revision in which the file came to be shown, or what was read in it."""
 
     revision: int
+    filled: dict[str, Any]
 
 
 _MOUNT = st.components.v2.component(
@@ -25,7 +26,7 @@ def upload(
 ) -> None:
     """Show the button; `on_kept` is called with the route's answer before the run that follows a kept file.
 
-    `accept` are media types offered for choosing and `limit` is in bytes; the route judges both anew. What it refuses
+    `accept` are media types, or endings, offered for choosing and `limit` is in bytes; the route judges both anew. What it refuses
     is said here in its own words.
     """
 
