@@ -27,7 +27,7 @@ _OPEN, _FILLED = "filled_matrix_open", "filled_matrix"
 
 def offer_filled_matrix() -> None:
     """Offer the way to work without a network."""
-    if st.button(_("Sin conexión"), key="without-network", icon=":material/description:", type="tertiary"):
+    if st.button(_("Matriz en blanco"), key="blank-matrix", icon=":material/description:", type="tertiary"):
         st.session_state[_OPEN] = True
 
 
@@ -105,7 +105,8 @@ def _axis(workshop: Workshop, axis: str | None) -> str:
 def _said(workshop: Workshop, proposal: Proposal) -> str:
     """Return an item's text and, behind it, its other columns by their names."""
     labels = column_labels(workshop.facts)
-    others = [f"{labels[name]}: {text}" for name, text in proposal.cells.items() if name in labels and name != "text"]
+    cells = {name: text.replace("\n", "; ") for name, text in proposal.cells.items() if name in labels}
+    others = [f"{labels[name]}: {text}" for name, text in cells.items() if name != "text"]
     return " · ".join(part for part in (proposal.cells.get("text", ""), *others) if part)
 
 

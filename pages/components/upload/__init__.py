@@ -26,8 +26,8 @@ def upload(
 ) -> None:
     """Show the button; `on_kept` is called with the route's answer before the run that follows a kept file.
 
-    `accept` are media types, or endings, offered for choosing and `limit` is in bytes; the route judges both anew. What it refuses
-    is said here in its own words.
+    `accept` are media types, or endings, offered for choosing and `limit` is in bytes; the route judges both anew.
+    What it refuses is said here in its own words.
     """
 
     # A callback, for a run that was asked for by the live socket at the same moment would swallow a result.
