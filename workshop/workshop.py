@@ -77,8 +77,14 @@ class Workshop:
 
     def children(self, parent: str, kind: type[T]) -> list[T]:
         """Return the live children of one kind, in order."""
-        found = (self.items[child] for child in self.order.get(parent, ()))
-        return [child for child in found if isinstance(child, kind) and not child.deleted]
+        if parent not in self.order:
+            return []
+        items = self.items
+        return [
+            child
+            for child in (items[found] for found in self.order[parent])
+            if isinstance(child, kind) and not child.deleted
+        ]
 
     def last_child(self, parent: str) -> str | None:
         """Return the last child of an item, tombstones included: what an appended one stands behind."""
@@ -171,7 +177,11 @@ class Workshop:
 
     def printed_actions(self, parent: str) -> list[Action]:
         """Return the actions below an item that the plan prints: the plenary's withdrawals are left out."""
-        return [action for action in self.actions(parent) if not self.is_withdrawn(action.id)]
+        return [
+            action
+            for action in self.children(parent, Action)
+            if action.id not in self.order or not self.is_withdrawn(action.id)  # most have nothing below them
+        ]
 
     def is_withdrawn(self, action: str) -> bool:
         """Say whether the plenary withdrew an action and has not gone back on it."""

@@ -105,6 +105,8 @@ def _write_action(workshop: Workshop, body: Body, action: Action, columns: list[
 
 def other_axes(workshop: Workshop, body: Body, action: Action, style: str) -> list[Paragraph]:
     """Return the line that names the other axes an action also serves; nothing where it serves its own alone."""
+    if not action.transversal:
+        return []
     numbers = number_plan(workshop).axes
     served = ", ".join(numbers[axis] for axis in action.transversal if axis in numbers)
     words = _("Ejes a los que también sirve: {axes}").format(axes=served)

@@ -7,7 +7,7 @@ from exports.word.document_language import DocumentLanguage
 from exports.word.fields import Heading
 from exports.word.flow import Flow, Inline, add_flow_lists, lay_out
 from exports.word.footnotes import Footnotes
-from exports.word.markup import Paragraph, escape, run
+from exports.word.markup import Paragraph, run
 from exports.word.numbering import Numbering
 from exports.word.pictures import Pictures
 from exports.word.sheets import Sheet
@@ -47,7 +47,7 @@ class Body:
 
     def xml(self) -> str:
         """Return everything written so far, as the inside of `w:body`."""
-        return "".join(self._written) + (self._last.xml() if self._last else "")
+        return "".join([*self._written, self._last.xml() if self._last else ""])
 
     def beside(self, note_text: Callable[[str], str | None]) -> "Body":
         """Return an empty body for another state of the same document: its lists are shared, its notes count on."""
@@ -66,10 +66,10 @@ class Body:
             return
         if self._last is None:
             paragraphs[0].page_break = True if self._has_cover else paragraphs[0].page_break
-        else:
-            self._written.append(self._last.xml())
-        self._written.extend(paragraph.xml() for paragraph in paragraphs[:-1])
-        self._last = paragraphs[-1]
+        for paragraph in paragraphs:
+            if self._last is not None:
+                self._written.append(self._last.xml())
+            self._last = paragraph
 
     def add_table(self, markup: str) -> None:
         """Write a table, and the small paragraph that keeps it apart from what follows."""
@@ -124,8 +124,8 @@ class Body:
 
     def inline(self, pieces: Iterable[Run]) -> str:
         """Return pieces of a line as runs with their footnote marks."""
-        written = [run(piece.text) if piece.mark is None else self.footnotes.mark(piece.mark) for piece in pieces]
-        return "".join(written)
+        mark = self.footnotes.mark
+        return "".join([run(text) if note is None else mark(note) for text, note in pieces])
 
     def paragraphs(self, text: str | None, flow: Flow, inline: Inline | None = None) -> list[Paragraph]:
         """Return a long text as paragraphs that are not written yet."""
@@ -148,7 +148,7 @@ class Body:
             return "", ""
         self._bookmarks.add(name)
         number = len(self._bookmarks)
-        return f'<w:bookmarkStart w:id="{number}" w:name="{escape(name)}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
 
 def heading_text(text: str) -> str:

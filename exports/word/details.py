@@ -53,19 +53,16 @@ def detail_paragraphs(body: Body, action: Action, columns: list[Column], style: 
         text = "; ".join(value) if isinstance(value, tuple) else value
         if text.isspace():
             continue
-        content, width = _labelled(body, action, column, text), column.width + len(text) + 7
-        if length + width <= _LINE and "\n" not in text:
+        words = body.pending(text) if is_placeholder(text) else body.words(text)
+        content = column.label + body.bookmarked(words, bookmark_name(action, column.field))
+        width = _LINE if "\n" in text else column.width + len(text) + 7
+        if length + width <= _LINE:
             lines[-1] += _BETWEEN + content
             length += width
         else:
             lines.append(content)
-            length = width if "\n" not in text else _LINE
+            length = width
     return [Paragraph(style, line, keep_next=place < len(lines) - 1) for place, line in enumerate(lines)]
-
-
-def _labelled(body: Body, action: Action, column: Column, text: str) -> str:
-    words = body.pending(text) if is_placeholder(text) else body.words(text)
-    return column.label + body.bookmarked(words, bookmark_name(action, column.field))
 
 
 @lru_cache(maxsize=1_024)  # the same few words fill the columns of a whole plan

@@ -136,7 +136,9 @@ def _finish(package: BytesIO, markup: dict[str, str], target: BinaryIO) -> None:
     """
     with ZipFile(package) as saved, ZipFile(target, "w") as finished:
         for name in saved.namelist():
-            content = saved.read(name)
-            if name in markup:
-                content = content.replace(_PLACE, markup[name].encode())
-            finished.writestr(ZipInfo(name, _DATE), content, ZIP_DEFLATED)
+            before, _place, after = saved.read(name).partition(_PLACE)
+            member = ZipInfo(name, _DATE)
+            member.compress_type = ZIP_DEFLATED
+            with finished.open(member, "w") as part:
+                for piece in (before, markup[name].encode() if name in markup else b"", after):
+                    part.write(piece)

@@ -50,10 +50,13 @@ def lay_out(text: str | None, flow: Flow, numbering: Numbering, inline: Inline) 
     Numbered items follow each other in one list as long as their typed numbers go up by one or stay; any other
     number begins a list of its own with that number, so that "15." stays 15.
     """
+    found = blocks(text)
+    if len(found) == 1 and found[0].kind == "paragraph":  # as most texts are
+        return [Paragraph(flow.paragraph, inline(found[0].runs))]
     written: list[Paragraph] = []
     before: Block | None = None
     current: int | None = None
-    for block in blocks(text):
+    for block in found:
         if block.kind != "paragraph" and before is not None and before.kind == "paragraph":
             written[-1].keep_next = True  # what introduces a list stands on its page
         match block.kind:

@@ -10,6 +10,7 @@ from workshop.text import Run
 
 _CALLED = re.compile(r'<w:footnoteReference w:id="(\d+)"/>')
 _MARK = '<w:rStyle w:val="FootnoteReference"/>'
+_HEAD = f"<w:r><w:rPr>{_MARK}</w:rPr><w:footnoteRef/></w:r>{run(' ')}"
 
 
 class Footnotes:
@@ -36,7 +37,7 @@ class Footnotes:
             paragraphs = [Paragraph(NOTE.paragraph, self._pending())]
         if paragraphs[0].style != NOTE.paragraph:
             paragraphs.insert(0, Paragraph(NOTE.paragraph, "", keep_next=True))
-        paragraphs[0].content = f"<w:r><w:rPr>{_MARK}</w:rPr><w:footnoteRef/></w:r>{run(' ')}{paragraphs[0].content}"
+        paragraphs[0].content = _HEAD + paragraphs[0].content
         self._notes[number] = note, "".join(part.xml() for part in paragraphs)
         return f'<w:r><w:rPr>{_MARK}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
@@ -80,4 +81,4 @@ class Footnotes:
 
 def _literal(pieces: Iterable[Run]) -> str:
     """Write a note's text: notes hold no notes, so what looks like a mark is printed as it was typed."""
-    return "".join(run(piece.text if piece.mark is None else f"[^{piece.mark}]") for piece in pieces)
+    return "".join([run(piece.text if piece.mark is None else f"[^{piece.mark}]") for piece in pieces])

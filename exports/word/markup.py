@@ -59,9 +59,7 @@ class Paragraph:
 
     def xml(self) -> str:
         """Return the paragraph as markup."""
-        properties = f'<w:pStyle w:val="{self.style}"/>'
-        if self.keep_next:
-            properties += "<w:keepNext/>"
+        properties = f'<w:pStyle w:val="{self.style}"/>' + ("<w:keepNext/>" if self.keep_next else "")
         if self.page_break is not None:
             properties += "<w:pageBreakBefore/>" if self.page_break else '<w:pageBreakBefore w:val="0"/>'
         if self.list is not None:
