@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -13,8 +14,10 @@ W = f"{{{_MAIN}}}"
 _NAMESPACES = f'xmlns:w="{_MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _DECLARED = re.compile(r' xmlns:(?:w|r)="[^"]*"')
 _WORD = re.compile(r"\w+|\s|[^\w\s]")
-_OWN = re.compile(r"_a([^_]+)(?:_(.+))?")
-_ZERO_WIDTH = (W + "bookmarkStart", W + "bookmarkEnd")
+_OWN = re.compile(r'<w:bookmarkStart w:id="(\d+)" w:name="_a([^_"]+)(?:_([^"]+))?"/>')
+_END = re.compile(r'<w:bookmarkEnd w:id="(\d+)"/>')
+_ZERO_WIDTH = re.compile(r"<w:bookmark(?:Start|End) [^>]*/>")
+_CALLED = re.compile(r'<w:footnoteReference w:id="(\d+)"/>')
 NoteOf = Callable[[int], str]  # a footnote's number in the document → the note's own id
 
 
@@ -37,62 +40,71 @@ class Piece:
         return self.said, self.look
 
 
-@dataclass(slots=True)
 class Part:
     """A paragraph, or (`opaque`) something else at its level that is taken as it is.
 
-    `marks` holds the bookmarks that stand before the piece of that place; `begins` those of the plan's own that begin
-    here, by their id: item and field; `ends` the ids of all that end here. `counted` is the list the paragraph is
-    counted in, where it is not its style's.
+    `begins` are the plan's own bookmarks that begin here, by their id: item and field; `ends` the ids of all that end
+    here. `counted` is the list the paragraph is counted in, where it is not its style's. `likeness` is the same for
+    two paragraphs that say the same and look so, whatever their bookmarks and the numbers of their footnotes.
     """
 
-    xml: str = ""
-    opaque: bool = False
-    style: str = ""
-    properties: str = ""
-    counted: str | None = None
-    pieces: list[Piece] = field(default_factory=list)
-    marks: dict[int, list[str]] = field(default_factory=dict)
-    begins: list[tuple[str, tuple[str, str]]] = field(default_factory=list)
-    ends: list[str] = field(default_factory=list)
+    def __init__(self, found: etree._Element, note_of: NoteOf) -> None:
+        self._found = found
+        self._note_of = note_of
+        self.xml = _xml(found)
+        self.opaque = found.tag != W + "p"
+        own = None if self.opaque else found.find(W + "pPr")
+        style, number = (None, None) if own is None else (own.find(W + "pStyle"), own.find(f"{W}numPr/{W}numId"))
+        self.style = "" if style is None else style.get(W + "val", "")
+        self.counted = None if number is None else number.get(W + "val")
+        self.properties = "" if own is None else "".join(_xml(each) for each in own)
+        self.begins = [(mark[1], (mark[2], mark[3] or "")) for mark in _OWN.finditer(self.xml)]
+        self.ends = _END.findall(self.xml)
+        said = _ZERO_WIDTH.sub("", self.xml.partition("</w:pPr>")[2])
+        self.likeness = _CALLED.sub(lambda found: f"<{note_of(int(found[1]))}>", said)
 
     @property
-    def text(self) -> str:
-        """Return what the paragraph says."""
-        return "".join(piece.said for piece in self.pieces)
+    def is_empty(self) -> bool:
+        """Say whether the paragraph says nothing."""
+        return not self.opaque and self.likeness == "</w:p>"
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """Return the words and marks of the paragraph."""
+        return [piece for place in self._places for piece in place if isinstance(piece, Piece)]
+
+    @cached_property
+    def marks(self) -> dict[int, list[str]]:
+        """Return the bookmarks that stand before the piece of each place."""
+        marks: dict[int, list[str]] = {}
+        before = 0
+        for place in self._places:
+            for each in place:
+                if isinstance(each, str):
+                    marks.setdefault(before, []).append(each)
+                else:
+                    before += 1
+        return marks
+
+    @cached_property
+    def _places(self) -> list[list[Piece | str]]:
+        return [list(_taken_apart(child, self._note_of)) for child in self._found if child.tag != W + "pPr"]
 
 
 def read_parts(markup: str, note_of: NoteOf) -> list[Part]:
     """Take the inside of a body, or of a footnote, apart."""
     root = etree.fromstring(f"<w:body {_NAMESPACES}>{markup}</w:body>")
-    return [_paragraph(found, note_of) if found.tag == W + "p" else Part(_xml(found), opaque=True) for found in root]
+    return [Part(found, note_of) for found in root]
 
 
-def _paragraph(found: etree._Element, note_of: NoteOf) -> Part:
-    part = Part(_xml(found))
-    for child in found:
-        if child.tag == W + "pPr":
-            style, number = child.find(W + "pStyle"), child.find(f"{W}numPr/{W}numId")
-            part.style = "" if style is None else style.get(W + "val", "")
-            part.counted = None if number is None else number.get(W + "val")
-            part.properties = "".join(_xml(each) for each in child)
-        elif child.tag in _ZERO_WIDTH:
-            _mark(part, child)
-        elif child.tag == W + "r":
-            part.pieces += _pieces(child, note_of)
-        else:
-            part.pieces.append(Piece(_xml(child), "", _xml(child), whole=True))
-    return part
-
-
-def _mark(part: Part, found: etree._Element) -> None:
-    """Note a bookmark where it stands, and whose text begins or ends with it."""
-    part.marks.setdefault(len(part.pieces), []).append(_xml(found))
-    number, own = found.get(W + "id", ""), _OWN.fullmatch(found.get(W + "name", ""))
-    if own:
-        part.begins.append((number, (own[1], own[2] or "")))
-    if found.tag == W + "bookmarkEnd":
-        part.ends.append(number)
+def _taken_apart(child: etree._Element, note_of: NoteOf) -> Iterator[Piece | str]:
+    """Yield what a child of a paragraph holds: pieces, or a bookmark as markup."""
+    if child.tag in (W + "bookmarkStart", W + "bookmarkEnd"):
+        yield _xml(child)
+    elif child.tag == W + "r":
+        yield from _pieces(child, note_of)
+    else:
+        yield Piece(_xml(child), "", _xml(child), whole=True)
 
 
 def _pieces(run: etree._Element, note_of: NoteOf) -> Iterator[Piece]:

@@ -43,7 +43,7 @@ class Revisions:
 
     def reworded(self, old: Part, new: Part, by: By) -> str:
         """Return a paragraph that stayed, with the words that came and went in it."""
-        if [piece.key for piece in old.pieces] == [piece.key for piece in new.pieces]:
+        if old.likeness == new.likeness:
             return new.xml
         self._turn += 1
         return f"<w:p><w:pPr>{new.properties}</w:pPr>{self._runs(list(_laid_over(old, new)), by)}</w:p>"

@@ -109,10 +109,10 @@ def _known(parts: list[Part]) -> list[tuple[Key, str, Part]]:
         if item:
             known.append((("item", item, "details" if part.style.endswith("Detail") else name), item, part))
         else:
-            known.append((("plain", heading, part.style, part.text), "", part))
+            known.append((("plain", heading, part.style, part.likeness), "", part))
     for place in range(len(known) - 2, -1, -1):
         key, _item, part = known[place]
-        if key[0] == "plain" and part.style in _NUMBERED and not part.pieces:
+        if key[0] == "plain" and part.style in _NUMBERED and part.is_empty:
             known[place] = (*known[place + 1][:2], part)
     return known
 
@@ -151,7 +151,7 @@ def _keys(groups: list[_Group]) -> list[Key]:
 
 def _paired_parts(old: list[Part], new: list[Part]) -> Iterator[tuple[Part | None, Part | None]]:
     """Yield the paragraphs of one text side by side: those that read alike, and between them those of one style."""
-    steps = opcodes([(part.style, part.text) for part in old], [(part.style, part.text) for part in new])
+    steps = opcodes([(part.style, part.likeness) for part in old], [(part.style, part.likeness) for part in new])
     for _tag, start, end, low, high in steps:
         for before, after in zip(old[start:end], new[low:high], strict=False):
             if before.style == after.style:
