@@ -38,8 +38,8 @@ def cover(facts: Facts, stamp: PlanStamp, body: Body, frame: Frame, logos: Seque
     above = row + _lines("CoverBody", facts.body) + _lines("CoverNetwork", facts.network) + [Paragraph("CoverGap", "")]
     below = [
         *_lines("CoverStatus", stamp.status_text()),
-        *_lines("CoverDetail", facts.approval or ""),
         *_lines("CoverDetail", long_date(stamp.date, frame.language.labels)),
+        *_lines("CoverDetail", facts.approval or ""),
         *_workshop_lines(facts, frame),
         *_disclaimer(facts),
     ]

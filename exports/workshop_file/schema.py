@@ -185,6 +185,7 @@ class FrontSection(Discussed):
     kind: SectionKind
     heading: Text = ""
     text: Text = ""
+    """A line "{ejes}" (or "{axes}") stands for the list of the axes, as they are called."""
     terms: list[DefinedTerm] = []
     signed_by: SignedBy | None = None
     protected: bool | None = None

@@ -67,7 +67,8 @@ def _plan_rows(workshop: Workshop, labels: Mapping[str, str]) -> Iterator[Row]:
     on = [labels["run_on_objectives"]] if facts.run_on_objectives else []
     yield labels["plan_title"], line(facts.plan_title, {})
     yield _("Período"), "–".join(dict.fromkeys(years))
-    yield labels["approval"], line(facts.approval, {})
+    if facts.approval or facts.stage in ("handed_over", "approved"):  # before, nobody misses it
+        yield labels["approval"], line(facts.approval, {})
     yield labels["columns"], escape(", ".join(columns[each] for each in facts.columns if each in columns))
     yield labels["printed_columns"], escape(", ".join(columns[each] for each in facts.printed_columns))
     yield labels["numbering"], "<br>".join(escape(each) for each in (numbering, *on))

@@ -34,7 +34,7 @@ def in_words(workshop: Workshop, item: Item, name: str, text: str | None) -> str
 
 def _manner(kind: str, name: str, typed: object) -> str:
     """Return in which manner a field's text is to be said."""
-    if typed is bool:
+    if typed is bool or bool in get_args(typed):
         return "flag"
     if typed is Date or Date in get_args(typed):
         return "day"

@@ -11,6 +11,7 @@ from tests.two_axes import entries, two_axes
 from workshop.cells import NAMES
 from workshop.changes import Change, Entry
 from workshop.demo import demo_changes
+from workshop.items import Section
 from workshop.new_items import build_workshop
 from workshop.workshop import Workshop
 
@@ -21,6 +22,12 @@ def tell(before: Workshop, *changes: Change) -> list[Told]:
     """Return what is told of some changes once they are made."""
     teller = Teller(before.apply(changes), [])
     return [teller.tell(entry) for entry in entries(before, list(changes))]
+
+
+def test_protection_of_a_text_is_told_as_yes_or_no() -> None:
+    section = Section(id="s", kind="clause", protected=False)
+
+    assert in_words(two_axes(), section, "protected", section.cell("protected")) == "No"
 
 
 def test_everything_that_is_inserted_is_told_without_ids_and_codes() -> None:

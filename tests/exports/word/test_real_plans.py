@@ -108,6 +108,39 @@ def test_plan_is_valid_and_prints(name: str, tmp_path: Path, request: pytest.Fix
     assert len(request.getfixturevalue("printed")[name]) > 5
 
 
+def test_real_plan_stands_in_the_order_it_was_published_in() -> None:
+    _content, document = _document(REAL)
+
+    headings = [line.text for line in _after_contents(document) if line.style in ("heading 1", "heading 2")]
+
+    assert headings[:5] == [
+        "Prólogo",
+        "Introducción",
+        "Definiciones, enfoques y principios orientadores",
+        "Plan de trabajo",
+        "Ejes, compromisos y acciones",
+    ]
+    assert len(headings[5:]) == 4
+
+
+def test_list_of_axes_made_from_the_data_reads_as_the_published_one(tmp_path: Path) -> None:
+    content, published = _document(REAL)
+    listed = re.compile(r"(?<=son:\n\n)1\. .+?(?=\n\n)", re.DOTALL)
+    introduction = content["front_matter"][1]
+    introduction["text"], found = listed.subn("{ejes}", introduction["text"])
+    content["axes"][0]["short_title"] = "Inteligencia e investigación"
+    path = tmp_path / "workshop.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+
+    document = plan_bytes(load_file(path).workshop())
+
+    def told(document: bytes) -> list[tuple[str, str, str]]:
+        return [(line.style, line.label, line.text) for line in read_lines(document)]
+
+    assert found == 1
+    assert told(document) == told(published)
+
+
 def _after_contents(document: bytes) -> list[Line]:
     lines = read_lines(document)
     start = max(place for place, line in enumerate(lines) if line.style.startswith(("toc", "Leyenda")))
