@@ -7,12 +7,15 @@ from workshop.closings import read_closing
 from workshop.workshop import Workshop
 
 
-def read_stage_closings(database: Database, workshop_id: int) -> dict[str, Workshop]:
-    """Return, by its stage, the workshop as preparation first closed and as group work last closed; both may lack."""
+def read_stage_closings(database: Database, workshop_id: int, until: int | None = None) -> dict[str, Workshop]:
+    """Return, by its stage, the workshop as preparation first closed and as group work last closed; both may lack.
+
+    Closings after the revision `until` are left out.
+    """
     found: dict[str, int] = {}
     for kept in list_snapshots(database, workshop_id):
         closing = read_closing(kept.reason)
-        if closing is None or closing.kind != "stage":
+        if closing is None or closing.kind != "stage" or (until is not None and kept.revision > until):
             continue
         if closing.what == WORKED or (closing.what == PROPOSED and PROPOSED not in found):
             found[closing.what] = kept.revision

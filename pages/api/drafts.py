@@ -1,19 +1,21 @@
-"""Issued drafts leave as they were; of the plan one chooses columns, remarks, and what changed since a draft."""
+"""Issued drafts leave as they were; of the plan one chooses columns, remarks, annexes, and changes since a draft."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 import anyio
 from starlette.requests import Request
 from starlette.responses import Response
 
+from exports.word.annexes import ANNEXES
 from exports.word.issued import draft_document
 from exports.word.options import AS_IT_IS, By, PlanOptions, Since
 from pages.api.answers import answering, open_for
 from pages.api.making import MAKERS, as_word
 from pages.shared.asked_number import asked_number
 from pages.shared.running import database
+from storage.closings import read_stage_closings
 from storage.drafts import read_draft, who_changed
 from storage.files import read_logos
 from storage.snapshots import workshop_at
@@ -22,7 +24,7 @@ from workshop.items import Draft
 from workshop.permissions import Actor, Doing, require
 from workshop.workshop import Workshop
 
-SINCE, REMARKS, COLUMNS = "since", "remarks", "columns"  # what an address may ask for of the plan
+SINCE, REMARKS, COLUMNS, ANNEX = "since", "remarks", "columns", "annexes"  # what an address may ask for of the plan
 
 
 @answering
@@ -36,7 +38,7 @@ async def get_draft(request: Request) -> Response:
 
 
 def _draft(workshop: Workshop, actor: Actor, number: int, asked: Mapping[str, str]) -> bytes:
-    if not any(name in asked for name in (SINCE, REMARKS, COLUMNS)):
+    if not any(name in asked for name in (SINCE, REMARKS, COLUMNS, ANNEX)):
         return read_draft(database(), workshop, number, draft_copy).content
     draft = find_draft(workshop, number)
     then = workshop_at(database(), workshop.id, draft.revision)
@@ -51,13 +53,28 @@ def draft_copy(then: Workshop, draft: Draft, options: PlanOptions = AS_IT_IS) ->
 def options_asked(workshop: Workshop, actor: Actor, asked: Mapping[str, str], until: int | None = None) -> PlanOptions:
     """Return what an address chooses of the plan at a revision, the latest unless one is given.
 
-    Raises: Forbidden for remarks of others, DraftNotFound.
+    Raises: Forbidden for remarks of others and annexes about people, DraftNotFound.
     """
     if asked.get(REMARKS):
         require(actor, Doing.READ_INTERNAL, workshop)
     columns = tuple(asked[COLUMNS].split(",")) if COLUMNS in asked else None
-    since = _since(workshop, asked[SINCE], until or workshop.revision) if SINCE in asked else None
-    return PlanOptions(columns=columns, remarks=bool(asked.get(REMARKS)), changes_since=since)
+    until = until or workshop.revision
+    annexes = _annexes(workshop, actor, asked.get(ANNEX, ""))
+    return PlanOptions(
+        columns=columns,
+        remarks=bool(asked.get(REMARKS)),
+        changes_since=_since(workshop, asked[SINCE], until) if SINCE in asked else None,
+        annexes=annexes,
+        closings=read_stage_closings(database(), workshop.id, until) if "mapping" in annexes else {},
+    )
+
+
+def _annexes(workshop: Workshop, actor: Actor, asked: str) -> tuple[str, ...]:
+    """Return the annexes among some names; any other name is passed over."""
+    names = tuple(name for name in ANNEXES if name in asked.split(","))
+    for name in names:
+        require(actor, ANNEXES[name].doing, workshop)
+    return names
 
 
 def _since(workshop: Workshop, number: str, until: int) -> Since:
@@ -67,10 +84,16 @@ def _since(workshop: Workshop, number: str, until: int) -> Since:
     return Since(then, at, {item: By(name, when) for item, (name, when) in by.items()})
 
 
-def plan_address(workshop_id: int, draft: int | None = None, since: int | None = None, remarks: bool = False) -> str:
+def plan_address(
+    workshop_id: int,
+    draft: int | None = None,
+    since: int | None = None,
+    remarks: bool = False,
+    annexes: Sequence[str] = (),
+) -> str:
     """Return where the plan is to be had: as it now is, or of an issued draft."""
     place = "plan.docx" if draft is None else f"drafts/{draft}.docx"
-    asked = {SINCE: since, REMARKS: 1 if remarks else None}
+    asked = {SINCE: since, REMARKS: 1 if remarks else None, ANNEX: ",".join(annexes) or None}
     given = urlencode({name: value for name, value in asked.items() if value is not None})
     return f"/api/workshops/{workshop_id}/{place}" + (f"?{given}" if given else "")
 

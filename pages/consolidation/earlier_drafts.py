@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from exports.word.annexes import ANNEXES, annexes_for
 from pages.api.drafts import plan_address
 from pages.consolidation.comparison import open_comparison
 from pages.shared.formats import plain
@@ -12,7 +13,7 @@ from workshop.language import _
 from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
 
-_REMARKS, _SINCE = "word-remarks", "word-since"
+_REMARKS, _SINCE, _ANNEXES = "word-remarks", "word-since", "word-annexes"
 
 
 def chosen_address(workshop: Workshop, actor: Actor) -> str:
@@ -20,17 +21,24 @@ def chosen_address(workshop: Workshop, actor: Actor) -> str:
     remarks = bool(st.session_state.get(_REMARKS)) and may(actor, Doing.READ_INTERNAL, workshop)
     since = st.session_state.get(_SINCE)
     known = {draft.number for draft in workshop.drafts}
-    return plan_address(workshop.id, since=since if since in known else None, remarks=remarks)
+    offered = annexes_for(workshop, actor)
+    annexes = [name for name in offered if name in (st.session_state.get(_ANNEXES) or ())]
+    return plan_address(workshop.id, since=since if since in known else None, remarks=remarks, annexes=annexes)
 
 
 def offer_options(workshop: Workshop, actor: Actor) -> None:
-    """Offer what may be chosen of the Word file; nothing where there is nothing to choose."""
+    """Offer what may be chosen of the Word file."""
     marks_remarks = may(actor, Doing.READ_INTERNAL, workshop)
-    if not marks_remarks and not workshop.drafts:
-        return
     st.subheader(_("Opciones del Word"), anchor=False)
     if marks_remarks:
         st.checkbox(_("Observaciones al margen"), key=_REMARKS)
+    st.pills(
+        _("Anexos"),
+        annexes_for(workshop, actor),
+        selection_mode="multi",
+        format_func=lambda name: _(ANNEXES[name].title),
+        key=_ANNEXES,
+    )
     if workshop.drafts:
         titles = {draft.number: draft_title(draft.number) for draft in reversed(workshop.drafts)}
         st.selectbox(

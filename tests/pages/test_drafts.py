@@ -170,10 +170,11 @@ def test_word_is_asked_for_as_it_was_chosen(open_page: Opening, database: Databa
     at = open_page(PAGE, workshop=number)
 
     at.checkbox(key="word-remarks").check()
-    at.selectbox(key="word-since").select(1).run()
+    at.selectbox(key="word-since").select(1)
+    at.button_group(key="word-annexes").set_value(["agenda", "matrix"]).run()
 
     word = next(each for each in at.link_button if each.value == "Descargar Word")
-    assert word.url == f"/api/workshops/{number}/plan.docx?since=1&remarks=1"
+    assert word.url == f"/api/workshops/{number}/plan.docx?since=1&remarks=1&annexes=matrix%2Cagenda"
 
 
 def test_draft_is_compared_with_now_and_with_another(open_page: Opening, database: Database) -> None:

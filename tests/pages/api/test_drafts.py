@@ -84,6 +84,20 @@ def test_remarks_are_for_who_may_read_them(coordinator: httpx.Client, reader: ht
     assert (refused.status_code, refused.json()["error"]) == (403, "Forbidden")
 
 
+def test_annexes_are_chosen_in_the_address_and_those_about_people_are_for_who_may_read_them(
+    reader: httpx.Client, coordinator: httpx.Client, drafted: Written
+) -> None:
+    asked = "plan.docx?annexes=agenda,mapping,nothing"
+
+    answers = [fetch(reader, drafted.id, asked), fetch(reader, drafted.id, "drafts/1.docx?annexes=mapping")]
+    people = [fetch(client, drafted.id, "plan.docx?annexes=participants") for client in (coordinator, reader)]
+
+    titles = [[text for text in texts(answer.content) if text.startswith("Anexo ")] for answer in answers]
+    assert [each[-2:] for each in titles] == [["Anexo A. Mapeo de los ejes", "Anexo B. Agenda"], titles[1]]
+    assert titles[1][-1] == "Anexo A. Mapeo de los ejes"
+    assert [answer.status_code for answer in people] == [200, 403]
+
+
 def test_columns_are_chosen_in_the_address(coordinator: httpx.Client, beside: Database, drafted: Written) -> None:
     change = Change(kind="set", item=drafted.action, field="responsible", text="Norte")
     commit(beside, drafted.id, ANA, lambda workshop, actor: [change])
