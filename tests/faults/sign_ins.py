@@ -20,7 +20,7 @@ from tests.two_axes import COORDINATOR
 from workshop.changes import new_id
 from workshop.permissions import Role
 
-TEXT = "Crear una lista común"  # stands in the workshop, and must not reach who may not read it
+TEXT, AXIS = "Crear una lista común", "Primer eje"  # stand in the workshop, and must not reach who may not read it
 FOREIGN = ("http://elsewhere.invalid", "null", "file://", "http://[", "http://127.0.0.1:1", "http://{here}.invalid")
 HEARD = 5.0  # seconds within which a server must have heard what another process did, on a machine that does much else
 HOSTS = ("elsewhere.invalid", "127.0.0.1.elsewhere.invalid", "[::1", "127.0.0.1@elsewhere.invalid", "")
@@ -47,8 +47,8 @@ class Place:
             "document": lambda: self.reads(cookie, "plan.docx"),
             "changes": lambda: self.post(cookie, {"origin": self.server.url}) == 200,
             "live socket": lambda: self.socket("live", cookie) == 101,
-            "page": lambda: TEXT.encode() in page_bytes(
-                self.server, cookie, "borrador", f"taller={self.written.id}"
+            "page": lambda: AXIS.encode() in page_bytes(
+                self.server, cookie, "matriz", f"taller={self.written.id}"
             ),
         }  # fmt: skip
         return [name for name, is_open in ways.items() if is_open()]
