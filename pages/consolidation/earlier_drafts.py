@@ -36,6 +36,7 @@ def offer_options(workshop: Workshop, actor: Actor) -> None:
         _("Anexos"),
         annexes_for(workshop, actor),
         selection_mode="multi",
+        wrap=True,
         format_func=lambda name: _(ANNEXES[name].title),
         key=_ANNEXES,
     )
