@@ -9,10 +9,13 @@ from exports.word.markup import run
 from workshop.placeholders import find_placeholder
 from workshop.text import Run, runs
 
+_SHORT = 24  # characters; a line that is nothing but "pendiente" or "n/d" is no longer
+_HINTS = ("definir", "confirmar", "determinar", "completar", "to be ")  # with the signs below: what is searched for
+
 
 def pending_words(body: Body, line: str) -> str:
     """Return one line of the plan as runs with its footnote marks, what it leaves for later underlined."""
-    return pending_inline(body)(runs(line))
+    return pending_inline(body)(runs(line)) if "[^" in line else _words(body, line)
 
 
 def pending_inline(body: Body) -> Inline:
@@ -30,7 +33,21 @@ def _piece(body: Body, piece: Run, *, is_alone: bool) -> str:
         return body.footnotes.mark(piece.mark)
     if not is_alone and not _says(piece.text):  # the full stop behind a mark
         return run(piece.text)
-    return "".join(body.pending(part) if is_pending else run(part) for part, is_pending in _parts(piece.text))
+    return _words(body, piece.text)
+
+
+def _words(body: Body, text: str) -> str:
+    if not _may_leave(text):
+        return run(text)
+    return "".join(body.pending(part) if is_pending else run(part) for part, is_pending in _parts(text))
+
+
+def _may_leave(text: str) -> bool:
+    """Say at little cost whether a text is worth a search: a long plan is full of texts that leave nothing open."""
+    if len(text) <= _SHORT or "X" in text or "[" in text or "__" in text or "TB" in text:
+        return True
+    lowered = text.lower()
+    return any(hint in lowered for hint in _HINTS)
 
 
 @lru_cache(maxsize=1_024)  # the same few words fill the columns of a whole plan

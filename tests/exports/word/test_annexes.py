@@ -1,5 +1,6 @@
 """The annexes of a plan: their letters, their sheets, what they say, judged and printed."""
 
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from exports.word.annexes import ANNEXES, annexes_for
 from exports.word.lint import find_faults
-from exports.word.options import PlanOptions
+from exports.word.options import PlanOptions, Since
 from tests.exports.word.plan_reader import read_lines, read_notes
 from tests.exports.word.samples import full_plan, matrix_of_codes
 from tests.exports.word.table_reader import read_sheets, read_tables
@@ -38,6 +39,27 @@ def test_plan_with_all_annexes_is_valid_and_always_the_same(make: object, tmp_pa
     assert schema_faults(document, tmp_path) == []
     assert find_faults(BytesIO(document)) == []
     assert with_annexes(workshop, *ANNEXES) == document
+
+
+def test_annexes_stand_behind_tracked_changes_and_remarks(tmp_path: Path) -> None:
+    then = full_plan()
+    axis = then.axes[0]
+    now = then.apply(
+        [
+            Change(kind="set", item=axis.id, field="title", text="Prevención y vigilancia"),
+            Change(kind="insert", item="f" * 32, type="remark", parent=axis.id, cells={"text": "¿Por qué?"}),
+        ]
+    )
+    options = PlanOptions(
+        remarks=True, changes_since=Since(then, datetime(2024, 3, 5, tzinfo=UTC)), annexes=("matrix",)
+    )
+
+    document = plan_bytes(now, options=options)
+
+    assert schema_faults(document, tmp_path) == []
+    assert find_faults(BytesIO(document)) == []
+    assert annex_headings(document) == ["Anexo A. Matriz de trabajo"]
+    assert read_sheets(document) == [UPRIGHT, ACROSS]
 
 
 def test_annexes_take_their_letters_by_position_and_turn_the_sheets() -> None:

@@ -101,6 +101,16 @@ def test_what_is_left_for_later_is_underlined_wherever_it_stands_and_explained()
     assert list(paragraphs_outside(document, "Legend")) == ["Lo que aparece subrayado está por definir."]
 
 
+def test_full_stop_behind_a_footnote_is_no_gap() -> None:
+    maker = PlanMaker()
+    note = maker.note("Una nota.")
+    objective = maker.objective(maker.axis("Eje"), "Objetivo.")
+    text = f"Pendiente de revisión por definirse en la plenaria, con su[^{note}]."
+    maker.action(objective, text, responsible=("Red",), timeframe="2026")
+
+    assert read_underlined(matrix_bytes(maker.workshop())) == []
+
+
 def test_footnotes_of_cells_keep_their_paragraphs_and_lists() -> None:
     notes = read_notes(matrix_bytes(matrix_of_codes()))
 
