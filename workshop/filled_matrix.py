@@ -27,7 +27,7 @@ class FilledTable:
 
 @dataclass(frozen=True, slots=True)
 class FilledMatrix:
-    """All tables of a document that are ours, and the texts of the others' rows, which nobody can place."""
+    """All tables of a document that are ours, and what stands outside them, which nobody can place."""
 
     tables: tuple[FilledTable, ...] = ()
     strange: tuple[str, ...] = ()

@@ -13,6 +13,8 @@ from workshop.filled_matrix import FilledMatrix, FilledRow, FilledTable
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = {_W + name for name in ("del", "moveFrom", "instrText")}  # what is struck out, or no text
+_GONE.add("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")  # says again what stands before it
+_OUTSIDE = {None, "Normal", "TableGap"}  # styles between our tables in which nothing of ours is said
 _NESTED = {_W + "tbl", _W + "tr", _W + "tc"}
 _BREAKS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
 _LINES = {"responsible", "timeframe", "indicator", "scope", "references", "number"}  # whose paragraphs are lines
@@ -40,6 +42,7 @@ def read_filled_matrix(content: bytes) -> FilledMatrix:
             strange += [text for row in _inside(found, "tr") if (text := _flat(row))]
     if not tables:
         raise NotABlankMatrix()
+    strange += [text for text in _outside(body) if text]
     return FilledMatrix(tuple(tables), tuple(strange))
 
 
@@ -77,6 +80,7 @@ def _row(row: etree._Element, fields: list[str | None], place: int, notes: dict[
     texts = [(field, _text(cell, field)) for field, cell in zip(fields, cells, strict=True)]
     filled = {field: text for field, text in texts if field and text}
     lost = [text for field, text in texts if field is None and text]
+    lost += [text for nested in row.iter(_W + "tbl") if (text := _flat(nested))]
     lost += [note for mark in row.iter(_W + "footnoteReference") if (note := notes.get(mark.get(_W + "id", "")))]
     if not lost and not set(filled) - {"number"}:
         return None
@@ -131,6 +135,16 @@ def _inside(element: etree._Element, name: str) -> Iterator[etree._Element]:
             yield child
         elif isinstance(child.tag, str) and child.tag not in _NESTED and child.tag not in _GONE:
             yield from _inside(child, name)
+
+
+def _outside(body: etree._Element) -> Iterator[str]:
+    """Yield what somebody wrote between the tables."""
+    for paragraph in body.iter(_W + "p"):
+        if any(above.tag == _W + "tc" for above in paragraph.iterancestors()):
+            continue
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        if (None if style is None else style.get(_W + "val")) in _OUTSIDE:
+            yield "".join(_pieces(paragraph)).strip()
 
 
 def _notes(root: etree._Element) -> dict[str, str]:

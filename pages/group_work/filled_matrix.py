@@ -77,7 +77,9 @@ def _show_filled(workshop: Workshop, actor: Actor, filled: FilledMatrix) -> None
         headings = [_("Qué pasará"), _("Eje"), _("Qué es"), _("Lo que dice")]
         show_table(_("Lo que se leyó del archivo"), headings, [_row(workshop, each) for each in proposals])
     if filled.strange:
-        st.caption(_("Estas tablas no son de la matriz y no se leen: {texts}").format(texts=" / ".join(filled.strange)))
+        st.caption(
+            _("Está fuera de las tablas de la matriz y no se carga: {texts}").format(texts=" / ".join(filled.strange))
+        )
     _offer_confirming(proposals, filled)
 
 

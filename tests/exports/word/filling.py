@@ -28,9 +28,9 @@ def fill(document: bytes, texts: dict[tuple[int, int, int], str], add: str = "")
     if add:
         namespaces = {prefix: name for prefix, name in root.nsmap.items() if prefix}
         declared = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in namespaces.items())
-        for element in etree.fromstring(f"<x {declared}>{add}</x>"):
+        for element in reversed(etree.fromstring(f"<x {declared}>{add}</x>")):
             tables[-1].addnext(element)
-    return replaced(document, etree.tostring(root))
+    return replaced(document, etree.tostring(root, encoding="utf-8"))
 
 
 def edited(document: bytes, old: str, new: str) -> bytes:

@@ -81,7 +81,8 @@ def test_what_has_no_place_is_told(maker: PlanMaker) -> None:
     document = fill(
         blank_bytes(maker.workshop()),
         {(1, 1, 1): "Con celdas unidas.", (1, 2, 1): "Bien."},
-        add="<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p><w:r><w:t>Suelta</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+        add="<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p><w:r><w:t>Suelta</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+        "<w:p><w:r><w:t>Al margen.</w:t></w:r></w:p>",
     )
     cell = "Con celdas unidas.</w:t></w:r></w:p></w:tc>"
 
@@ -91,7 +92,21 @@ def test_what_has_no_place_is_told(maker: PlanMaker) -> None:
         (True, ("1", "Con celdas unidas.")),
         (False, ()),
     ]
-    assert filled.strange == ("Suelta",)
+    assert filled.strange == ("Suelta", "Al margen.")
+
+
+def test_tables_within_cells_and_notes_are_told_as_lost(maker: PlanMaker) -> None:
+    new_axis(maker)
+    document = fill(blank_bytes(maker.workshop()), {(1, 1, 1): "Acción."})
+    cell = "Acción.</w:t></w:r></w:p>"
+    inner = (
+        "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p><w:r><w:t>Dentro</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>"
+    )
+
+    filled = read_filled_matrix(edited(document, cell, cell + inner))
+
+    row = filled.tables[1].rows[0]
+    assert (row.cells["text"], row.lost, filled.strange) == ("Acción.", ("Dentro",), ())
 
 
 def test_insertions_count_and_deletions_do_not(maker: PlanMaker) -> None:
