@@ -4,19 +4,26 @@ import re
 from re import IGNORECASE, MULTILINE
 
 # A Roman twenty ("siglo XX", "XX Reunión") and verbs ("optaron por definir metas") are no placeholders.
+# Before each pattern, letters it cannot do without: most texts hold none, and are told so ten times as quickly.
 _INSIDE = (
-    re.compile(r"\bX+ (?:y|e|o|a|al|and|et) X+\b"),
-    re.compile(r"(?<!siglo )(?<!Siglo )(?<!SIGLO )\bX{2,}\b(?! [A-ZÁÉÍÓÚÑ])"),
-    re.compile(r"\[\s*(?:(?:\.{2,}|…|_+)\s*)?\]"),
-    re.compile(r"_{3,}"),
-    re.compile(
-        r"(?:^|(?<=[\[(.:;,«\"]))[^\S\n]*por (?:definir|confirmar|determinar|completar)\b", IGNORECASE | MULTILINE
+    ("X", re.compile(r"\bX+ (?:y|e|o|a|al|and|et) X+\b")),
+    ("XX", re.compile(r"(?<!siglo )(?<!Siglo )(?<!SIGLO )\bX{2,}\b(?! [A-ZÁÉÍÓÚÑ])")),
+    ("[", re.compile(r"\[\s*(?:(?:\.{2,}|…|_+)\s*)?\]")),
+    ("___", re.compile(r"_{3,}")),
+    (
+        "por ",
+        re.compile(
+            r"(?:^|(?<=[\[(.:;,«\"]))[^\S\n]*por (?:definir|confirmar|determinar|completar)\b", IGNORECASE | MULTILINE
+        ),
     ),
-    re.compile(
-        r"\bpor (?:definir|confirmar|determinar|completar)(?:se)?(?=\s*(?:$|[\])».,:;\"]))", IGNORECASE | MULTILINE
+    (
+        "por ",
+        re.compile(
+            r"\bpor (?:definir|confirmar|determinar|completar)(?:se)?(?=\s*(?:$|[\])».,:;\"]))", IGNORECASE | MULTILINE
+        ),
     ),
-    re.compile(r"\b(?:TBD|TBC)\b"),
-    re.compile(r"\bto be (?:defined|confirmed|determined)\b", IGNORECASE),
+    ("TB", re.compile(r"\b(?:TBD|TBC)\b")),
+    ("to be ", re.compile(r"\bto be (?:defined|confirmed|determined)\b", IGNORECASE)),
 )
 _WHOLE = re.compile(r"\W*|x|n/?d|pendiente|a (?:definir|confirmar)|à (?:définir|confirmer|compléter)", IGNORECASE)
 
@@ -26,5 +33,10 @@ def find_placeholder(text: str) -> str | None:
     stripped = text.strip()
     if stripped and _WHOLE.fullmatch(stripped):
         return stripped
-    found = [match for pattern in _INSIDE if (match := pattern.search(text))]
+    lowered = text.lower()
+    found = [
+        match
+        for letters, pattern in _INSIDE
+        if (letters in text or letters in lowered) and (match := pattern.search(text))
+    ]
     return min(found, key=lambda match: match.start()).group().strip() if found else None

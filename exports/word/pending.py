@@ -1,5 +1,6 @@
 """What a text leaves for later, such as "Por definir", underlined wherever it stands in a line."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -9,8 +10,7 @@ from exports.word.markup import run
 from workshop.placeholders import find_placeholder
 from workshop.text import Run, runs
 
-_SHORT = 24  # characters; a line that is nothing but "pendiente" or "n/d" is no longer
-_HINTS = ("definir", "confirmar", "determinar", "completar", "to be ")  # with the signs below: what is searched for
+_SAYING = re.compile(r"[\w\[]")
 
 
 def pending_words(body: Body, line: str) -> str:
@@ -23,7 +23,7 @@ def pending_inline(body: Body) -> Inline:
 
     def inline(pieces: Iterable[Run]) -> str:
         line = list(pieces)
-        return "".join(_piece(body, piece, is_alone=len(line) == 1) for piece in line)
+        return "".join([_piece(body, piece, is_alone=len(line) == 1) for piece in line])
 
     return inline
 
@@ -37,17 +37,10 @@ def _piece(body: Body, piece: Run, *, is_alone: bool) -> str:
 
 
 def _words(body: Body, text: str) -> str:
-    if not _may_leave(text):
+    parts = _parts(text)
+    if len(parts) == 1 and not parts[0][1]:
         return run(text)
-    return "".join(body.pending(part) if is_pending else run(part) for part, is_pending in _parts(text))
-
-
-def _may_leave(text: str) -> bool:
-    """Say at little cost whether a text is worth a search: a long plan is full of texts that leave nothing open."""
-    if len(text) <= _SHORT or "X" in text or "[" in text or "__" in text or "TB" in text:
-        return True
-    lowered = text.lower()
-    return any(hint in lowered for hint in _HINTS)
+    return "".join(body.pending(part) if is_pending else run(part) for part, is_pending in parts)
 
 
 @lru_cache(maxsize=1_024)  # the same few words fill the columns of a whole plan
@@ -65,4 +58,4 @@ def _parts(text: str) -> tuple[tuple[str, bool], ...]:
 
 def _says(text: str) -> bool:
     """Say whether anything but signs stands in a text; what is left open within [ ] or by ___ counts."""
-    return any(sign.isalnum() or sign in "[_" for sign in text)
+    return bool(_SAYING.search(text))

@@ -8,6 +8,7 @@ from exports.word.markup import Paragraph, escape, run
 
 BAND = "17365D"  # behind the header row
 _NO_LINE_ABOVE, _NO_LINE_BELOW = '<w:top w:val="nil"/>', '<w:bottom w:val="nil"/>'
+_EMPTY = Paragraph("TableText", "").xml()
 Cell = Sequence[Paragraph]
 
 
@@ -76,10 +77,10 @@ def _row(row: Row, widths: Sequence[int], *, is_header: bool = False, is_followe
     lines = (_NO_LINE_ABOVE if row.goes_on else "") + (_NO_LINE_BELOW if is_followed else "")
     first = (f"<w:tcBorders>{lines}</w:tcBorders>" if lines else "") + ("" if row.goes_on else fill)
     looks = [first, *[fill] * (len(widths) - 1)]
-    cells = "".join(_cell(*each) for each in zip(row.cells, widths, looks, strict=True))
+    cells = "".join([_cell(*each) for each in zip(row.cells, widths, looks, strict=True)])
     return f"<w:tr>{properties}{cells}</w:tr>"
 
 
 def _cell(cell: Cell, width: int, look: str) -> str:
-    inside = "".join(paragraph.xml() for paragraph in cell) or Paragraph("TableText", "").xml()
+    inside = "".join([paragraph.xml() for paragraph in cell]) or _EMPTY
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{look}</w:tcPr>{inside}</w:tc>'
