@@ -109,6 +109,21 @@ def test_tables_within_cells_and_notes_are_told_as_lost(maker: PlanMaker) -> Non
     assert (row.cells["text"], row.lost, filled.strange) == ("Acción.", ("Dentro",), ())
 
 
+def test_lists_in_a_cell_keep_their_signs_and_numbers(maker: PlanMaker) -> None:
+    new_axis(maker)
+    document = fill(
+        blank_bytes(maker.workshop()), {(1, 1, 1): "Avisar:\na uno\na dos", (1, 2, 1): "Trazar:\nal norte\nal sur"}
+    )
+    for item, number in (("a uno", 1), ("a dos", 1), ("al norte", 2), ("al sur", 2)):  # the first two lists we write
+        said = f"<w:p><w:r><w:t>{item}"
+        listed = f'<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr></w:pPr>{said[5:]}'
+        document = edited(document, said, listed)
+
+    rows = read_filled_matrix(document).tables[1].rows
+
+    assert [row.cells["text"] for row in rows] == ["Avisar:\n- a uno\n- a dos", "Trazar:\n1. al norte\n2. al sur"]
+
+
 def test_insertions_count_and_deletions_do_not(maker: PlanMaker) -> None:
     new_axis(maker)
     document = fill(blank_bytes(maker.workshop()), {(1, 1, 1): "QUEDA"})
