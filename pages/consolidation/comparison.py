@@ -71,7 +71,7 @@ def comparison_html(then: Workshop, now: Workshop) -> str:
     """Return all that changed as escaped HTML: what went struck out, what came underlined, each under its axis."""
     changes = compare_plans(then, now)
     if not changes:
-        return f"<p>{escape(_('No hay diferencias en lo que el plan imprime.'))}</p>"
+        return "<p>" + escape(_("No hay diferencias en lo que el plan imprime.")) + "</p>"
     count = ngettext("{count} cambio", "{count} cambios", len(changes)).format(count=len(changes))
     parts = [f'<p class="pl-below">{escape(count)}</p>', *_Comparison(then, now).parts(changes)]
     return f'<div class="pl-comparison" translate="no">{"".join(parts)}</div>'
@@ -101,7 +101,7 @@ class _Comparison:
         found = home.items[axis]
         number = number_plan(home).axes.get(axis, "")
         title = short(found.title, 120) if isinstance(found, Axis) else ""
-        return f"{_('Eje {number}').format(number=number)}: {title}"
+        return ": ".join([_("Eje {number}").format(number=number), title])
 
     def _entry(self, change: ItemChange) -> str:
         tag = _tags()[change.fate]

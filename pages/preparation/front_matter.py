@@ -94,7 +94,7 @@ def _section_reading(workshop: Workshop, section: Section, numbers: Mapping[str,
     kind = choice_label("section", "kind", section.kind)
     heading = line(section.heading, numbers) or escape(kind)
     said = f'<span class="pl-kind">{escape(kind)}</span>' if section_name(section) != kind else ""
-    said += f'<span class="pl-kind">{escape(_("Protegido"))}</span>' if section.is_protected else ""
+    said += '<span class="pl-kind">' + escape(_("Protegido")) + "</span>" if section.is_protected else ""
     text = prose(with_lists(workshop, section.text), numbers)
     if not text and not workshop.children(section.id, Term):
         text = _hint(_("Todavía no tiene texto."))
