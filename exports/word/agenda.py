@@ -6,7 +6,7 @@ from exports.word.body import Body
 from exports.word.markup import Paragraph, run
 from exports.word.sheet_document import session_heading
 from exports.word.tables import Cell, Column, Row, table, text_cell
-from workshop.agenda import Slot, clock, session_end
+from workshop.agenda import Slot, clock
 from workshop.items import AgendaItem, Session
 from workshop.labels import choice_label
 from workshop.language import _
@@ -18,12 +18,13 @@ _PAUSE = "E8F1F2"  # behind a break
 
 def add_agenda(workshop: Workshop, body: Body, sessions: Sequence[Session] | None = None) -> None:
     """Write the days of a workshop, or some of them; an hour that is not known is printed as still to be defined."""
-    zone = workshop.facts.timezone.split("/")[-1].replace("_", " ")
-    body.add(Paragraph("SheetNote", body.label(_("Horas de {zone}.").format(zone=zone))))
+    if workshop.facts.modality != "in_person":  # who takes part from elsewhere reads another clock
+        zone = workshop.facts.timezone.split("/")[-1].replace("_", " ")
+        body.add(Paragraph("SheetNote", body.label(_("Horas de {zone}.").format(zone=zone))))
     for session in workshop.sessions if sessions is None else sessions:
         _add_session(workshop, body, session)
     if not workshop.sessions:
-        body.add(Paragraph("BodyText", body.gap()))
+        body.add(Paragraph("BodyText", body.label(_("Todavía no hay días ni puntos en la agenda."))))
     if body.has_gaps:
         body.add(Paragraph("Legend", body.label(_("Lo que aparece subrayado está por definir."))))
 
@@ -37,10 +38,9 @@ def _add_session(workshop: Workshop, body: Body, session: Session) -> None:
         body.add(Paragraph("BodyText", body.label(_("Enlace: ")) + run(session.join_link), keep_next=True))
     columns = [Column(_("Hora"), 1.3), Column(_("Actividad"), 4.5), Column(_("Responsable"), 2.4)]
     rows = [_row(body, slot) for slot in clock(workshop, session.id)]
+    if not rows:
+        rows = [Row([(), (Paragraph("TableText", body.gap()),), ()])]
     body.add_table(table(columns, rows, body.sheet.text_width, heading))
-    ends = session_end(workshop, session.id)
-    if ends:
-        body.add(Paragraph("SheetNote", body.label(_("Termina a las {hour}").format(hour=ends))))
 
 
 def _row(body: Body, slot: Slot) -> Row:

@@ -61,12 +61,13 @@ def _title_lines(facts: Facts, body: Body) -> list[Paragraph]:
 def _workshop_lines(facts: Facts, frame: Frame) -> list[Paragraph]:
     """Write the workshop the plan comes from: its title where it is not the plan's, place and dates."""
     title = facts.title if facts.plan_title and facts.plan_title != facts.title else ""
-    where_and_when = ", ".join(part for part in (facts.place, _dates(facts, frame.language.labels)) if part.strip())
+    where_and_when = ", ".join(part for part in (facts.place, days_of(facts, frame.language.labels)) if part.strip())
     lines = _lines("CoverWorkshop", title) + _lines("CoverDetail", facts.subtitle)
     return lines + _lines("CoverDetail", where_and_when)
 
 
-def _dates(facts: Facts, language: str) -> str:
+def days_of(facts: Facts, language: str) -> str:
+    """Return the days of a workshop in words, or what is said of them while they are not known."""
     if facts.start_date is None:
         return facts.dates_note or ""
     if facts.end_date is None or facts.end_date <= facts.start_date:

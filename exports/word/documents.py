@@ -6,13 +6,16 @@ from typing import BinaryIO
 
 from exports.word.agenda import add_agenda
 from exports.word.blank_matrix import add_blank_matrix
+from exports.word.concept_note import CONCEPT_NOTE, write_concept_note
 from exports.word.cover import PlanStamp
 from exports.word.decisions import add_decisions
+from exports.word.fallback import add_fallback
 from exports.word.groups import add_groups
 from exports.word.matrix import add_working_matrix
 from exports.word.options import AS_IT_IS, PlanOptions
-from exports.word.people import add_attendance, add_participants
+from exports.word.people import ATTENDANCE, add_attendance, add_participants
 from exports.word.plan import write_plan
+from exports.word.session_reports import add_session_reports
 from exports.word.sheet_document import Fill, write_sheets
 from exports.word.sheets import Paper
 from workshop.errors import N_
@@ -65,6 +68,10 @@ def _sheets(title: str, doing: Doing, fill: Fill, *, across: bool = False) -> Do
     return Document(title, doing, write)
 
 
+def _concept_note(workshop: Workshop, target: BinaryIO, edition: Edition) -> None:
+    write_concept_note(workshop, target, stamp=edition.stamp, paper=edition.paper, pictures=edition.pictures)
+
+
 # By the name in their address and on the command line.
 DOCUMENTS: Mapping[str, Document] = {
     "plan": Document(N_("Plan"), Doing.READ_MATRIX, _plan),
@@ -72,7 +79,10 @@ DOCUMENTS: Mapping[str, Document] = {
     "blank-matrix": _sheets(N_("Matriz en blanco"), Doing.READ_MATRIX, add_blank_matrix, across=True),
     "agenda": _sheets(N_("Agenda"), Doing.READ_MATRIX, add_agenda),
     "participants": _sheets(N_("Participantes"), Doing.READ_INTERNAL, add_participants),
-    "attendance": _sheets(N_("Hoja de asistencia"), Doing.READ_INTERNAL, add_attendance, across=True),
+    "attendance": _sheets(ATTENDANCE, Doing.READ_INTERNAL, add_attendance, across=True),
     "groups": _sheets(N_("Grupos de trabajo"), Doing.READ_MATRIX, add_groups),
     "decisions": _sheets(N_("Decisiones de la plenaria"), Doing.READ_INTERNAL, add_decisions, across=True),
+    "concept-note": Document(CONCEPT_NOTE, Doing.READ_MATRIX, _concept_note),
+    "session-reports": _sheets(N_("Informes por sesión"), Doing.READ_INTERNAL, add_session_reports),
+    "fallback": _sheets(N_("Carpeta de respaldo"), Doing.READ_INTERNAL, add_fallback),
 }

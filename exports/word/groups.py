@@ -4,7 +4,7 @@ from exports.word.body import Body
 from exports.word.markup import Paragraph, run
 from exports.word.tables import Column, Row, table, text_cell
 from workshop.items import Axis, WorkingGroup
-from workshop.language import _
+from workshop.language import _, ngettext
 from workshop.numbering import number_plan
 from workshop.text import without_marks
 from workshop.workshop import Workshop
@@ -38,8 +38,14 @@ def _add_group(
             body.add(Paragraph("BodyText", body.label(f"{words}: ", look) + run(name), keep_next=True))
     names = {delegation.id: delegation.name or delegation.code for delegation in workshop.delegations}
     columns = [Column(_("N.º"), 0.5), Column(_("Nombre"), 3.2), Column(_("Delegación"), 2.4), Column(_("Cargo"), 3.0)]
+    members = workshop.members(group.id)
     rows = [
         Row([text_cell(text) for text in (str(place), each.name, names.get(each.delegation or "", ""), each.position)])
-        for place, each in enumerate(workshop.members(group.id), 1)
+        for place, each in enumerate(members, 1)
     ]
+    if not members:
+        body.add(Paragraph("BodyText", body.label(_("Todavía no hay personas en este grupo."))))
+        return
     body.add_table(table(columns, rows, body.sheet.text_width, title))
+    total = ngettext("{count} persona en el grupo.", "{count} personas en el grupo.", len(members))
+    body.add(Paragraph("SheetNote", body.label(total.format(count=len(members)))))

@@ -6,7 +6,7 @@ from typing import BinaryIO
 from babel.dates import format_date
 
 from exports.word.body import Body
-from exports.word.cover import PlanStamp
+from exports.word.cover import PlanStamp, days_of
 from exports.word.document import save_document
 from exports.word.document_language import document_language
 from exports.word.frames import body_of, frame_of
@@ -44,13 +44,18 @@ def write_sheets(
 
 
 def add_sheet_title(workshop: Workshop, body: Body, title: str, *, page_break: bool | None = None) -> None:
-    """Write a sheet's title, and below it the workshop it is of."""
+    """Write a sheet's title, and below it the workshop it is of, its place and days."""
     body.add(Paragraph("SheetTitle", body.label(_(title)), page_break=page_break))
     facts = workshop.facts
-    parts = [without_marks(facts.title), without_marks(facts.subtitle), facts.place]
-    words = " · ".join(part.strip() for part in parts if part.strip())
+    named = _joined(without_marks(facts.title), without_marks(facts.subtitle))
+    where_and_when = _joined(facts.place, days_of(facts, current_language()))
+    words = "\n".join(line for line in (named, where_and_when) if line)
     if words:
         body.add(Paragraph("SheetSubtitle", run(words)))
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part.strip() for part in parts if part.strip())
 
 
 def session_heading(session: Session) -> str:

@@ -1,0 +1,161 @@
+"""What was said and decided in each session, as far as it was taken down: a report for each, on a page of its own."""
+
+from collections.abc import Iterator
+from datetime import date as Date
+from datetime import datetime
+from itertools import chain
+from zoneinfo import ZoneInfo
+
+from exports.word.body import Body
+from exports.word.flow import BODY
+from exports.word.markup import Paragraph, run
+from exports.word.sheet_document import session_heading
+from exports.word.tables import Column, Row, table, text_cell
+from workshop.agenda import Slot, clock
+from workshop.cells import Item
+from workshop.items import Action, Axis, Decision, Facts, Objective, Remark, Reservation, Section, Session
+from workshop.labels import choice_label, field_label
+from workshop.language import _
+from workshop.numbering import number_plan
+from workshop.text import without_marks
+from workshop.workshop import Workshop
+
+_PAUSES = ("break", "lunch")
+_LONGEST = 300  # characters of a wording that stands for its item
+Record = Decision | Remark | Reservation
+
+
+def add_session_reports(workshop: Workshop, body: Body) -> None:
+    """Write each session: its points with their notes, then what was decided and remarked on that day.
+
+    A decision or a remark belongs to the session held on its day, in the workshop's zone; there is no other tie.
+    """
+    for place, session in enumerate(workshop.sessions):
+        body.add(Paragraph("SheetHeading", run(session_heading(session)), page_break=place > 0))
+        if session.theme.strip():
+            body.add(Paragraph("BodyText", run(session.theme)))
+        _add_points(workshop, body, session)
+        _add_records(workshop, body, session)
+    if not workshop.sessions:
+        body.add(Paragraph("BodyText", body.label(_("Todavía no hay días ni puntos en la agenda."))))
+
+
+def _add_points(workshop: Workshop, body: Body, session: Session) -> None:
+    slots = [slot for slot in clock(workshop, session.id) if slot.item.kind not in _PAUSES]
+    for slot in slots:
+        _add_point(body, slot)
+    if not any(slot.item.notes.strip() for slot in slots):
+        body.add(Paragraph("SheetNote", body.label(_("En esta sesión no se tomaron notas de los puntos de agenda."))))
+
+
+def _add_point(body: Body, slot: Slot) -> None:
+    """Write a point: its hour and title, who spoke, and its notes."""
+    point = slot.item
+    title = point.title.strip() or choice_label("agenda_item", "kind", point.kind)
+    body.add(Paragraph("Heading3", run(f"{slot.starts} · {title}" if slot.starts else title)))
+    look = '<w:rStyle w:val="Label"/>'
+    for label, value in (
+        (_("Responsable"), ", ".join(point.responsible)),
+        (_("Modera"), point.moderator or ""),
+        (_("Panel"), ", ".join(name for name in (point.panel or "").split("\n") if name.strip())),
+    ):
+        if value.strip():
+            body.add(Paragraph("BodyText", body.label(f"{label}: ", look) + run(value)))
+    body.add(*body.paragraphs(point.notes, BODY))
+
+
+def _add_records(workshop: Workshop, body: Body, session: Session) -> None:
+    found = sorted(_records_of(workshop, session.date), key=lambda record: record.at or "") if session.date else []
+    decisions = [each for each in found if isinstance(each, Decision)]
+    said = [each for each in found if not isinstance(each, Decision)]
+    if decisions:
+        title = _("Acuerdos de este día")
+        columns = [Column(_("Hora"), 0.7), Column(_("Sobre"), 4.2), Column(_("Acuerdo"), 1.5), Column(_("Motivo"), 2.0)]
+        rows = [_decision_row(workshop, each) for each in decisions]
+        body.add(Paragraph("Heading3", body.label(title)))
+        body.add_table(table(columns, rows, body.sheet.text_width, title))
+    if said:
+        title = _("Observaciones y reservas de este día")
+        columns = [Column(_("Hora"), 0.7), Column(_("Sobre"), 2.8), Column(_("Quién"), 1.4), Column(_("Qué"), 3.5)]
+        rows = [_said_row(workshop, each) for each in said]
+        body.add(Paragraph("Heading3", body.label(title)))
+        body.add_table(table(columns, rows, body.sheet.text_width, title))
+
+
+def _records_of(workshop: Workshop, day: Date) -> Iterator[Record]:
+    """Yield what was decided, remarked and reserved on a day."""
+    for item in _spoken_of(workshop):
+        for kind in (Decision, Remark, Reservation):
+            for record in workshop.children(item.id, kind):
+                at = _local(workshop, record.at)
+                if at and at.date() == day:
+                    yield record
+
+
+def _spoken_of(workshop: Workshop) -> Iterator[Item]:
+    sections: list[Section] = workshop.sections
+    yield from chain([workshop.facts], sections)
+    for axis in workshop.axes:
+        yield axis
+        yield from workshop.objectives(axis.id)
+    yield from workshop.walk_actions()
+
+
+def _local(workshop: Workshop, at: str | None) -> datetime | None:
+    return datetime.fromisoformat(at).astimezone(ZoneInfo(workshop.facts.timezone)) if at else None
+
+
+def _hour(workshop: Workshop, record: Record) -> str:
+    at = _local(workshop, record.at)
+    return f"{at:%H:%M}" if at else ""
+
+
+def _decision_row(workshop: Workshop, decision: Decision) -> Row:
+    outcome = choice_label("decision", "outcome", decision.outcome)
+    about = _about(workshop, decision, decision.wording)
+    return Row([text_cell(text) for text in (_hour(workshop, decision), about, outcome, decision.reason or "")])
+
+
+def _said_row(workshop: Workshop, record: Remark | Reservation) -> Row:
+    sent = workshop.items.get(record.delegation or "")
+    delegation = (sent.cell("name") or sent.cell("code") or "") if sent else ""
+    author = record.author or "" if isinstance(record, Remark) else ""
+    who = " · ".join(part for part in (delegation, author) if part)
+    words = _("Reserva: {text}").format(text=record.text) if isinstance(record, Reservation) else record.text
+    about = _about(workshop, record, None)
+    return Row([text_cell(without_marks(text)) for text in (_hour(workshop, record), about, who, words)])
+
+
+def _about(workshop: Workshop, record: Record, wording: str | None) -> str:
+    """Return what a record speaks of: the number of its item, the field, and the wording of then or else of now."""
+    item = workshop.items[record.parent or workshop.root]
+    field = None if isinstance(record, Reservation) else record.field
+    text = wording if wording is not None else _wording(item, field)
+    text = " ".join(without_marks(text).split())
+    text = text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    name = _place(workshop, item)
+    if field:
+        name = " · ".join(part for part in (name, field_label(item, field)) if part)
+    return ": ".join(part for part in (name, text) if part)
+
+
+def _wording(item: Item, field: str | None) -> str:
+    if field and field in item.versions:
+        return item.cell(field) or ""
+    if isinstance(item, Facts | Axis):
+        return item.title
+    if isinstance(item, Section):
+        return item.heading or item.text
+    return item.cell("text") or "" if isinstance(item, Objective | Action) else ""
+
+
+def _place(workshop: Workshop, item: Item) -> str:
+    """Return the axis and the number an item stands under, as the plan prints them."""
+    numbers = number_plan(workshop)
+    axis = workshop.above(item.id, Axis)
+    if axis is None:
+        return ""
+    place = _("Eje {number}").format(number=numbers.axes[axis.id])
+    if isinstance(item, Action) and item.id in numbers.actions:
+        return f"{place} · {numbers.actions[item.id]}"
+    return place
