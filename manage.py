@@ -103,6 +103,21 @@ def _write_draft(number: int, draft: int, out: Path) -> None:
         file.write(kept.content)
 
 
+def document(number: int, name: str, out: Path) -> None:
+    """Write one of the documents of a workshop as it now is."""
+    from exports.word.cover import PlanStamp
+    from exports.word.documents import DOCUMENTS, Edition
+    from storage.files import read_logos
+    from storage.workshops import read_workshop
+
+    with opened() as database:
+        workshop = read_workshop(database, number)
+        pictures = read_logos(database, workshop)
+    stamp = PlanStamp(date=datetime.now(ZoneInfo(workshop.facts.timezone)).date())
+    with whole_file(out) as file:
+        DOCUMENTS[name].write(workshop, file, Edition(stamp=stamp, number_contents=True, pictures=pictures))
+
+
 def invite(number: int | None, coordinator: bool, name: str | None, role: str | None, axis: tuple[int, ...]) -> None:
     """Print a personal link: for who coordinates everything, also where it was lost, or for somebody new."""
     from pages.shared.running import public_url
@@ -290,6 +305,7 @@ def commands() -> Commands:
 
 
 def _content_commands() -> Iterator[Command]:
+    from exports.word.documents import DOCUMENTS
     from workshop.permissions import Role
 
     number = click.Argument(["number"], type=Number(), metavar="ID")
@@ -313,6 +329,9 @@ def _content_commands() -> Iterator[Command]:
         ["--draft"], type=Number(), metavar="N", help=_("Borrador emitido que se escribe, tal como fue: 1, 2 …")
     )
     yield _command("plan", plan, _("Escribe el plan de un taller en Word."), number, out, pages, annex, draft)
+    named = click.Argument(["name"], type=OneOf(list(DOCUMENTS)), metavar="NAME")
+    listed = _("Escribe un documento de un taller en Word: {names}.").format(names=", ".join(DOCUMENTS))
+    yield _command("document", document, listed, number, named, out)
     yield _command(
         "invite",
         invite,

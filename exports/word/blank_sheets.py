@@ -1,11 +1,9 @@
-"""Sheets to be filled in by hand: how to enter, blank matrices, the plenary's decisions, who asks for the floor."""
+"""Sheets to be filled in by hand: how to enter, the plenary's decisions, who asks for the floor."""
 
 from exports.word.body import Body
-from exports.word.flow import BODY
-from exports.word.markup import Paragraph, run
-from exports.word.matrix import columns_of, shape_of
+from exports.word.markup import Paragraph
 from exports.word.tables import Cell, Column, Row, table, text_cell
-from workshop.items import Axis, Facts
+from workshop.items import Facts
 from workshop.labels import choice_label
 from workshop.language import _
 from workshop.numbering import number_plan
@@ -13,18 +11,20 @@ from workshop.text import without_marks
 from workshop.use_cases.decide import Decidable, decidables
 from workshop.workshop import Workshop
 
-_BLANK_ROWS, _BLANK_ROW = 6, 1_000  # of a blank matrix: how many, and the least height in twentieths of a point
+_BLANK_ROWS, _BLANK_ROW = (
+    5,
+    980,
+)  # where nothing is to be decided; the height is in twentieths of a point
 _SPEAKERS, _SPEAKER_ROW = 18, 480
 _BOX = "☐"
 _OUTCOMES = ("adopted", "adopted_with_changes", "ad_referendum", "in_brackets", "sent_back")
-_LABEL = '<w:rStyle w:val="Label"/>'
 
 
 def add_ways_in(workshop: Workshop, body: Body) -> None:
     """Write a form for what people need to enter, and say why no personal link stands on it."""
+    asked = (_("Dirección de la aplicación"), _("Red inalámbrica"), _("Clave de la red"), _("Código de la sala"))
     rows = [
-        Row([(Paragraph("TableText", body.label(text, "<w:b/><w:bCs/>")),), ()], height=_SPEAKER_ROW)
-        for text in (_("Dirección de la aplicación"), _("Red inalámbrica"), _("Clave de la red"), _("Código de la sala"))
+        Row([(Paragraph("TableText", body.label(text, "<w:b/><w:bCs/>")),), ()], height=_SPEAKER_ROW) for text in asked
     ]
     title = _("Para entrar")
     columns = [Column(_("Qué"), 2.4), Column(_("Anótelo aquí"), 5.6)]
@@ -60,35 +60,10 @@ def _add_tables_links(workshop: Workshop, body: Body) -> None:
     body.add_table(table(columns, rows, body.sheet.text_width, title))
 
 
-def add_blank_matrices(workshop: Workshop, body: Body) -> None:
-    """Write a matrix to be filled in for each axis: its objective, its examples, and empty rows."""
-    for place, axis in enumerate(workshop.axes):
-        _add_blank_matrix(workshop, body, axis, page_break=place > 0)
-    if not workshop.axes:
-        body.add(Paragraph("BodyText", body.label(_("Todavía no hay ejes."))))
-
-
-def _add_blank_matrix(workshop: Workshop, body: Body, axis: Axis, *, page_break: bool) -> None:
-    facts = workshop.facts
-    number = number_plan(workshop).axes[axis.id]
-    title = f"{_('Eje {number}:').format(number=number)} {without_marks(axis.title).strip() or _('Por definir')}"
-    body.add(Paragraph("SheetHeading", run(title), page_break=page_break))
-    for objective in workshop.objectives(axis.id):
-        if objective.text.strip():
-            text = without_marks(objective.text)
-            body.add(Paragraph("BodyText", body.label(f"{_('Objetivo')}: ", _LABEL) + run(text)))
-    if axis.examples:
-        body.add(Paragraph("BodyText", body.label(f"{_('Ejemplos')}: ", _LABEL), keep_next=True))
-        body.add(*(Paragraph(BODY.bullet, run(without_marks(example))) for example in axis.examples))
-    columns = columns_of(facts, shape_of(facts))
-    rows = [Row([()] * len(columns), height=_BLANK_ROW) for _place in range(_BLANK_ROWS)]
-    body.add_table(table(columns, rows, body.sheet.text_width, title))
-
-
 def add_decision_sheet(workshop: Workshop, body: Body) -> None:
     """Write what the plenary decides on, with a box for each outcome; what was decided already is marked."""
-    columns = [Column(_("N.º"), 0.7), Column(_("Texto"), 4.6)]
-    columns += [Column(choice_label("decision", "outcome", outcome), 0.95) for outcome in _OUTCOMES]
+    columns = [Column(_("N.º"), 0.7), Column(_("Texto"), 4.4)]
+    columns += [Column(choice_label("decision", "outcome", outcome), 1.2) for outcome in _OUTCOMES]
     columns += [Column(_("Observaciones"), 2.4)]
     rows = [_decision_row(workshop, each) for each in decidables(workshop)]
     if not rows:

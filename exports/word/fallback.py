@@ -1,17 +1,17 @@
 """The folder to print before a workshop, for when technology fails: one file with all that the room needs on paper."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exports.word.agenda import add_agenda
-from exports.word.blank_sheets import add_blank_matrices, add_decision_sheet, add_speakers_sheet, add_ways_in
+from exports.word.blank_matrix import add_blank_matrix
+from exports.word.blank_sheets import add_decision_sheet, add_speakers_sheet, add_ways_in
 from exports.word.body import Body
 from exports.word.groups import add_groups
 from exports.word.markup import Paragraph, run
 from exports.word.matrix import add_matrix
 from exports.word.people import ATTENDANCE, add_attendance
 from exports.word.sheet_document import add_sheet_title
-from exports.word.sheets import Sheet
 from exports.word.tables import Column, Row, table, text_cell
 from workshop.errors import N_
 from workshop.language import _
@@ -35,7 +35,7 @@ def _parts() -> list[_Part]:
         _Part(ATTENDANCE, N_("Para firmar en la entrada, cada día."), add_attendance, across=True),
         _Part(N_("Grupos de trabajo"), N_("Una hoja en la puerta de cada sala."), add_groups),
         _Part(N_("Cómo entrar"), N_("Dirección, red y código, para anotarlos a mano."), add_ways_in),
-        _Part(N_("Matrices en blanco"), N_("Para que cada grupo escriba en papel."), add_blank_matrices, across=True),
+        _Part(N_("Matrices en blanco"), N_("Para que cada grupo escriba en papel."), add_blank_matrix, across=True),
         _Part(N_("Matriz de trabajo"), N_("Lo escrito hasta la revisión que se indica."), add_matrix, across=True),
         _Part(N_("Hoja de acuerdos"), N_("Para marcar lo que la plenaria decide."), add_decision_sheet, across=True),
         _Part(N_("Lista de oradores"), N_("Para dar la palabra en orden."), add_speakers_sheet),
@@ -47,7 +47,7 @@ def add_fallback(workshop: Workshop, body: Body) -> None:
     parts = _parts()
     _add_list(workshop, body, parts)
     for number, part in enumerate(parts, 1):
-        sheet = Sheet(body.sheet.paper, across=part.across)
+        sheet = replace(body.sheet, across=part.across)
         is_turned = sheet != body.sheet
         body.turn(sheet)
         body.add(Paragraph("SheetNote", body.label(_place(number)), page_break=None if is_turned else True))
@@ -86,9 +86,9 @@ def _card() -> list[tuple[str, list[str]]]:
         (
             _("Se cae la red"),
             [
-                _("Siga escribiendo con la página abierta: lo escrito queda en su computadora y se envía solo al volver."),
+                _("Siga escribiendo con la página abierta: lo escrito queda en su computadora y se envía al volver."),
                 _("No cierre ni recargue la página mientras diga que hay cambios sin enviar."),
-                _("Si la red tarda más de diez minutos, comparta internet desde un teléfono o siga en la matriz en blanco."),
+                _("Si tarda más de diez minutos, comparta internet desde un teléfono o siga en la matriz en blanco."),
             ],
         ),
         (
@@ -103,14 +103,14 @@ def _card() -> list[tuple[str, list[str]]]:
             _("Falla una computadora"),
             [
                 _("Entre desde otra con su enlace personal o con el código de la sala."),
-                _("Si lo último que escribió no aparece, encienda de nuevo la primera y abra la matriz: lo envía sola."),
+                _("Si falta lo último que escribió, encienda de nuevo la primera y abra la matriz: ella lo envía."),
             ],
         ),
         (
             _("No responde el servidor"),
             [
                 _("Avise a la coordinación y anote la hora."),
-                _("Los grupos siguen en las matrices en blanco; la plenaria, con la matriz impresa y la hoja de acuerdos."),
+                _("Los grupos siguen en las matrices en blanco; la plenaria, con matriz impresa y hoja de acuerdos."),
                 _("Cuando vuelva, una persona por grupo pasa lo escrito y otra lo coteja con el papel."),
             ],
         ),

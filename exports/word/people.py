@@ -1,7 +1,7 @@
 """Who takes part, on paper: the list by delegation with its totals, and the sheet everybody signs on each day."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from exports.word.body import Body
 from exports.word.markup import Paragraph, run
@@ -15,8 +15,8 @@ from workshop.workshop import Workshop
 
 ATTENDANCE = N_("Hoja de asistencia")
 _SIGNING = 520  # twentieths of a point, the least height of a row somebody signs in
-_FIRST_SHEET, _NEXT_SHEET = 14, 16  # rows of that height on the sheet with the title, and on those that follow
-_SPARE = 4  # blank rows at the least, for those who were not expected
+_FIRST_SHEET, _NEXT_SHEET = 13, 16  # rows of that height on the sheet with the title, and on those that follow
+_SPARE = 3  # blank rows at the least, for those who were not expected
 _TOTAL = "E8F1F2"  # behind a row of totals
 
 
@@ -42,10 +42,10 @@ def add_participants(workshop: Workshop, body: Body) -> None:
 def _extra(workshop: Workshop, person: Participant | None = None) -> list[str]:
     """Return the titles of the columns beside the name, or what a person has in them; one that is empty is left out."""
     profiles = {profile.id: profile.name for profile in workshop.profiles}
-    columns = [
+    columns: list[tuple[str, Callable[[Participant], str]]] = [
         (_("Cargo"), lambda each: each.position),
         (_("Institución"), lambda each: each.institution),
-        (_("Perfil"), lambda each: profiles.get(each.profile, "")),
+        (_("Perfil"), lambda each: profiles.get(each.profile or "", "")),
     ]
     used = [column for column in columns if any(column[1](each).strip() for each in workshop.participants)]
     return [title if person is None else value(person) for title, value in used]

@@ -12,21 +12,21 @@ from exports.word.markup import Paragraph, run
 from exports.word.sheet_document import session_heading
 from exports.word.tables import Column, Row, table, text_cell
 from workshop.agenda import Slot, clock
-from workshop.cells import Item
+from workshop.cells import NAMES, Item
+from workshop.headings import field_heading
 from workshop.items import Action, Axis, Decision, Facts, Objective, Remark, Reservation, Section, Session
-from workshop.labels import choice_label, field_label
+from workshop.labels import choice_label
 from workshop.language import _
 from workshop.numbering import number_plan
 from workshop.text import without_marks
 from workshop.workshop import Workshop
 
-_PAUSES = ("break", "lunch")
 _LONGEST = 300  # characters of a wording that stands for its item
 Record = Decision | Remark | Reservation
 
 
 def add_session_reports(workshop: Workshop, body: Body) -> None:
-    """Write each session: its points with their notes, then what was decided and remarked on that day.
+    """Write each session: those of its points that have notes, then what was decided and remarked on that day.
 
     A decision or a remark belongs to the session held on its day, in the workshop's zone; there is no other tie.
     """
@@ -41,10 +41,10 @@ def add_session_reports(workshop: Workshop, body: Body) -> None:
 
 
 def _add_points(workshop: Workshop, body: Body, session: Session) -> None:
-    slots = [slot for slot in clock(workshop, session.id) if slot.item.kind not in _PAUSES]
-    for slot in slots:
+    noted = [slot for slot in clock(workshop, session.id) if slot.item.notes.strip()]
+    for slot in noted:
         _add_point(body, slot)
-    if not any(slot.item.notes.strip() for slot in slots):
+    if not noted:
         body.add(Paragraph("SheetNote", body.label(_("En esta sesión no se tomaron notas de los puntos de agenda."))))
 
 
@@ -85,11 +85,15 @@ def _add_records(workshop: Workshop, body: Body, session: Session) -> None:
 def _records_of(workshop: Workshop, day: Date) -> Iterator[Record]:
     """Yield what was decided, remarked and reserved on a day."""
     for item in _spoken_of(workshop):
-        for kind in (Decision, Remark, Reservation):
-            for record in workshop.children(item.id, kind):
-                at = _local(workshop, record.at)
-                if at and at.date() == day:
-                    yield record
+        records: list[Record] = [*workshop.children(item.id, Decision), *workshop.remarks(item.id)]
+        for record in records + workshop.reservations(item.id):
+            at = _local(workshop, record.at)
+            if at and at.date() == day and not _is_internal(record):
+                yield record
+
+
+def _is_internal(record: Record) -> bool:
+    return not isinstance(record, Reservation) and record.field == "internal_note"
 
 
 def _spoken_of(workshop: Workshop) -> Iterator[Item]:
@@ -135,7 +139,7 @@ def _about(workshop: Workshop, record: Record, wording: str | None) -> str:
     text = text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
     name = _place(workshop, item)
     if field:
-        name = " · ".join(part for part in (name, field_label(item, field)) if part)
+        name = " · ".join(part for part in (name, field_heading(NAMES[type(item)], field, workshop.facts)) if part)
     return ": ".join(part for part in (name, text) if part)
 
 
