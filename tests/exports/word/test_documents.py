@@ -1,0 +1,109 @@
+"""Every document a workshop is printed as: valid and sound, the same each time, also of a workshop with nothing."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from exports.word.cover import PlanStamp
+from exports.word.documents import DOCUMENTS, Edition
+from exports.word.lint import find_faults
+from tests.exports.word.tools import printed_pages, schema_faults
+from workshop.demo import demo_changes
+from workshop.items import AgendaItem, Facts, Mandate, Session
+from workshop.new_items import NewItems, build_workshop
+from workshop.workshop import Workshop
+
+DAY = date(2026, 3, 9)
+
+
+@pytest.fixture(scope="module")
+def demo() -> Workshop:
+    return build_workshop(demo_changes(DAY), 1)
+
+
+def copy_of(name: str, workshop: Workshop) -> bytes:
+    target = BytesIO()
+    DOCUMENTS[name].write(workshop, target, Edition(stamp=PlanStamp(date=DAY)))
+    return target.getvalue()
+
+
+def said(document: bytes) -> str:
+    """Return all that stands in a document, tables too."""
+    return "\n".join(
+        "".join(text.text or "" for text in found.iter("{*}t"))
+        for found in docx.Document(BytesIO(document)).element.body.iter("{*}p")
+    )
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_documents_are_valid_and_always_the_same(name: str, demo: Workshop, tmp_path: Path) -> None:
+    document = copy_of(name, demo)
+
+    assert schema_faults(document, tmp_path) == []
+    assert find_faults(BytesIO(document)) == []
+    assert copy_of(name, demo) == document
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_documents_of_an_empty_workshop_are_sound(name: str) -> None:
+    items = NewItems()
+    items.add(Facts, None)
+
+    document = copy_of(name, build_workshop(items.changes, 1))
+
+    assert find_faults(BytesIO(document)) == []
+    assert said(document).strip()
+
+
+def test_lists_hold_everybody(demo: Workshop) -> None:
+    named = [person.name for person in demo.participants]
+
+    lists, sheets = said(copy_of("participants", demo)), said(copy_of("attendance", demo))
+
+    assert [name for name in named if name not in lists] == []
+    assert [sheets.count(name) for name in named] == [len(demo.sessions)] * len(named)
+
+
+def test_concept_note_leaves_out_what_nobody_wrote(demo: Workshop) -> None:
+    items = NewItems()
+    root = items.add(Facts, None, title="Taller de prueba", background="Por qué.", funder="Un fondo")
+    items.add(Mandate, root, text="Hágase un plan.", body="El Foro", place="La Villa", date=DAY)
+
+    full, brief = said(copy_of("concept-note", demo)), said(copy_of("concept-note", build_workshop(items.changes, 1)))
+
+    assert [each for each in ("Metodología", "Producto esperado", "Agenda tentativa") if each not in full] == []
+    assert [each for each in ("Metodología", "Producto esperado", "Agenda tentativa") if each in brief] == []
+    assert "«Hágase un plan.»\nEl Foro, La Villa, 9 de marzo de 2026" in brief
+    assert "Financiamiento: Un fondo" in brief
+
+
+def test_session_reports_print_notes_and_what_was_decided_that_day(demo: Workshop) -> None:
+    items = NewItems()
+    root = items.add(Facts, None, title="Taller de prueba")
+    session = items.add(Session, root, title="Día 1", date=DAY)
+    items.add(AgendaItem, session, title="Panel de apertura", notes="Se pidió un calendario.")
+    items.add(AgendaItem, session, title="Sin apuntes")
+
+    noted = said(copy_of("session-reports", build_workshop(items.changes, 1)))
+
+    assert "Panel de apertura" in noted
+    assert "Se pidió un calendario." in noted
+    assert "Sin apuntes" not in noted
+    assert "no se tomaron notas" in said(copy_of("session-reports", demo))
+
+
+def test_fallback_holds_each_part_from_a_new_page_on(demo: Workshop, tmp_path: Path) -> None:
+    parts = [
+        "Si algo falla", "Agenda", "Hoja de asistencia", "Grupos de trabajo", "Cómo entrar", "Matrices en blanco",
+        "Matriz de trabajo", "Hoja de acuerdos", "Lista de oradores",
+    ]  # fmt: skip
+
+    pages = printed_pages(copy_of("fallback", demo), tmp_path)
+
+    first = [next(place for place, page in enumerate(pages) if f"parte {number}\n" in page) for number in range(1, 10)]
+    assert [part for part, place in zip(parts, first, strict=True) if part not in pages[place]] == []
+    assert sorted(set(first)) == first
+    assert [place for place, page in enumerate(pages) if len(page.split("\n")) < 8] == []
