@@ -21,6 +21,7 @@ from pages.api.principal import Door
 from pages.api.printed import get_page, get_pages, get_pdf
 from pages.api.room import enter_room, show_room
 from pages.api.sign_in import ask_to_leave, show_link, sign_out, use_link
+from pages.api.templates import post_template
 from pages.shared.asked_number import AskedNumber
 
 register_url_convertor("int", AskedNumber())
@@ -38,6 +39,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:int}/history.csv", get_history),
     Route("/api/workshops/{workshop:int}/security.csv", get_security),
     Route("/api/workshops/{workshop:int}/logos", post_logo, methods=["POST"]),
+    Route("/api/workshops/{workshop:int}/template", post_template, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/files/{file}", get_file),
     Route("/api/workshops/{workshop:int}/links", show_links, methods=["GET"]),
     Route("/api/workshops/{workshop:int}/links", make_links, methods=["POST"]),

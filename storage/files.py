@@ -15,6 +15,7 @@ from workshop.errors import FileMissing
 from workshop.pictures import MEDIA_TYPES, read_picture
 from workshop.workshop import Workshop
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -86,12 +87,16 @@ def read_file(database: Database, workshop_id: int, file: str) -> StoredFile:
 
 
 def read_logos(database: Database, workshop: Workshop) -> dict[str, bytes]:
-    """Return the pictures of a workshop's logos, file id to bytes, in one statement."""
+    """Return what a workshop's documents are printed with, file id to bytes, in one statement.
+
+    That is the pictures of its logos and, where there is one, the institution's document they are made upon.
+    """
     own = tables.file.c
-    wanted = [logo.file for logo in workshop.logos]
+    template = workshop.facts.template
+    wanted = [logo.file for logo in workshop.logos] + ([template] if template else [])
     if not wanted:
         return {}
     query = select(own.id, own.content).where(
-        own.workshop_id == workshop.id, own.id.in_(wanted), own.media_type.in_(MEDIA_TYPES)
+        own.workshop_id == workshop.id, own.id.in_(wanted), own.media_type.in_((*MEDIA_TYPES, WORD))
     )
     return database.read(lambda db: {row.id: bytes(row.content) for row in db.execute(query)})

@@ -34,6 +34,7 @@ _LEFT = {
     "workshop.closes_at",
     "workshop.opens_next",
     "workshop.screen_item",
+    "workshop.template",
     "logo.file",
     "axis.handed_in",
     "action.merged_into",

@@ -71,6 +71,7 @@ _FIELDS: Mapping[str, str] = {
     "action_label": N_("Nombre de la acción"),
     "responsible_label": N_("Nombre del responsable"),
     "timeframe_label": N_("Nombre del plazo"),
+    "template": N_("Plantilla de Word"),
     "screen_scene": N_("Pantalla de sala"),
     "screen_item": N_("Lo que muestra la pantalla de sala"),
     "file": N_("Imagen"),

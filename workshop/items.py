@@ -14,6 +14,7 @@ class Facts(Item, kind="workshop"):
     `closes_at` is the UTC instant, in ISO form, at which one stops writing, and `opens_next` the stage that then opens.
     `approval` cites the decision that approved the plan, once there is one.
     `columns` are those the matrix shows, `printed_columns` those the document prints below an action where filled.
+    `template` is the id, among the workshop's files, of the institution's document that its own are made upon.
     `numbering` is "axis" (actions 1, 2, 3 in each axis, as in 2019) or "codes" (1.1, 1.1.1, 1.1.1.1, as in 2009).
     """
 
@@ -53,6 +54,7 @@ class Facts(Item, kind="workshop"):
     action_label: str | None = None
     responsible_label: str | None = None
     timeframe_label: str | None = None
+    template: str | None = None
     screen_scene: str = "welcome"
     screen_item: str | None = None
 

@@ -30,6 +30,7 @@ _FIELDS = {
     "text": N_("el texto"),
     "stage": N_("la etapa"),
     "closes_at": N_("la hora del cierre"),
+    "template": N_("la plantilla de Word"),
     "opens_next": N_("la etapa que se abre al cerrar"),
 }
 

@@ -11,12 +11,11 @@ from exports.word.body import Body
 from exports.word.document import Frame
 from exports.word.markup import Paragraph, run
 from exports.word.pictures import Named
-from exports.word.sheets import MARGIN
+from exports.word.sheets import BAND, MARGIN
 from workshop.items import Facts
 from workshop.language import _
 from workshop.text import without_marks
 
-_BAND = "17365D"
 _BAND_HEIGHT = 5_200  # twentieths of a point
 
 
@@ -101,6 +100,6 @@ def _band(paragraphs: list[Paragraph], frame: Frame) -> str:
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{inside}</w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
         f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{_BAND_HEIGHT}" w:hRule="atLeast"/></w:trPr>'
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="{_BAND}"/>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="{BAND}"/>'
         f'<w:vAlign w:val="center"/></w:tcPr>{_xml(paragraphs)}</w:tc></w:tr></w:tbl>'
     )

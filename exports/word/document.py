@@ -17,6 +17,7 @@ from docx.document import Document as DocxDocument
 
 from exports.word.body import Body
 from exports.word.document_language import DocumentLanguage
+from exports.word.dressing import dress
 from exports.word.fields import field as word_field
 from exports.word.markup import Paragraph, clean, escape, run
 from exports.word.sheets import Paper, Sheet
@@ -31,7 +32,8 @@ _DATE = (1980, 1, 1, 0, 0, 0)  # the zip format's first day
 class Frame:
     """What stands around a body: the document's properties, its header and footer, its paper.
 
-    `identity` is the id of the workshop the document comes from, for reading it back.
+    `identity` is the id of the workshop the document comes from, for reading it back; `template` an institution's own
+    document, which has been checked and whose styles, header, footer and paper take the place of the house's.
     """
 
     title: str
@@ -43,6 +45,7 @@ class Frame:
     revision: int
     language: DocumentLanguage
     paper: Paper = field(default="letter")
+    template: bytes | None = None
 
     @property
     def page_width(self) -> int:
@@ -67,7 +70,12 @@ def save_document(front: str, body: Body, frame: Frame, target: BinaryIO) -> Non
     package = BytesIO()
     document.save(package)
     markup = {"word/document.xml": front + body.xml(), "word/footnotes.xml": body.footnotes.xml()}
-    _finish(package, markup, target)
+    if frame.template is None:
+        _finish(package, markup, target)
+        return
+    finished = BytesIO()
+    _finish(package, markup, finished)
+    target.write(dress(finished.getvalue(), frame.template))
 
 
 @cache

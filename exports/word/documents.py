@@ -25,7 +25,8 @@ from workshop.workshop import Workshop
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """How a copy is made: what is stamped on it, on which paper, and with which pictures, by the id of their file.
+    """How a copy is made: what is stamped on it, on which paper, and with which pictures, and upon which
+    template, by the id of their file.
 
     `number_contents` puts page numbers into contents, which takes LibreOffice a second or two.
     """
@@ -63,7 +64,16 @@ def _plan(workshop: Workshop, target: BinaryIO, edition: Edition) -> None:
 
 def _sheets(title: str, doing: Doing, fill: Fill, *, across: bool = False) -> Document:
     def write(workshop: Workshop, target: BinaryIO, edition: Edition) -> None:
-        write_sheets(workshop, target, fill, title=title, stamp=edition.stamp, paper=edition.paper, across=across)
+        write_sheets(
+            workshop,
+            target,
+            fill,
+            title=title,
+            stamp=edition.stamp,
+            paper=edition.paper,
+            across=across,
+            template=edition.pictures.get(workshop.facts.template or ""),
+        )
 
     return Document(title, doing, write)
 

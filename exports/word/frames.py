@@ -21,7 +21,9 @@ def body_beside(body: Body, workshop: Workshop) -> Body:
     return body.beside(lambda note: _note_text(workshop, note))
 
 
-def frame_of(workshop: Workshop, body: Body, stamp: PlanStamp, title: str | None = None) -> Frame:
+def frame_of(
+    workshop: Workshop, body: Body, stamp: PlanStamp, title: str | None = None, template: bytes | None = None
+) -> Frame:
     """Return the frame of a document, under the plan's title or, in lists and sheets, one of its own."""
     facts = workshop.facts
     title = " ".join((title or without_marks(facts.plan_title or facts.title)).split())
@@ -35,6 +37,7 @@ def frame_of(workshop: Workshop, body: Body, stamp: PlanStamp, title: str | None
         revision=workshop.revision,
         language=body.language,
         paper=body.sheet.paper,
+        template=template,
     )
 
 

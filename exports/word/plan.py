@@ -46,7 +46,8 @@ def write_plan(
 
     Labels speak the workshop's first language. `number_contents` puts page numbers into the contents, which takes
     LibreOffice a second or two; without it, or where it is not installed, they carry links only. `pictures` are those
-    of the logos by the id of their file; a logo without one is left out. The same input gives the same bytes.
+    of the logos by the id of their file, a logo without one is left out; the template is among them by that of its
+    own. The same input gives the same bytes.
     """
     workshop = options.applied_to(workshop)
     facts = workshop.facts
@@ -60,7 +61,7 @@ def write_plan(
         if options.remarks:
             anchor_remarks(workshop, body)
         add_annexes(workshop, body, options.annexes, options.closings)
-        frame = frame_of(workshop, body, stamp)
+        frame = frame_of(workshop, body, stamp, template=pictures.get(facts.template or ""))
         logos = [Named(pictures[logo.file], logo.name) for logo in workshop.logos if logo.file in pictures]
         front = cover(facts, stamp, body, frame, logos)
         pages = _find_pages(front, body, frame) if number_contents else {}

@@ -29,10 +29,11 @@ def write_sheets(
     stamp: PlanStamp,
     paper: Paper = "letter",
     across: bool = False,
+    template: bytes | None = None,
 ) -> None:
     """Write a document that `fill` fills, under a title still to be put into the workshop's first language.
 
-    The same input gives the same bytes.
+    `template` is the institution's document it is made upon. The same input gives the same bytes.
     """
     spoken = document_language(workshop.facts.languages)
     with language(spoken.labels):
@@ -40,7 +41,7 @@ def write_sheets(
         add_sheet_title(workshop, body, title)
         fill(workshop, body)
         said = ": ".join([_(title), without_marks(workshop.facts.title)])
-        save_document("", body, frame_of(workshop, body, stamp, said), target)
+        save_document("", body, frame_of(workshop, body, stamp, said, template), target)
 
 
 def add_sheet_title(workshop: Workshop, body: Body, title: str, *, page_break: bool | None = None) -> None:

@@ -5,6 +5,7 @@ from typing import Literal
 
 Paper = Literal["letter", "a4"]
 MARGIN = 1_440  # left and right, in twentieths of a point
+BAND = "17365D"  # the colour of the cover's band
 _PAPERS: dict[Paper, tuple[int, int]] = {"letter": (12_240, 15_840), "a4": (11_906, 16_838)}
 _UPRIGHT, _ACROSS = ("rId7", "rId8"), ("rId10", "rId11")  # header and footer in the template's relationships
 

@@ -6,6 +6,7 @@ from pages.preparation.front_matter import show_front_matter
 from pages.preparation.logos import show_logos
 from pages.preparation.mandates import show_mandates
 from pages.preparation.parts import close_what_is_gone, say_what_is_open
+from pages.preparation.template import show_template
 from pages.preparation.workshop_facts import show_concept_note, show_identity, show_plan
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
@@ -24,6 +25,7 @@ with identity:
     show_logos(workshop)
 with plan:
     show_plan(workshop)
+    show_template(workshop)
 with concept:
     show_concept_note(workshop)
     show_mandates(workshop)

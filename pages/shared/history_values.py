@@ -50,7 +50,7 @@ def _manner(kind: str, name: str, typed: object) -> str:
         return "part"
     if name in _OF_ITEMS or (name == "delegation" and kind != "delegation"):
         return "items"
-    return "file" if name == "file" else ""
+    return name if name in ("file", "template") else ""
 
 
 def _flag(_workshop: Workshop, _item: Item, _name: str, text: str) -> str:
@@ -110,6 +110,10 @@ def _file(_workshop: Workshop, _item: Item, _name: str, _text: str) -> str:
     return _("una imagen")
 
 
+def _template(_workshop: Workshop, _item: Item, _name: str, _text: str) -> str:
+    return _("un documento de Word")
+
+
 def _as_it_is(workshop: Workshop, _item: Item, _name: str, text: str) -> str:
     """Return a text with the numbers of its footnotes in the place of their ids."""
     if "[^" not in text:
@@ -128,4 +132,5 @@ _SAYINGS: Mapping[str, Callable[[Workshop, Item, str, str], str]] = {
     "part": _part,
     "items": _items,
     "file": _file,
+    "template": _template,
 }

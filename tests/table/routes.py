@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from storage.people import add_sign_in, invite_person
 from storage.room import knock
+from tests.exports.word.institutions import default_template
 from tests.needs import ROOT
 from tests.pictures import png
 from tests.table.people import Asking
@@ -145,6 +146,10 @@ def _sends_logo(asking: Asking) -> bool:
     return _answers("POST", "/api/workshops/{w}/logos?name=logo.png", content=picture)(asking)
 
 
+def _sends_template(asking: Asking) -> bool:
+    return _answers("POST", "/api/workshops/{w}/template?name=hoja.docx", content=default_template())(asking)
+
+
 def _tells_that_nothing_is_printed(path: str) -> Try:
     """Try a route that needs LibreOffice, which the table's server does without: who may have it is told so."""
 
@@ -178,6 +183,7 @@ TRIES: dict[str, Try] = {
     "GET /api/workshops/{workshop}/history.csv": _answers("GET", "/api/workshops/{w}/history.csv"),
     "GET /api/workshops/{workshop}/security.csv": _answers("GET", "/api/workshops/{w}/security.csv"),
     "POST /api/workshops/{workshop}/logos": _sends_logo,
+    "POST /api/workshops/{workshop}/template": _sends_template,
     "GET /api/workshops/{workshop}/links": _answers("GET", "/api/workshops/{w}/links"),
     "POST /api/workshops/{workshop}/links": _makes_links,
     "LIVE /api/workshops/{workshop}/live": _listens("/api/workshops/{w}/live?since=0"),

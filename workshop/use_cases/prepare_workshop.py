@@ -103,6 +103,14 @@ def add_logo(workshop: Workshop, actor: Actor, file: str, name: str) -> list[Cha
     return new.changes
 
 
+def set_template(workshop: Workshop, actor: Actor, file: str | None) -> list[Change]:
+    """Make the workshop's documents upon an institution's own, by the id of its file; `None` goes back to the house's.
+
+    The last one sent is the one that counts.
+    """
+    return edit_facts(workshop, actor, {"template": (workshop.facts.version("template"), file)})
+
+
 def add_mandate(
     workshop: Workshop, actor: Actor, text: str, body: str = "", place: str = "", date: Date | None = None
 ) -> list[Change]:

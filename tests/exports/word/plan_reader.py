@@ -175,4 +175,5 @@ def _list_of(properties: etree._Element | None) -> tuple[str, int] | None:
     found = None if properties is None else properties.find(W + "numPr")
     if found is None:
         return None
-    return found.find(W + "numId").get(W + "val"), int(found.find(W + "ilvl").get(W + "val"))
+    level = found.find(W + "ilvl")  # the first where it is not said
+    return found.find(W + "numId").get(W + "val"), 0 if level is None else int(level.get(W + "val"))
