@@ -30,6 +30,7 @@ CONSOLIDATION = "consolidation/plan.py"
 TEXTS = "consolidation/texts.py"
 CHECKS = "consolidation/checks.py"
 DRAFT = "consolidation/drafts.py"
+DOCUMENTS = "consolidation/documents.py"
 _PAGES = Path(__file__).parent.parent
 _GOING = "going_to"
 
@@ -81,6 +82,7 @@ _SECTIONS: Mapping[str, Sequence[Entry]] = {
         ),
         Entry(CHECKS, N_("Por revisar"), "fact_check", "por-revisar", Doing.READ_MATRIX),
         Entry(DRAFT, N_("Borrador"), "description", "borrador", Doing.READ_MATRIX),
+        Entry(DOCUMENTS, N_("Documentos"), "folder_copy", "documentos", Doing.READ_MATRIX, needs_axes=False),
     ),
 }
 # Reached from the matrix, not from the menu.
