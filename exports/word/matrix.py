@@ -194,8 +194,11 @@ _GROWTH = {"responsible": ".1 ", "timeframe": ".1.1 "}
 def _detail_cell(body: Body, action: Action, name: str, code: str | None, is_sub_action: bool) -> Cell:
     """Return a column of an action, an entry per line; what is missing or left for later is underlined."""
     value = action.cell(name) or ""
-    lines = [line for line in value.split("\n") if line.strip()]
     grown = run(f"{code}{_GROWTH[name]}") if code and name in _GROWTH else ""
+    if value and "\n" not in value and not value.isspace():  # one entry, as most have
+        words = body.bookmarked(pending_words(body, value), bookmark_name(action, name))
+        return (Paragraph("TableText", grown + words),)
+    lines = [line for line in value.split("\n") if line.strip()]
     if not lines:
         is_gap = name in _EXPECTED and not is_sub_action  # a sub-action goes with its action
         return (Paragraph("TableText", grown + body.gap()),) if is_gap else ()
