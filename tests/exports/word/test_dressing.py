@@ -9,7 +9,9 @@ from zipfile import ZipFile
 import docx
 import pytest
 
+from exports.word.documents import DOCUMENTS, Edition
 from exports.word.dressing import dress, look_at
+from exports.word.filled_matrix import read_filled_matrix
 from exports.word.incoming import check_document
 from exports.word.lint import find_faults
 from tests.exports.word.institutions import (
@@ -27,7 +29,7 @@ from tests.exports.word.institutions import (
 )
 from tests.exports.word.plan_reader import read_lines
 from tests.exports.word.samples import full_plan
-from tests.exports.word.tools import plan_bytes, printed_pages, require_programs, schema_faults
+from tests.exports.word.tools import STAMP, plan_bytes, printed_pages, require_programs, schema_faults
 from workshop.errors import ArchiveTooLarge, DocumentTooLarge, DocumentWithMacros, Problem
 
 MADE: dict[str, Callable[[], bytes]] = {
@@ -112,6 +114,15 @@ def test_template_is_told_apart_by_what_it_lacks() -> None:
     assert [news.has_text for news in (whole, filled, bare)] == [False, True, False]
     assert [news.has_edges for news in (whole, filled, bare)] == [True, True, False]
     assert len(bare.missing) == 12
+
+
+def test_blank_matrix_upon_a_template_is_read_back_as_ours() -> None:
+    target = BytesIO()
+    DOCUMENTS["blank-matrix"].write(full_plan(), target, Edition(stamp=STAMP))
+
+    made = dress(target.getvalue(), spanish_template())
+
+    assert read_filled_matrix(made) == read_filled_matrix(target.getvalue())
 
 
 @pytest.mark.parametrize(
