@@ -9,7 +9,9 @@ from starlette.responses import JSONResponse, Response
 from exports.word.filled_matrix import read_filled_matrix
 from exports.word.incoming import MEGABYTES
 from exports.word.inspection import LIMIT
-from pages.api.answers import answering, open_for
+from pages.api.answers import answering, in_thread, open_for
+from pages.shared.running import database
+from storage.people import log_event
 from workshop.errors import DocumentTooLarge, Forbidden
 from workshop.permissions import Doing, may
 
@@ -25,6 +27,7 @@ async def post_filled_matrix(request: Request) -> Response:
     """
     workshop, actor = await open_for(request, Doing.READ_MATRIX)
     if not any(may(actor, Doing.WRITE_MATRIX, workshop, axis.id) for axis in workshop.axes):
+        await in_thread(log_event, database(), "denied", actor.id, workshop.id)
         raise Forbidden()
     body = bytearray()
     async for piece in request.stream():

@@ -4,7 +4,11 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
+from io import BytesIO
 
+from exports.word.cover import PlanStamp
+from exports.word.documents import DOCUMENTS, Edition
 from storage.people import add_sign_in, invite_person
 from storage.room import knock
 from tests.exports.word.institutions import default_template
@@ -146,6 +150,13 @@ def _sends_logo(asking: Asking) -> bool:
     return _answers("POST", "/api/workshops/{w}/logos?name=logo.png", content=picture)(asking)
 
 
+def _sends_filled_matrix(asking: Asking) -> bool:
+    """Send the blank matrix back as it was made; with nothing in it, it is read all the same."""
+    blank, stamp = BytesIO(), PlanStamp(date=date(2026, 5, 4))
+    DOCUMENTS["blank-matrix"].write(asking.world.workshop(asking.place.when), blank, Edition(stamp=stamp))
+    return _answers("POST", "/api/workshops/{w}/filled-matrix", content=blank.getvalue())(asking)
+
+
 def _sends_template(asking: Asking) -> bool:
     return _answers("POST", "/api/workshops/{w}/template?name=hoja.docx", content=default_template())(asking)
 
@@ -184,6 +195,7 @@ TRIES: dict[str, Try] = {
     "GET /api/workshops/{workshop}/security.csv": _answers("GET", "/api/workshops/{w}/security.csv"),
     "POST /api/workshops/{workshop}/logos": _sends_logo,
     "POST /api/workshops/{workshop}/template": _sends_template,
+    "POST /api/workshops/{workshop}/filled-matrix": _sends_filled_matrix,
     "GET /api/workshops/{workshop}/links": _answers("GET", "/api/workshops/{w}/links"),
     "POST /api/workshops/{workshop}/links": _makes_links,
     "LIVE /api/workshops/{workshop}/live": _listens("/api/workshops/{w}/live?since=0"),

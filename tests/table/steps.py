@@ -19,6 +19,7 @@ from storage.security_search import WantedEvents
 from tests.table.world import Place
 from workshop.agenda_list import read_agenda
 from workshop.changes import Change, Entry
+from workshop.filled_matrix import FilledMatrix, FilledRow, FilledTable
 from workshop.permissions import Grant, Role
 from workshop.workshop import Workshop
 
@@ -51,6 +52,9 @@ ARGUMENTS: dict[str, Arguments] = {
     "issue_draft.issue_draft": lambda p, w: (),
     "inputs.make_action": lambda p, w: (p["input"],),
     "inputs.discard_input": lambda p, w: (p["input"],),
+    "load_matrix.load_matrix": lambda p, w: (
+        FilledMatrix((FilledTable(p["axis1"], False, (FilledRow(1, {"number": "1", "text": "Otra acción"}),)),)),
+    ),
     "open_stage.open_stage": lambda p, w: ("plenary",),
     "plan_agenda.add_session": lambda p, w: ("Día 2",),
     "plan_agenda.add_agenda_item": lambda p, w: (p["session"], "Receso"),
@@ -63,6 +67,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "prepare_workshop.delete_item": lambda p, w: (p["axis1"],),
     "prepare_workshop.restore_item": lambda p, w: (p["axis1"],),
     "prepare_workshop.add_logo": lambda p, w: (p["file"], "Logo"),
+    "prepare_workshop.set_template": lambda p, w: (None,),
     "prepare_workshop.add_mandate": lambda p, w: ("Un mandato",),
     "prepare_workshop.add_section": lambda p, w: ("text", "Otra parte"),
     "prepare_workshop.add_term": lambda p, w: (p["section"], "Término"),

@@ -45,6 +45,8 @@ def arguments(command: str, number: str, folder: Path) -> list[str]:
     match command:
         case "plan":
             return [command, number, "--out", str(folder / "plan.docx"), "--no-page-numbers"]
+        case "document":
+            return [command, number, "agenda", "--out", str(folder / "agenda.docx")]
         case "invite":
             return [command, number, "--name", "Ana Mora", "--role", "guest"]
         case "backup":

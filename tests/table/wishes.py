@@ -102,7 +102,7 @@ def _other(now: Workshop, item: str, name: str) -> str | None:
     """Return another text than a cell has, that it may have; planted words stay in it."""
     text = now.items[item].cell(name)
     match name:
-        case "stage" | "closes_at" | "opens_next":
+        case "stage" | "closes_at" | "opens_next" | "protected":
             return text  # to set it to what it is is not for everybody either
         case "origin":
             return now.axes[1].id if text is None else None

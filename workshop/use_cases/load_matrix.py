@@ -9,7 +9,7 @@ from workshop.errors import N_, Problem
 from workshop.filled_matrix import FilledMatrix, FilledRow, FilledTable
 from workshop.items import Axis
 from workshop.language import _
-from workshop.permissions import Actor, Doing, require
+from workshop.permissions import Actor, Doing, may, require
 from workshop.text import without_marks
 from workshop.use_cases.write_matrix import as_kept, check_change
 from workshop.workshop import Workshop
@@ -42,7 +42,14 @@ class Proposal:
 
 
 def load_matrix(workshop: Workshop, actor: Actor, filled: FilledMatrix) -> list[Change]:
-    """Return the changes of all that can be taken in; what cannot is left out, as its preview says."""
+    """Return the changes of all that can be taken in; what cannot is left out, as its preview says.
+
+    Raises: Forbidden, StageClosed, AxisHandedIn where the actor may write in none of its axes.
+    """
+    axes = [workshop.above(table.item, Axis) for table in filled.tables if workshop.is_live(table.item)]
+    named = [axis.id for axis in axes if axis is not None]
+    if not any(may(actor, Doing.WRITE_MATRIX, workshop, axis) for axis in named):
+        require(actor, Doing.WRITE_MATRIX, workshop, named[0] if named else None)
     return [change for proposal in weigh_matrix(workshop, actor, filled) for change in proposal.changes]
 
 

@@ -1,5 +1,8 @@
+import pytest
+
 from tests.two_axes import COORDINATOR, READER, WRITER, two_axes
 from workshop.changes import Change
+from workshop.errors import Forbidden
 from workshop.filled_matrix import FilledMatrix, FilledRow, FilledTable
 from workshop.permissions import Actor, Role
 from workshop.use_cases.load_matrix import load_matrix, weigh_matrix
@@ -107,7 +110,8 @@ def test_each_axis_asks_for_the_right_to_write_in_it() -> None:
 
     assert (mine.reason, bool(mine.changes)) == (None, True)
     assert (foreign.reason is None, foreign.changes) == (False, ())
-    assert load_matrix(two_axes(), READER, filled) == []
+    with pytest.raises(Forbidden):
+        load_matrix(two_axes(), READER, filled)
 
 
 def test_what_belongs_to_an_axis_that_is_gone_is_told() -> None:
