@@ -40,7 +40,7 @@ def write_concept_note(
         if workshop.sessions:
             add_sheet_title(workshop, body, _AGENDA, page_break=True)
             add_agenda(workshop, body)
-        said = f"{_(CONCEPT_NOTE)}: {without_marks(workshop.facts.title)}"
+        said = ": ".join([_(CONCEPT_NOTE), without_marks(workshop.facts.title)])
         save_document("", body, frame_of(workshop, body, stamp, said), target)
 
 
