@@ -45,8 +45,11 @@ export class Matrix {
       capture: () => this.writing.captureAll(),
       isDirty: () => this.writing.isDirty,
       settled: (step) => this.states.settled(step),
-      adopted: () => this.wasWritable && this.writing.resume(),
-      refused: (refused) => this.unplaced.take(refused) || this.toast.show(refused[0].reason || settings.messages.refused),
+      adopted: () => {
+        this.unplaced.show();
+        if (this.wasWritable) this.writing.resume();
+      },
+      refused: (refused) => this.unplaced.show() || this.toast.show(refused[0].reason || settings.messages.refused),
       changed: () => this.#changed(),
     });
     this.replica.load();

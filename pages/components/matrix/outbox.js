@@ -9,7 +9,8 @@ export function keyOf(item, field) {
  * A queue of steps; a step is one request, one revision: { seq, request, undoes, changes, attempted, earlier }, where
  * `undoes` is the request it takes back and `earlier` the text its typing began upon.
  * `store` keeps records by `seq`: put(record), delete(seq). `held` are texts that wait for the person to choose,
- * by cell; `settled` are steps the server has taken which the live socket has not yet brought back.
+ * by cell; `unplaced` rows with their words that the server did not take, { seq, rows, notes, reason } each;
+ * `settled` are steps the server has taken which the live socket has not yet brought back.
  */
 export class Outbox {
   constructor({ store, newId }) {
@@ -18,6 +19,7 @@ export class Outbox {
     this.seq = 0;
     this.steps = [];
     this.held = new Map();
+    this.unplaced = [];
     this.settled = [];
     this.watcher = null; // works out how to take steps back: continues, pushed, rewritten, failed (undoing.js)
     this.versions = new Map(); // own change → the version it made, where the cell became exactly what was sent
@@ -110,6 +112,7 @@ export class Outbox {
     }
     if (taken.length < step.changes.length) this.watcher?.failed(step);
     if (taken.length) this.settled.push({ revision: answer.revision, changes: taken });
+    this.#setAside(refused);
     return refused;
   }
 
@@ -159,12 +162,19 @@ export class Outbox {
     return held;
   }
 
+  /** Let go of the rows that were not taken. */
+  discard() {
+    for (const { seq } of this.unplaced) this.store.delete(seq);
+    this.unplaced = [];
+  }
+
   /** Take records of an earlier page in front of the queue, as they were: they may have been sent already. */
   adopt(records) {
     const steps = [];
     for (const record of records) {
       const adopted = { ...record, seq: (this.seq += 1), attempted: true };
       if (adopted.held) this.held.set(keyOf(adopted.held.item, adopted.held.field), { ...adopted.held, seq: adopted.seq });
+      else if (adopted.unplaced) this.unplaced.push({ ...adopted.unplaced, seq: adopted.seq });
       else steps.push(adopted);
       this.store.put(adopted);
     }
@@ -173,12 +183,24 @@ export class Outbox {
 
   /** Return everything as records, as the store keeps them. */
   records() {
-    return [...this.steps, ...[...this.held.values()].map((held) => ({ seq: held.seq, held }))];
+    const held = [...this.held.values()].map((each) => ({ seq: each.seq, held: each }));
+    return [...this.steps, ...held, ...this.unplaced.map((each) => ({ seq: each.seq, unplaced: each }))];
   }
 
   drop(step) {
     this.steps = this.steps.filter((each) => each !== step);
     this.store.delete(step.seq);
+  }
+
+  /** Keep rows that came with their words and were refused, with the notes of these, until somebody lets them go. */
+  #setAside(refused) {
+    const rows = refused.filter(({ change }) => change.type === "action" && Object.keys(change.cells ?? {}).length);
+    if (!rows.length) return;
+    const notes = refused.filter(({ change }) => change.type === "footnote").map(({ change }) => [change.item, change.cells?.text ?? ""]);
+    const seq = (this.seq += 1);
+    const kept = { seq, rows: rows.map(({ change }) => change), notes, reason: rows[0].reason };
+    this.unplaced.push(kept);
+    this.store.put({ seq, unplaced: kept });
   }
 
   #isOpen(step, edit) {

@@ -161,3 +161,35 @@ test("waitingCells names the last change of each cell", () => {
 
   assert.deepEqual([...outbox.waitingCells()], [["a1/text", last.id]]);
 });
+
+test("rows with their words that were refused wait on disk until they are let go", () => {
+  const records = new Map();
+  const outbox = outboxOver(records);
+  const row = { kind: "insert", item: "r1", type: "action", parent: "o1", cells: { text: "Una fila[^n1]" } };
+  const note = { kind: "insert", item: "n1", type: "footnote", cells: { text: "Su nota" } };
+  outbox.push([row, note, { kind: "insert", item: "r2", type: "action", parent: "o1", cells: {} }]);
+  const step = outbox.take();
+
+  outbox.refuse(step, "La etapa se cerró.");
+
+  assert.deepEqual(outbox.steps, []);
+  const next = outboxOver();
+  next.adopt([...records.values()]);
+  assert.deepEqual(next.unplaced.map(({ rows, notes, reason }) => [rows.map(({ item }) => item), notes, reason]), [
+    [["r1"], [["n1", "Su nota"]], "La etapa se cerró."],
+  ]);
+  assert.deepEqual([next.steps, next.records().length], [[], 1]);
+  outbox.discard();
+  assert.deepEqual([outbox.unplaced, records.size], [[], 0]);
+});
+
+test("refused deletion leaves nothing that would wait", () => {
+  const records = new Map();
+  const outbox = outboxOver(records);
+  outbox.push([{ kind: "delete", item: "a1" }]);
+  const step = outbox.take();
+
+  outbox.refuse(step, "No.");
+
+  assert.deepEqual([outbox.unplaced, records.size], [[], 0]);
+});
