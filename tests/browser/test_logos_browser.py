@@ -38,7 +38,7 @@ def test_logo_is_sent_shown_and_taken_back(coordinator: Page, written: Written, 
 
 def test_refused_file_says_why(coordinator: Page, written: Written, beside: Database) -> None:
     coordinator.goto(f"/taller?taller={written.id}")
-    said = coordinator.locator(".plu-said")
+    said = coordinator.locator(".plu-said").first  # the other one is the template's
 
     choose(coordinator, "dibujo.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>')
     expect(said).to_contain_text("no es una imagen PNG o JPEG")

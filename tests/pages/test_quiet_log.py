@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from pages.shared.quiet_log import QuietRecord
+from tests.own_loop import run_alone
 
 SECRET = "Proteger a la testigo"
 
@@ -62,7 +63,7 @@ def test_forgotten_task_does_not_tell_what_it_failed_with(said: io.StringIO) -> 
         task = asyncio.ensure_future(asyncio.to_thread(fail))
         await asyncio.wait({task})
 
-    asyncio.run(forget())
+    run_alone(forget())
 
     assert "Task exception was never retrieved" in said.getvalue()
     assert "in fail" in said.getvalue()

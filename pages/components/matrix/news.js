@@ -15,7 +15,7 @@ const MOST = 60; // cells marked at once: more are a new plan, not news
 export class News {
   constructor({ workshop, outbox, messages, revision, joined, gone, returned }) {
     Object.assign(this, { outbox, messages, revision, joined, gone, returned });
-    this.writers = new Map(); // cell → who of the others changed it last
+    this.writers = new Map(); // cell → { by, version }: who of the others changed it last, and what version that made
     this.fresh = new Map(); // cell → until when it is marked
     this.deleted = new Map(); // row → who of the others deleted it
     this.marked = new Set();
@@ -58,7 +58,13 @@ export class News {
 
   /** Return who of the others last changed a cell, as far as this page has heard. */
   writerOf(key) {
-    return this.writers.get(key) ?? null;
+    return this.writers.get(key)?.by ?? null;
+  }
+
+  /** Return who of the others made a version of a cell; `null` while that has not been heard. */
+  writerOfVersion(key, version) {
+    const last = this.writers.get(key);
+    return last?.version === version ? last.by : null;
   }
 
   /** Say whether a change was made on this page. */
@@ -76,7 +82,7 @@ export class News {
     const fields = change.kind === "set" ? [change.field] : Object.keys(change.cells ?? {});
     for (const field of fields) {
       const key = keyOf(change.item, field);
-      this.writers.set(key, change.by);
+      this.writers.set(key, { by: change.by, version: change.kind === "set" ? change.version : 1 });
       if (this.fresh.size < MOST) this.fresh.set(key, until);
       if (change.merged) this.joined(key, change.by);
     }
@@ -97,7 +103,7 @@ export class News {
   #mark(box, key) {
     box.dataset.news = key;
     box.classList.add("pl-news");
-    box.title = fill(this.messages.changed_by, { name: this.writers.get(key) });
+    box.title = fill(this.messages.changed_by, { name: this.writerOf(key) });
     this.marked.add(box);
   }
 

@@ -105,7 +105,7 @@ export class Outbox {
     const refused = [];
     for (const change of step.changes) {
       const result = results.get(change.id) ?? { status: "refused", reason: "" };
-      change.outcome = result.status; // for those who hear that the step was answered
+      Object.assign(change, { outcome: result.status, made: result.version }); // for those who hear that it was answered
       if (result.status === "applied" || result.status === "merged") taken.push(this.#settle(change, result));
       else if (change.kind === "set" && !step.undoes && change.field !== "became") this.hold(change, result, step);
       else refused.push({ change, reason: result.reason });

@@ -111,8 +111,9 @@ export class Together {
   }
 
   #joinedMine(step) {
-    for (const { kind, item, field, outcome } of step.changes) {
-      if (kind === "set" && outcome === "merged") this.#join(keyOf(item, field), this.news.writerOf(keyOf(item, field)));
+    for (const { kind, item, field, outcome, made } of step.changes) {
+      const key = keyOf(item, field);
+      if (kind === "set" && outcome === "merged") this.#join(key, this.news.writerOfVersion(key, made - 1));
     }
   }
 
