@@ -37,7 +37,7 @@ def exchanged(server: Server, cookie: str, message: bytes) -> bytes:
     ):
         opened.send(message)
         while True:
-            raw = opened.recv(timeout=PATIENCE if heard else 5)
+            raw = opened.recv(timeout=PATIENCE)
             assert isinstance(raw, bytes)
             heard += raw
             if ForwardMsg.FromString(raw).WhichOneof("type") == "script_finished":
