@@ -95,6 +95,16 @@ def _open(person: str, workshop_id: int, doing: Doing) -> tuple[Workshop, Actor]
     return workshop, actor
 
 
+async def body_within(request: Request, limit: int, too_much: Problem) -> bytes:
+    """Return the body of a request as it comes in. Raises: `too_much` as soon as it exceeds `limit` bytes."""
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > limit:
+            raise too_much
+    return bytes(body)
+
+
 def speak_to(connection: HTTPConnection) -> None:
     """Answer in the language the person chose, else in the first of ours that the browser prefers."""
     person = person_at(connection)

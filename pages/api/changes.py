@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from pages.api.answers import answering, open_to_write
+from pages.api.answers import answering, body_within, open_to_write
 from pages.shared.running import database
 from storage.requests import submit_request
 from workshop.cells import KINDS
@@ -55,7 +55,7 @@ class WishedRequest(BaseModel):
 async def post_changes(request: Request) -> Response:
     """Keep a request; answer with the revision reached and what became of each change."""
     workshop_id, actor = await open_to_write(request)
-    wished = read_request(await _body(request))
+    wished = read_request(await body_within(request, _BYTES, InvalidChange(path="$", reason=f"> {_BYTES} bytes")))
     wishes = [_wish(change) for change in wished.changes]
     done = submit_request(
         database(),
@@ -72,15 +72,6 @@ async def post_changes(request: Request) -> Response:
             "results": [{name: getattr(result, name) for name in result.__slots__} for result in results],
         }
     )
-
-
-async def _body(request: Request) -> bytes:
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > _BYTES:
-            raise InvalidChange(path="$", reason=f"> {_BYTES} bytes")
-    return body
 
 
 def read_request(body: bytes) -> WishedRequest:

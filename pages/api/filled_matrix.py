@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from exports.word.filled_matrix import read_filled_matrix
 from exports.word.incoming import MEGABYTES
 from exports.word.inspection import LIMIT
-from pages.api.answers import answering, in_thread, open_for
+from pages.api.answers import answering, body_within, in_thread, open_for
 from pages.shared.running import database
 from storage.people import log_event
 from workshop.errors import DocumentTooLarge, Forbidden
@@ -29,10 +29,6 @@ async def post_filled_matrix(request: Request) -> Response:
     if not any(may(actor, Doing.WRITE_MATRIX, workshop, axis.id) for axis in workshop.axes):
         await in_thread(log_event, database(), "denied", actor.id, workshop.id)
         raise Forbidden()
-    body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > LIMIT:
-            raise DocumentTooLarge(limit=MEGABYTES)
-    filled = await anyio.to_thread.run_sync(read_filled_matrix, bytes(body), limiter=_readers)
+    body = await body_within(request, LIMIT, DocumentTooLarge(limit=MEGABYTES))
+    filled = await anyio.to_thread.run_sync(read_filled_matrix, body, limiter=_readers)
     return JSONResponse({"filled": dataclasses.asdict(filled)}, 201)

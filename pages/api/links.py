@@ -11,7 +11,7 @@ import segno
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pages.api.answers import in_thread, open_for
+from pages.api.answers import body_within, in_thread, open_for
 from pages.api.plain_page import calmly, plain_page
 from pages.shared.formats import day
 from pages.shared.running import database, public_url
@@ -143,10 +143,6 @@ def harmless(text: str) -> str:
 
 
 async def _said(request: Request) -> tuple[str, list[str]]:
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > _BYTES:
-            raise PersonNotFound()
+    body = await body_within(request, _BYTES, PersonNotFound())
     fields = parse_qs(body.decode("utf-8", "replace"))
     return fields.get("form", [""])[0], fields.get("person", [])

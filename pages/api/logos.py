@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from pages.api.answers import answering, in_thread, open_for
+from pages.api.answers import answering, body_within, in_thread, open_for
 from pages.shared.running import database
 from storage.commit import Committed, commit
 from storage.files import keep_file, read_file
@@ -27,7 +27,8 @@ async def post_logo(request: Request) -> Response:
     workshop, actor = await open_for(request, Doing.PREPARE)
     name = _name_of(request.query_params.get("name", ""))
     add_logo(workshop, actor, "", name)  # refused before anything is read, let alone kept
-    committed = await in_thread(_keep, workshop.id, actor, name, await _body(request))
+    body = await body_within(request, LIMIT, PictureTooHeavy(limit=LIMIT // 1024**2))
+    committed = await in_thread(_keep, workshop.id, actor, name, body)
     entry = committed.entries[0]
     return JSONResponse({"logo": entry.change.item, "revision": entry.revision}, 201)
 
@@ -54,15 +55,6 @@ def _name_of(sent: str) -> str:
     words = " ".join(clean_text(sent[:_NAME]).split())
     stem, dot, _ending = words.rpartition(".")
     return (stem if dot else words).strip() or _("Logo")
-
-
-async def _body(request: Request) -> bytes:
-    body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > LIMIT:
-            raise PictureTooHeavy(limit=LIMIT // 1024**2)
-    return bytes(body)
 
 
 def _keep(workshop_id: int, actor: Actor, name: str, content: bytes) -> Committed:

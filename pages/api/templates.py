@@ -4,9 +4,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from exports.word.dressing import look_at
-from exports.word.incoming import check_document
+from exports.word.incoming import MEGABYTES, check_document
 from exports.word.inspection import LIMIT
-from pages.api.answers import answering, in_thread, open_for
+from pages.api.answers import answering, body_within, in_thread, open_for
 from pages.shared.running import database
 from storage.commit import Committed, commit
 from storage.files import WORD, keep_file
@@ -27,18 +27,10 @@ async def post_template(request: Request) -> JSONResponse:
     """
     workshop, actor = await open_for(request, Doing.PREPARE)
     name = " ".join(clean_text(request.query_params.get("name", "")[:_NAME]).split()) or _("Plantilla de Word")
-    committed = await in_thread(_keep, workshop.id, actor, name, await _body(request))
+    body = await body_within(request, LIMIT, DocumentTooLarge(limit=MEGABYTES))
+    committed = await in_thread(_keep, workshop.id, actor, name, body)
     revision = committed.entries[0].revision if committed.entries else committed.workshop.revision
     return JSONResponse({"template": committed.workshop.facts.template, "revision": revision}, 201)
-
-
-async def _body(request: Request) -> bytes:
-    body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > LIMIT:
-            raise DocumentTooLarge(limit=LIMIT // 1024**2)
-    return bytes(body)
 
 
 def _keep(workshop_id: int, actor: Actor, name: str, content: bytes) -> Committed:
