@@ -10,8 +10,8 @@ from pages.group_work.cell_history import open_history, show_history
 from pages.group_work.choosing_axis import choose_axis
 from pages.group_work.filled_matrix import offer_filled_matrix, show_filled_matrix
 from pages.group_work.hand_in import offer_hand_in, show_handed_in, show_handing_in
-from pages.group_work.other_axes import open_other_axes, show_other_axes
-from pages.group_work.remarks import open_remarks, show_remarks
+from pages.group_work.other_axes import OTHER_AXES
+from pages.group_work.remarks import REMARKS
 from pages.group_work.table_laptop import choose_who_types
 from pages.shared.door import show_waiting
 from pages.shared.following import follow
@@ -66,12 +66,12 @@ offer_hand_in(workshop, actor, axis)
 if asked and asked["what"] == "history":
     open_history(asked["item"], asked["field"])
 if asked and asked["what"] == "other_axes":
-    open_other_axes(asked["item"])
+    OTHER_AXES.open(asked["item"])
 if asked and asked["what"] == "remarks":
-    open_remarks(asked["item"])
+    REMARKS.open(asked["item"])
 show_history()
 show_filled_matrix()
-show_other_axes()
-show_remarks()
+OTHER_AXES.offer()
+REMARKS.offer()
 show_handing_in()
 follow(workshop, ["workshop", "axis", "people"])  # what the groups write shall not run this page again

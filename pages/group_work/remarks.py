@@ -5,14 +5,15 @@ from html import escape
 
 import streamlit as st
 
+from pages.group_work.action_dialog import ActionDialog
 from pages.shared.following import flash
 from pages.shared.formats import plain
 from pages.shared.moments import moment_of
 from pages.shared.naming import name_of, short
-from pages.shared.open_workshop import current, perform, performing
+from pages.shared.open_workshop import perform, performing
 from pages.shared.running import database
 from storage.room import registrations
-from workshop.errors import Forbidden, WorkshopNotFound
+from workshop.errors import N_
 from workshop.items import Action, Delegation, Remark
 from workshop.language import _
 from workshop.numbering import number_plan
@@ -21,34 +22,10 @@ from workshop.permissions import Actor, Doing, may
 from workshop.use_cases.remark import leave_remark, may_put_away, put_away_remark, remarks_seen
 from workshop.workshop import Workshop
 
-_OPEN = "remarks_on"
 _COUNT = "remarks-left"  # the field starts afresh after each remark kept
 
 
-def open_remarks(item: str) -> None:
-    """Have the remarks on an action shown until they are closed."""
-    st.session_state[_OPEN] = item
-
-
-def show_remarks() -> None:
-    """Show the remarks that were asked for, through every run until they are closed."""
-    if _OPEN in st.session_state:
-        st.dialog(_("Observaciones"), icon=":material/comment:", on_dismiss=_close)(_show)()
-
-
-def _close() -> None:
-    st.session_state.pop(_OPEN, None)
-
-
-def _show() -> None:
-    try:
-        workshop, actor = current(Doing.READ_MATRIX)
-    except (WorkshopNotFound, Forbidden):
-        return
-    action = workshop.items.get(st.session_state.get(_OPEN, ""))
-    if not isinstance(action, Action) or not workshop.is_live(action.id):
-        st.caption(_("Esta acción ya no está en el plan."))
-        return
+def _show(workshop: Workshop, actor: Actor, action: Action) -> None:
     name = name_of(workshop, number_plan(workshop), action.id)
     st.caption(plain(f"{name} · {short(action.text, 120)}"))
     found = remarks_seen(workshop, actor, action.id)
@@ -102,7 +79,7 @@ def _offer_putting_away(workshop: Workshop, actor: Actor, found: Sequence[Remark
     records = {each.id: each for each in found if may_put_away(workshop, actor, each)}
     if not records:
         return
-    writes = may(actor, Doing.WRITE_MATRIX, workshop, st.session_state[_OPEN])
+    writes = may(actor, Doing.WRITE_MATRIX, workshop, st.session_state[REMARKS.key])
     chosen = st.menu_button(
         _("Marcar como atendida") if writes else _("Retirar una observación"),
         list(records),
@@ -113,3 +90,6 @@ def _offer_putting_away(workshop: Workshop, actor: Actor, found: Sequence[Remark
     if chosen in records and perform(performing(put_away_remark, chosen)) is not None:
         flash(_("La observación ya no está en la lista; el historial la guarda."))
         st.rerun()
+
+
+REMARKS = ActionDialog("remarks_on", N_("Observaciones"), ":material/comment:", _show)
