@@ -1,1 +1,1 @@
-"""All that a browser reaches: Streamlit pages, components, and the API beside them."""
+"""All that people meet: Streamlit pages, components, the API beside them, and the commands of the terminal."""

@@ -15,7 +15,7 @@ ALLOWED = {
     "storage": {"workshop", "sqlalchemy", "alembic", "psycopg"},
     "exports": {"workshop", "docx", "lxml", "openpyxl", "pandas", "pydantic", "pydantic_core", "babel", "segno"},
     "pages": {"workshop", "storage", "exports", "streamlit", "starlette", "anyio"}
-    | {"segno", "babel", "pandas", "pydantic"},
+    | {"click", "segno", "babel", "pandas", "pydantic"},
 }
 XML = {"lxml", "xml", "docx", "defusedxml"}
 SQL = {"sqlalchemy", "alembic", "psycopg", "sqlite3"}

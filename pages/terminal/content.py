@@ -1,0 +1,121 @@
+"""The commands that take a workshop in and write it out again: as a workshop file, as its plan, as its documents."""
+
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from pages.terminal.opened import opened, whole_file
+from pages.terminal.spoken import Command, Number, OneOf, command, file_to_read, number
+from workshop.language import _
+
+
+def content_commands() -> Iterator[Command]:
+    """Yield the commands of this family, in the order of the help."""
+    from exports.word.documents import DOCUMENTS
+
+    yield command("load", load, _("Carga un archivo de taller como taller nuevo e imprime su número."), file_to_read())
+    yield command("dump", dump, _("Imprime un taller como archivo de taller (JSON)."), number())
+    path = click.Path(path_type=Path)
+    out = click.Option(["--out"], type=path, required=True, metavar="FILE.docx", help=_("Archivo que se escribe."))
+    yield command("plan", plan, _("Escribe el plan de un taller en Word."), number(), out, *_plan_options())
+    named = click.Argument(["name"], type=OneOf(list(DOCUMENTS)), metavar="NAME")
+    listed = _("Escribe un documento de un taller en Word: {names}.").format(names=", ".join(DOCUMENTS))
+    yield command("document", document, listed, number(), named, out)
+
+
+def _plan_options() -> Iterator[click.Option]:
+    yield click.Option(
+        ["--page-numbers/--no-page-numbers"],
+        default=True,
+        help=_("Numera las páginas del contenido, si LibreOffice está instalado."),
+    )
+    yield click.Option(
+        ["--annex"],
+        multiple=True,
+        metavar=_("ANEXO"),
+        help=_("Anexo que se imprime: matrix, mapping, participants, agenda o decisions; puede repetirse."),
+    )
+    yield click.Option(
+        ["--draft"], type=Number(), metavar="N", help=_("Borrador emitido que se escribe, tal como fue: 1, 2 …")
+    )
+
+
+def load(file: Path) -> None:
+    """Keep a workshop file as a new workshop and print its number."""
+    from exports.workshop_file import load_file
+    from storage.commit import create
+    from workshop.permissions import COMMAND_LINE
+
+    content = load_file(file)
+    with opened() as database:
+        print(create(database, COMMAND_LINE, content.changes, content.pictures))
+
+
+def dump(number: int) -> None:
+    """Print a workshop as a workshop file."""
+    from exports.workshop_file import dump_text
+    from storage.files import read_logos
+    from storage.workshops import read_workshop
+
+    with opened() as database:
+        workshop = read_workshop(database, number)
+        sys.stdout.write(dump_text(workshop, read_logos(database, workshop)))
+
+
+def plan(number: int, out: Path, page_numbers: bool, annex: tuple[str, ...], draft: int | None) -> None:
+    """Write the plan of a workshop as it now is, with the annexes that were chosen; or an issued draft as it was."""
+    if draft is not None:
+        _write_draft(number, draft, out)
+        return
+    from exports.word.annexes import ANNEXES
+    from exports.word.cover import PlanStamp
+    from exports.word.options import PlanOptions
+    from exports.word.plan import write_plan
+    from storage.closings import read_stage_closings
+    from storage.files import read_logos
+    from storage.workshops import read_workshop
+
+    if not set(annex) <= set(ANNEXES):
+        raise click.UsageError(_("La opción --annex es una de estas: {names}.").format(names=", ".join(ANNEXES)))
+    with opened() as database:
+        workshop = read_workshop(database, number)
+        pictures = read_logos(database, workshop)
+        closings = read_stage_closings(database, number) if "mapping" in annex else {}
+    options = PlanOptions(annexes=annex, closings=closings)
+    stamp = PlanStamp(date=datetime.now(ZoneInfo(workshop.facts.timezone)).date())
+    with whole_file(out) as file:
+        write_plan(workshop, file, stamp=stamp, number_contents=page_numbers, pictures=pictures, options=options)
+
+
+def _write_draft(number: int, draft: int, out: Path) -> None:
+    from exports.word.issued import draft_document
+    from storage.drafts import read_draft
+    from storage.files import read_logos
+    from storage.workshops import read_workshop
+
+    with opened() as database:
+        workshop = read_workshop(database, number)
+        kept = read_draft(
+            database, workshop, draft, lambda then, found: draft_document(then, found, read_logos(database, then))
+        )
+    with whole_file(out) as file:
+        file.write(kept.content)
+
+
+def document(number: int, name: str, out: Path) -> None:
+    """Write one of the documents of a workshop as it now is."""
+    from exports.word.cover import PlanStamp
+    from exports.word.documents import DOCUMENTS, Edition
+    from storage.files import read_logos
+    from storage.workshops import read_workshop
+
+    with opened() as database:
+        workshop = read_workshop(database, number)
+        pictures = read_logos(database, workshop)
+    stamp = PlanStamp(date=datetime.now(ZoneInfo(workshop.facts.timezone)).date())
+    with whole_file(out) as file:
+        DOCUMENTS[name].write(workshop, file, Edition(stamp=stamp, number_contents=True, pictures=pictures))
