@@ -4,6 +4,7 @@ import { element } from "../elements.js";
 import { registerOf } from "../mounted.js";
 import { connectionTo } from "./connection.js";
 import { keepDialogAway } from "./dialog.js";
+import { isGoing } from "./going.js";
 import { touches } from "./interest.js";
 import { ClosingNotice } from "./notice.js";
 import { Rerun } from "./rerun.js";
@@ -31,7 +32,7 @@ class Live {
   constructor(parentElement, data) {
     this.data = data;
     this.workshop = data.workshop;
-    this.rerun = new Rerun(data.revision);
+    this.rerun = new Rerun(data.revision, () => isGoing(location, performance.now()));
     this.pill = element("div", { class: "pl-offline", role: "status", "aria-live": "polite" });
     this.connection = connectionTo(data.workshop);
     this.notice = new ClosingNotice({ connection: this.connection, ...data });

@@ -4,10 +4,11 @@ const REST = 150; // ms that changes are gathered
 const AGAIN = 2_500; // ms after which an unanswered request is repeated: Streamlit drops them while it reconnects
 const TRIES = 8;
 
-/** `trigger(revision)` asks once; `shown` is the revision of the last run. */
+/** `trigger(revision)` asks once, never while `isGoing()`; `shown` is the revision of the last run. */
 export class Rerun {
-  constructor(shown) {
+  constructor(shown, isGoing = () => false) {
     this.shown = shown;
+    this.isGoing = isGoing;
     this.wanted = shown;
     this.trigger = () => undefined;
   }
@@ -35,6 +36,10 @@ export class Rerun {
   #ask() {
     this.pending = null;
     if (this.shown >= this.wanted) return;
+    if (this.isGoing()) {
+      this.pending = setTimeout(() => this.#ask(), REST);
+      return;
+    }
     this.trigger(this.wanted);
     this.left -= 1;
     if (this.left > 0) this.pending = setTimeout(() => this.#ask(), AGAIN);

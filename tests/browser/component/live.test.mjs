@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
 import { pause } from "../../../pages/components/live/connection.js";
+import { isGoing, note } from "../../../pages/components/live/going.js";
 import { touches } from "../../../pages/components/live/interest.js";
 import { Rerun } from "../../../pages/components/live/rerun.js";
 
@@ -23,11 +24,11 @@ test("attempts to come back wait longer and longer, never all at once", () => {
 });
 
 /** Return a rerun that notes what it asked for, time standing still but for `tick`. */
-function asking(t, shown) {
+function asking(t, shown, isGoing) {
   mock.timers.enable({ apis: ["setTimeout"] });
   t.after(() => mock.timers.reset());
   const asked = [];
-  const rerun = new Rerun(shown);
+  const rerun = new Rerun(shown, isGoing);
   rerun.trigger = (revision) => asked.push(revision);
   return { asked, rerun, tick: (time) => mock.timers.tick(time) };
 }
@@ -65,4 +66,47 @@ test("what the page shows already needs no rerun, unless it is forced", (t) => {
   tick(200);
 
   assert.deepEqual(asked, [7]);
+});
+
+test("nothing is asked for while somebody is on their way to another page", (t) => {
+  let going = true;
+  const { asked, rerun, tick } = asking(t, 3, () => going);
+
+  rerun.want(4);
+  tick(2_000);
+  assert.deepEqual(asked, []);
+  going = false;
+  tick(200);
+
+  assert.deepEqual(asked, [4]);
+});
+
+test("who clicked on another page's link is on their way until its address is there, or it takes too long", () => {
+  const old = new URL("http://localhost/");
+  const click = { target: { closest: (what) => (what === "a[href]" ? { href: "http://localhost/agenda?taller=1" } : null) } };
+
+  note(click, old, 10_000);
+
+  assert.equal(isGoing(old, 12_000), true);
+  assert.equal(isGoing(new URL("http://localhost/agenda?taller=1"), 12_000), false);
+  assert.equal(isGoing(old, 15_100), false);
+});
+
+test("a link that opens beside this page, or leads to it, holds nothing up", () => {
+  const here = new URL("http://localhost/agenda");
+  const to = (href) => ({ target: { closest: (what) => (what === "a[href]" ? { href } : null) } });
+
+  note({ ...to("http://localhost/personas"), ctrlKey: true }, here, 30_000);
+  note(to("http://localhost/agenda?taller=1"), here, 30_000);
+
+  assert.equal(isGoing(here, 30_001), false);
+});
+
+test("what a button does may lead to another page, for a moment", () => {
+  const here = new URL("http://localhost/agenda");
+
+  note({ target: { closest: (what) => (what === "button" ? {} : null) } }, here, 50_000);
+
+  assert.equal(isGoing(here, 50_900), true);
+  assert.equal(isGoing(here, 51_100), false);
 });
