@@ -28,7 +28,16 @@ from workshop.permissions import Actor, Doing, may, require
 from workshop.workshop import Workshop
 
 ERASED = "Persona borrada"
-_OF_PARTICIPANT = {"name": ERASED, "email": "", "position": "", "institution": ""}
+_OF_PARTICIPANT: Mapping[str, str | None] = {
+    "name": ERASED,
+    "email": "",
+    "other_email": "",
+    "phone": "",
+    "position": "",
+    "institution": "",
+    "sex": None,
+    "notes": "",
+}
 # Cells of other items that hold a person's name.
 _NAMED = ("author", "facilitator", "rapporteur", "helper", "head", "moderator")
 

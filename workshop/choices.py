@@ -30,6 +30,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
         "other",
     ),
     ("delegation", "kind"): ("member", "observer", "regional", "civil_society"),
+    ("participant", "sex"): ("female", "male", "other"),
     ("decision", "outcome"): (
         "adopted",
         "adopted_with_changes",

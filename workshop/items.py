@@ -162,15 +162,23 @@ class Profile(Item, kind="profile", under="workshop"):
 
 @dataclass(frozen=True, kw_only=True)
 class Participant(Item, kind="participant", under="workshop"):
-    """A person invited; `delegation` and `profile` are ids of those items."""
+    """A person invited; `delegation` and `profile` are ids of those items.
+
+    `sex` is female, male or other where it was given: it is for totals alone. `notes` are the coordination's, never
+    printed.
+    """
 
     name: str = ""
     email: str = ""
+    other_email: str = ""
+    phone: str = ""
     delegation: str | None = None
     profile: str | None = None
     position: str = ""
     institution: str = ""
+    sex: str | None = None
     guest: bool = False
+    notes: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -161,7 +161,8 @@ class _Building:
                 Participant,
                 self.root,
                 item=item,
-                **_values(person, "name", "email", "position", "institution", "guest"),
+                **_values(person, "name", "email", "position", "institution", "guest", "sex"),
+                **self._texts(person, "other_email", "phone", "notes"),
                 delegation=self.codes[person.delegation] if person.delegation is not None else None,
                 profile=self.profiles[person.profile] if person.profile is not None else None,
             )

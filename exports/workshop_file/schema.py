@@ -23,6 +23,7 @@ from exports.workshop_file.values import (
     Printed,
     Scene,
     SectionKind,
+    Sex,
     Stage,
     Text,
     Year,
@@ -252,6 +253,12 @@ class Person(Part):
     position: Text = ""
     institution: Text = ""
     guest: bool = False
+    other_email: Text = ""
+    phone: Text = ""
+    sex: Sex | None = None
+    """For totals alone; null where it was not given."""
+    notes: Text = ""
+    """The coordination's own notes; never printed."""
     key: Line | None = None
     """A name for `members` ("#key") where neither name nor e-mail tells two people apart."""
 

@@ -138,6 +138,7 @@ Printed = Annotated[str, AfterValidator(_one_of("workshop", "printed_columns")),
 SectionKind = Annotated[str, AfterValidator(_one_of("section", "kind")), _enum("section", "kind")]
 PointKind = Annotated[str, AfterValidator(_one_of("agenda_item", "kind")), _enum("agenda_item", "kind")]
 DelegationKind = Annotated[str, AfterValidator(_one_of("delegation", "kind")), _enum("delegation", "kind")]
+Sex = Annotated[str, AfterValidator(_one_of("participant", "sex")), _enum("participant", "sex")]
 Outcome = Annotated[str, AfterValidator(_one_of("decision", "outcome")), _enum("decision", "outcome")]
 EncodedPicture = Annotated[
     str, AfterValidator(_picture), Field(description="A PNG or JPEG of 2 MB at most, in base64.", max_length=3_000_000)

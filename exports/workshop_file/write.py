@@ -198,6 +198,7 @@ class _Writing:
             "position": person.position,
             "institution": person.institution,
             "guest": person.guest,
+            **self._added(person, "other_email", "phone", "sex", "notes"),
         }
         return {**row, "key": self.keys[person.id]} if person.id in self.keys else row
 

@@ -10,7 +10,9 @@ from pages.shared.erasing import offer_erasing
 from pages.shared.open_workshop import current, performing
 from pages.shared.tables import Cell, Row, show_table
 from storage.erasing import erase_listed
+from workshop.choices import CHOICES
 from workshop.items import Participant
+from workshop.labels import choice_label
 from workshop.language import _
 from workshop.permissions import Doing, may
 from workshop.use_cases.form_groups import placements
@@ -100,6 +102,10 @@ def _edit_person(workshop: Workshop) -> None:
             "position": _("Cargo"),
             "institution": _("Institución"),
             "email": _("Correo"),
+            "other_email": _("Otro correo"),
+            "phone": _("Teléfono"),
+            "sex": _("Sexo"),
+            "notes": _("Notas"),
             "guest": _("Persona invitada, fuera de cupos y grupos"),
         }
         message = _("Se guardó a «{name}».").format(name=person.name)
@@ -121,8 +127,19 @@ def _person_fields(form: EditForm, workshop: Workshop) -> None:
     with right:
         form.choice("profile", list(profiles), lambda each: profiles.get(each, ""), _("Ninguno"))
         form.line("institution")
-    form.line("email")
+    left, right = st.columns(2)
+    with left:
+        form.line("email")
+        form.line("phone")
+    with right:
+        form.line("other_email")
+        form.choice("sex", CHOICES[("participant", "sex")], _sex, _("Sin indicar"))
+    form.area("notes", height=68)
     form.flag("guest")
+
+
+def _sex(value: str) -> str:
+    return choice_label("participant", "sex", value)
 
 
 def person_name(workshop: Workshop, person: Participant) -> str:

@@ -46,7 +46,13 @@ PEOPLE = st.lists(
             "position": LINES,
             "institution": LINES,
             "guest": st.booleans(),
-        }
+        },
+        optional={
+            "other_email": LINES.filter(bool),
+            "phone": LINES.filter(bool),
+            "sex": st.sampled_from(["female", "male", "other"]),
+            "notes": TEXTS.filter(bool),
+        },
     ),
     max_size=4,
 )

@@ -16,6 +16,7 @@ from workshop.use_cases.prepare_workshop import edit_item, move_item
 from workshop.workshop import Workshop
 
 _OFFICES = ("facilitator", "rapporteur", "helper")
+_OWN = ("email", "other_email", "phone", "position", "notes")  # of a person, not of their place
 edit_delegation = edit_profile = edit_participant = edit_item
 move_delegation = move_profile = move_participant = move_item
 
@@ -111,14 +112,14 @@ def delete_participant(workshop: Workshop, actor: Actor, person: str) -> list[Ch
 def replace_person(workshop: Workshop, actor: Actor, person: str | None, former: str, name: str) -> list[Change]:
     """Have a substitute stand where somebody stood: in the list (`None`: not in it) and in the offices of groups.
 
-    Delegation, profile, institution and group stay; what was the other's own, e-mail and position, goes. Offices name
-    people by name alone: where several of the list bear it, they stay as they are.
+    Delegation, profile, institution and group stay; what was the other's own goes: addresses, position, sex, notes.
+    Offices name people by name alone: where several of the list bear it, they stay as they are.
     """
     require(actor, Doing.INVITE, workshop)
     found = workshop.items.get(person or "")
-    wanted: list[tuple[Item, str, str]] = []
+    wanted: list[tuple[Item, str, str | None]] = []
     if isinstance(found, Participant):
-        wanted += [(found, "name", name), (found, "email", ""), (found, "position", "")]
+        wanted += [(found, "name", name), *((found, field, "") for field in _OWN), (found, "sex", None)]
     others = [each for each in namesakes(workshop, former) if each.id != person]
     for group in workshop.groups() if former.strip() and not others else ():
         held = [office for office in _OFFICES if folded(group.cell(office) or "") == folded(former)]
@@ -126,7 +127,7 @@ def replace_person(workshop: Workshop, actor: Actor, person: str | None, former:
     return [
         Change(kind="set", item=item.id, field=field, text=text, version=item.version(field) + 1)
         for item, field, text in wanted
-        if (item.cell(field) or "") != text
+        if (item.cell(field) or "") != (text or "")
     ]
 
 
