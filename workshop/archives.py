@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, BinaryIO
 
-from workshop.errors import ArchiveDamaged, ArchiveEncrypted, ArchiveTooLarge, ArchiveTooMany, Problem
+from workshop.errors import Problem
+from workshop.file_errors import ArchiveDamaged, ArchiveEncrypted, ArchiveTooLarge, ArchiveTooMany
 
 _MEGABYTE = 1024**2
 _BLOCK = 1 << 16

@@ -4,7 +4,7 @@ import struct
 import zlib
 from dataclasses import dataclass
 
-from workshop.errors import DamagedPicture, NotAPicture, PictureTooLarge
+from workshop.file_errors import DamagedPicture, NotAPicture, PictureTooLarge
 
 LIMIT = 2 * 1024 * 1024  # bytes of a picture's file
 PIXELS = 40_000_000  # of a picture; what shows it takes four bytes for each

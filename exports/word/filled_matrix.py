@@ -9,7 +9,8 @@ from lxml import etree
 
 from exports.word.blank_matrix import BOX, ROWS
 from exports.word.incoming import check_document
-from workshop.errors import N_, NotABlankMatrix
+from workshop.errors import N_
+from workshop.file_errors import NotABlankMatrix
 from workshop.filled_matrix import FilledMatrix, FilledRow, FilledTable
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

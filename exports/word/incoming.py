@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 from exports.word.inspection import LIMIT
-from workshop import errors
-from workshop.errors import DocumentTooLarge, Problem
+from workshop import file_errors
+from workshop.errors import Problem
+from workshop.file_errors import DocumentTooLarge
 
 MEGABYTES = LIMIT // 1024**2
 _ROOT = Path(__file__).parents[2]
@@ -38,5 +39,5 @@ def check_document(content: bytes) -> None:
         raise DocumentTooLarge(limit=MEGABYTES)
     said = json.loads(done.stdout)
     if said:
-        problem: type[Problem] = getattr(errors, said["problem"])
+        problem: type[Problem] = getattr(file_errors, said["problem"])
         raise problem(**said["facts"])

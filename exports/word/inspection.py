@@ -16,13 +16,13 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from workshop.archives import UNREADABLE, Limits, open_archive, unpack
-from workshop.errors import (
+from workshop.errors import Problem
+from workshop.file_errors import (
     ArchiveDamaged,
     ArchiveEncrypted,
     DocumentAsksOutside,
     DocumentWithMacros,
     NotAWordDocument,
-    Problem,
 )
 
 LIMIT = 10 * 1024**2  # bytes of a document

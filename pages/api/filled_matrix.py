@@ -12,7 +12,8 @@ from exports.word.inspection import LIMIT
 from pages.api.answers import answering, body_within, in_thread, open_for
 from pages.shared.running import database
 from storage.people import log_event
-from workshop.errors import DocumentTooLarge, Forbidden
+from workshop.errors import Forbidden
+from workshop.file_errors import DocumentTooLarge
 from workshop.permissions import Doing, may
 
 # Each looks through its document in a process of its own: a room's files are read one after the other.

@@ -7,7 +7,8 @@ from pages.api.answers import answering, body_within, in_thread, open_for
 from pages.shared.running import database
 from storage.commit import Committed, commit
 from storage.files import keep_file, read_file
-from workshop.errors import FileMissing, PictureTooHeavy
+from workshop.errors import FileMissing
+from workshop.file_errors import PictureTooHeavy
 from workshop.language import _
 from workshop.permissions import Actor, Doing, may
 from workshop.pictures import LIMIT, MEDIA_TYPES, read_picture

@@ -10,7 +10,7 @@ from pages.api.answers import answering, body_within, in_thread, open_for
 from pages.shared.running import database
 from storage.commit import Committed, commit
 from storage.files import WORD, keep_file
-from workshop.errors import DocumentTooLarge, NotAWordDocument
+from workshop.file_errors import DocumentTooLarge, NotAWordDocument
 from workshop.language import _
 from workshop.permissions import Actor, Doing
 from workshop.text import clean_text

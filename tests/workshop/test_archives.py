@@ -6,7 +6,8 @@ import pytest
 
 from tests import hostile_documents as hostile
 from workshop.archives import Limits, lines_of, open_archive, unpack
-from workshop.errors import ArchiveDamaged, ArchiveEncrypted, ArchiveTooLarge, ArchiveTooMany, Problem
+from workshop.errors import Problem
+from workshop.file_errors import ArchiveDamaged, ArchiveEncrypted, ArchiveTooLarge, ArchiveTooMany
 
 LIMITS = Limits(entries=100, total=10_000_000)
 

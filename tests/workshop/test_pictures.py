@@ -1,7 +1,7 @@
 import pytest
 
 from tests.pictures import boundless_png, jpeg, png
-from workshop.errors import DamagedPicture, NotAPicture, PictureTooLarge
+from workshop.file_errors import DamagedPicture, NotAPicture, PictureTooLarge
 from workshop.pictures import Picture, read_picture
 
 

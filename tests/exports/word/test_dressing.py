@@ -30,7 +30,8 @@ from tests.exports.word.institutions import (
 from tests.exports.word.plan_reader import read_lines
 from tests.exports.word.samples import full_plan
 from tests.exports.word.tools import STAMP, plan_bytes, printed_pages, require_programs, schema_faults
-from workshop.errors import ArchiveTooLarge, DocumentTooLarge, DocumentWithMacros, Problem
+from workshop.errors import Problem
+from workshop.file_errors import ArchiveTooLarge, DocumentTooLarge, DocumentWithMacros
 
 MADE: dict[str, Callable[[], bytes]] = {
     "default": default_template,

@@ -15,7 +15,7 @@ from tests.exports.word.samples import PlanMaker, matrix_of_codes
 from tests.exports.word.table_reader import read_tables
 from tests.exports.word.test_matrix import matrix_bytes
 from tests.exports.word.tools import STAMP, require_programs, schema_faults
-from workshop.errors import DocumentWithMacros, NotABlankMatrix, NotAWordDocument
+from workshop.file_errors import DocumentWithMacros, NotABlankMatrix, NotAWordDocument
 from workshop.filled_matrix import FilledMatrix, FilledRow, FilledTable
 from workshop.workshop import Workshop
 

@@ -1,0 +1,101 @@
+"""The rules for what people send, pictures and documents: one class each, as in errors.py."""
+
+from workshop.errors import N_, Problem
+
+
+class NotAPicture(Problem):
+    """A file that was to be a picture is neither PNG nor JPEG."""
+
+    phrase = N_("El archivo no es una imagen PNG o JPEG. Guarde el logo en uno de esos formatos y súbalo de nuevo.")
+    status = 415
+
+
+class DamagedPicture(Problem):
+    """A picture's file breaks off or contradicts itself."""
+
+    phrase = N_("La imagen está dañada o incompleta. Guárdela de nuevo y vuelva a subirla.")
+
+
+class PictureTooHeavy(Problem):
+    """A picture's file has more than `limit` megabytes."""
+
+    phrase = N_("La imagen pesa más de {limit} MB, que es el máximo. Redúzcala y vuelva a subirla.")
+    status = 413
+
+
+class PictureTooLarge(Problem):
+    """A picture has more than `limit` million pixels."""
+
+    phrase = N_(
+        "La imagen mide {width} × {height} píxeles y el máximo son {limit} millones. Redúzcala y vuelva a subirla."
+    )
+
+
+class ArchiveDamaged(Problem):
+    """A file is no zip, is damaged, or contains other things than it says."""
+
+    phrase = N_("El archivo está dañado o no es del tipo que dice ser. Guárdelo de nuevo y vuelva a intentarlo.")
+    status = 415
+
+
+class ArchiveEncrypted(Problem):
+    """A file can be read with a password only, or has the form in which Word kept files until 2003."""
+
+    phrase = N_("El archivo tiene contraseña o un formato antiguo. Guárdelo como .docx, sin contraseña.")
+    status = 415
+
+
+class ArchiveTooLarge(Problem):
+    """What a zip holds is more than `limit` megabytes once unpacked."""
+
+    phrase = N_("El archivo ocuparía {size} MB al abrirse y el máximo es {limit} MB.")
+    status = 413
+
+
+class ArchiveTooMany(Problem):
+    """A zip holds more than `limit` files."""
+
+    phrase = N_("El archivo contiene demasiadas partes: el máximo es {limit}.")
+    status = 413
+
+
+class DocumentTooLarge(Problem):
+    """A document takes more time or memory to read than a document needs, or more than `limit` megabytes."""
+
+    phrase = N_("El documento es demasiado grande o complejo; el máximo son {limit} MB. Quítele imágenes y páginas.")
+    status = 413
+
+
+class NotAWordDocument(Problem):
+    """A file that was to be a Word document is something else."""
+
+    phrase = N_("El archivo no es un documento de Word (.docx o .dotx).")
+    status = 415
+
+
+class DocumentWithMacros(Problem):
+    """A document brings programs: macros, controls, or files of other programs embedded in it."""
+
+    phrase = N_(
+        "El documento trae macros o archivos incrustados, que aquí no se aceptan. Guárdelo como .docx sin ellos."
+    )
+    status = 415
+
+
+class DocumentAsksOutside(Problem):
+    """Opening a document would fetch something from elsewhere: a template, a picture, the data of a field."""
+
+    phrase = N_(
+        "El documento toma algo de fuera: una plantilla, una imagen o datos enlazados. Guárdelo sin esos enlaces."
+    )
+    status = 415
+
+
+class NotABlankMatrix(Problem):
+    """A Word document holds no table of a blank matrix of ours."""
+
+    phrase = N_(
+        "En el archivo no hay ninguna tabla de una matriz en blanco. Descárguela de esta página, llénela y vuelva a"
+        " cargarla."
+    )
+    status = 422
