@@ -27,7 +27,7 @@ _FIXED = {
     "remark.field": "text",
     "decision.field": "text",
 }
-_INSTANTS = ("at", "handed_in")
+_INSTANTS = ("at", "left", "handed_in")
 # What stays empty: stages come by themselves, and what points at an item is set below.
 _LEFT = {
     "workshop.stage",
@@ -44,6 +44,7 @@ _POINTS = {
     "participant.delegation": "delegation",
     "participant.profile": "profile",
     "member.participant": "participant",
+    "attendance.participant": "participant",
     "action.origin": "axis",
     "input.delegation": "delegation",
     "remark.delegation": "delegation",

@@ -29,6 +29,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
         "closing",
         "other",
     ),
+    ("attendance", "how"): ("tick", "qr", "link", "file", "sheet"),
     ("delegation", "kind"): ("member", "observer", "regional", "civil_society"),
     ("participant", "sex"): ("female", "male", "other"),
     ("decision", "outcome"): (

@@ -166,6 +166,20 @@ class GuestNotPlaced(Problem):
     phrase = N_("«{name}» es una persona invitada y no se ubica en grupos.")
 
 
+class SessionNotOpen(Problem):
+    """Nobody says of themselves that they are at a session outside its hours."""
+
+    phrase = N_("Esta sesión no está en curso. Si estuvo en ella, pida a la coordinación que anote su asistencia.")
+    status = 409
+
+
+class NotInvitedThere(Problem):
+    """The person is a guest, and the session is not open to guests."""
+
+    phrase = N_("Esta sesión no está abierta a personas invitadas. Si es un error, pregunte en la mesa de registro.")
+    status = 403
+
+
 class StartUnknown(Problem):
     """A point of the agenda cannot stay at an hour nobody gave."""
 

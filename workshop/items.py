@@ -142,6 +142,20 @@ class AgendaItem(Item, kind="agenda_item", under="session"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Attendance(Item, kind="attendance", under="session"):
+    """Somebody's presence at its parent, a session; `participant` is the id of a participant.
+
+    `at` and `left` are UTC instants in ISO form: `at` is `None` where the hour is not known, as of a signed sheet,
+    `left` while they are in the room. `how` says by what it was taken: tick, qr, link, file or sheet.
+    """
+
+    participant: str = ""
+    at: str | None = None
+    how: str = "tick"
+    left: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Delegation(Item, kind="delegation", under="workshop"):
     """A country or body that sends people; `kind` is member, observer, regional or civil_society."""
 

@@ -39,6 +39,7 @@ class Doing(StrEnum):
     CONSOLIDATE = "consolidate"
     SHOW_SCREEN = "show_screen"
     ADMIT = "admit"  # who wait at the door
+    TAKE_ATTENDANCE = "take_attendance"  # for anybody: at the door hands are few
     INVITE = "invite"
     OPEN_STAGE = "open_stage"
     READ_HISTORY = "read_history"  # who did what, and who came in or was denied
@@ -87,6 +88,7 @@ _MERGE: _Stages = frozenset({"consolidation"})
 _MAY: Mapping[Role, Mapping[Doing, _Stages]] = {
     Role.FACILITATOR: {
         Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY, Doing.ADMIT: _ANY,
+        Doing.TAKE_ATTENDANCE: _ANY,
         Doing.WRITE_MATRIX: _GROUPS, Doing.REMARK: _GROUPS, Doing.HAND_IN: _GROUPS, Doing.SHOW_SCREEN: _PLENARY,
     },
     Role.RAPPORTEUR: {
@@ -94,7 +96,7 @@ _MAY: Mapping[Role, Mapping[Doing, _Stages]] = {
         Doing.WRITE_MATRIX: _GROUPS, Doing.REMARK: _GROUPS, Doing.HAND_IN: _GROUPS,
     },
     Role.HELPER: {
-        Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY,
+        Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY, Doing.TAKE_ATTENDANCE: _ANY,
         Doing.WRITE_MATRIX: _GROUPS, Doing.REMARK: _GROUPS,
     },
     Role.PLENARY_RAPPORTEUR: {

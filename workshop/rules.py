@@ -8,7 +8,19 @@ from zoneinfo import available_timezones
 from workshop.cells import Item
 from workshop.choices import CHOICES
 from workshop.errors import AlreadyRegistered, InvalidValue, ItemNotFound, NameRequired
-from workshop.items import AgendaItem, Axis, Delegation, Facts, Input, Logo, Mandate, Participant, Profile, Remark
+from workshop.items import (
+    AgendaItem,
+    Attendance,
+    Axis,
+    Delegation,
+    Facts,
+    Input,
+    Logo,
+    Mandate,
+    Participant,
+    Profile,
+    Remark,
+)
 from workshop.labels import field_label
 from workshop.workshop import Workshop
 
@@ -26,6 +38,11 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
         case Remark():
             _require_text(item, "text")
             _require_instant(item, "at")
+        case Attendance():
+            _require_instant(item, "at")
+            _require_instant(item, "left")
+            if not item.participant:
+                raise ItemNotFound()
         case Logo():
             _require_text(item, "name")
         case Mandate() | Input():

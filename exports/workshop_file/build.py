@@ -26,6 +26,7 @@ from workshop.changes import Change, new_id
 from workshop.items import (
     Action,
     AgendaItem,
+    Attendance,
     Axis,
     Decision,
     Delegation,
@@ -79,6 +80,7 @@ class _Building:
         self.profiles = {row.name: new_id() for row in file.profiles}
         self.people = [new_id() for _row in file.participants]
         self.axes = [new_id() for _row in file.axes]
+        self.sessions: list[str] = []
         self.places: dict[tuple[int, ...], str] = {}  # where in the plan, from 1, to the item there
         self.remarks: dict[str, list[str]] = {}  # item to the remarks on it, oldest first
         self.merged: list[str] = []
@@ -101,6 +103,7 @@ class _Building:
             self._session(session)
         self._register()
         called, members = self._members()
+        self._attend(members)
         for place, axis in enumerate(file.axes, 1):
             self._axis(axis, place)
             for group in [*([axis.group] if axis.group else []), *axis.other_groups]:
@@ -145,6 +148,7 @@ class _Building:
     def _session(self, row: WorkshopSession) -> None:
         timing = _values(row, "date", "starts", "join_link", "open_to_guests")
         item = self.new.add(Session, self.root, **self._texts(row, "title", "theme"), **timing)
+        self.sessions.append(item)
         for point in row.items:
             texts = self._texts(point, "title", "responsible", "notes", "moderator", "panel")
             values = _values(point, "kind", "minutes", "starts", "locked", "open_to_guests")
@@ -175,6 +179,12 @@ class _Building:
         for place, row in enumerate(rows):
             people.add(place, row.name, row.email, row.key)
         return called, people
+
+    def _attend(self, people: People) -> None:
+        for session, row in zip(self.sessions, self.file.sessions, strict=True):
+            for each in row.attendance:
+                person = self.people[people.find(each.participant)[0]]
+                self.new.add(Attendance, session, participant=person, **_values(each, "at", "how", "left"))
 
     def _group(self, row: Group, axis: str, called: Mapping[str, str], people: People) -> None:
         names = _values(row, "name", "room", "facilitator", "rapporteur", "helper")

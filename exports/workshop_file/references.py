@@ -72,6 +72,11 @@ def _attachments(content: Any) -> Iterator[Fault]:
 
 def _members(content: Any) -> Iterator[Fault]:
     people = people_of(content)
+    for path, session in _rows(content, "", "sessions"):
+        for attended, row in _rows(session, f"{path}.", "attendance"):
+            words = row.get("participant")
+            if isinstance(words, str):
+                yield from _member_fault(f"{attended}.participant", words, len(people.find(words)))
     for path, axis in _rows(content, "", "axes"):
         groups = [(f"{path}.group", axis.get("group")), *_rows(axis, f"{path}.", "other_groups")]
         for group_path, group in groups:

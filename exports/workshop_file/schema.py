@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from exports.workshop_file.values import (
+    AttendanceWay,
     Clock,
     Column,
     Count,
@@ -193,6 +194,18 @@ class FrontSection(Discussed):
     """Whether it is changed only on purpose, by who prepares the workshop; null: a clause is, other texts are not."""
 
 
+class Attended(Part):
+    """Somebody's presence at a session."""
+
+    participant: Text
+    """A participant of this file, by name; by "e-mail", "name <e-mail>" or "#key" where the name is not enough."""
+    at: Instant | None = None
+    """When they came, UTC: 2018-03-14T22:40:00+00:00; null where the hour is not known."""
+    how: AttendanceWay = "tick"
+    left: Instant | None = None
+    """When they left, UTC; null while they are there, or where nobody noted it."""
+
+
 class AgendaPoint(Part):
     """A point of the agenda."""
 
@@ -221,6 +234,8 @@ class WorkshopSession(Part):
     join_link: Text | None = None
     open_to_guests: bool = False
     """Whether guests and observers are invited to all of it."""
+    attendance: list[Attended] = []
+    """Who was there."""
 
 
 class SentDelegation(Part):

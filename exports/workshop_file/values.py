@@ -139,6 +139,7 @@ SectionKind = Annotated[str, AfterValidator(_one_of("section", "kind")), _enum("
 PointKind = Annotated[str, AfterValidator(_one_of("agenda_item", "kind")), _enum("agenda_item", "kind")]
 DelegationKind = Annotated[str, AfterValidator(_one_of("delegation", "kind")), _enum("delegation", "kind")]
 Sex = Annotated[str, AfterValidator(_one_of("participant", "sex")), _enum("participant", "sex")]
+AttendanceWay = Annotated[str, AfterValidator(_one_of("attendance", "how")), _enum("attendance", "how")]
 Outcome = Annotated[str, AfterValidator(_one_of("decision", "outcome")), _enum("decision", "outcome")]
 EncodedPicture = Annotated[
     str, AfterValidator(_picture), Field(description="A PNG or JPEG of 2 MB at most, in base64.", max_length=3_000_000)

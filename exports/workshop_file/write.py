@@ -12,6 +12,7 @@ from workshop.cells import Item, default_of
 from workshop.items import (
     Action,
     AgendaItem,
+    Attendance,
     Axis,
     Decision,
     Delegation,
@@ -173,7 +174,15 @@ class _Writing:
             "starts": session.starts,
             "items": [self._agenda_item(item) for item in self.workshop.agenda_items(session.id)],
             **self._added(session, "join_link", "open_to_guests"),
+            **self._attendance(session),
         }
+
+    def _attendance(self, session: Session) -> Content:
+        there = [each for each in self.workshop.children(session.id, Attendance) if each.participant in self.called]
+        found = [
+            {"participant": self.called[each.participant], **self._added(each, "at", "how", "left")} for each in there
+        ]
+        return {"attendance": found} if found else {}
 
     def _agenda_item(self, item: AgendaItem) -> Content:
         return {

@@ -40,6 +40,7 @@ PARENTS = {
     "reservation": "action1",
     "term": "section",
     "agenda_item": "session",
+    "attendance": "session",
     "group": "axis1",
     "member": "group",
 }
@@ -117,7 +118,7 @@ def _other(now: Workshop, item: str, name: str) -> str | None:
 
 def _insert(place: Place, kind: str) -> dict[str, Any]:
     cells = CELLS.get(kind, {})
-    if kind == "member":
+    if kind in ("member", "attendance"):
         cells = {"participant": place["unplaced"]}
     if kind == "participant":
         cells = {"name": NEW}

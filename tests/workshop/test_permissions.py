@@ -34,6 +34,7 @@ decide           CP        C           C          CP       C             C      
 consolidate      CK        C           C          C        CK            C           C
 show_screen      CFP       CP          CP         CFP      CP            CP          CP
 admit            CF        CF          CF         CF       CF            CF          CF
+take_attendance  CFH       CFH         CFH        CFH      CFH           CFH         CFH
 invite           C         C           C          C        C             C           C
 open_stage       C         C           C          C        C             C           C
 read_history     C         C           C          C        C             C           C

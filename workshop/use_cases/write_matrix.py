@@ -30,6 +30,7 @@ _DOING: Mapping[str, Doing] = {
     "decision": Doing.DECIDE,
     "reservation": Doing.DECIDE,
     "draft": Doing.CONSOLIDATE,
+    "attendance": Doing.TAKE_ATTENDANCE,
 }
 # Cells that ask for another right than their item does.
 _DOING_CELL: Mapping[tuple[str, str], Doing] = {
@@ -50,6 +51,7 @@ _REFERENCES: Mapping[tuple[str, str], str] = {
     ("action", "origin"): "axis",
     ("action", "merged_into"): "action",
     ("member", "participant"): "participant",
+    ("attendance", "participant"): "participant",
     ("participant", "delegation"): "delegation",
     ("participant", "profile"): "profile",
     ("input", "delegation"): "delegation",
