@@ -323,3 +323,21 @@ def test_approval_and_protection_survive_loading_and_dumping() -> None:
 )
 def test_malformed_mandate_is_refused_with_its_path(mandate: dict[str, Any], path: str) -> None:
     assert [fault.partition(":")[0] for fault in faults({**MINIMAL, "mandates": [mandate]})] == [path]
+
+
+def test_attendance_survives_dump_and_load_and_adds_no_key_without() -> None:
+    file = sample()
+    names = [person["name"] for person in file["participants"][:2]]
+    there = [{"participant": names[0], "at": "2027-03-10T15:05:00+00:00", "how": "qr"}, {"participant": names[1]}]
+    with_attendance = copy.deepcopy(file)
+    with_attendance["sessions"][0]["attendance"] = there
+
+    assert round_trip(with_attendance)["sessions"][0]["attendance"] == there
+    assert "attendance" not in round_trip(file)["sessions"][0]
+
+
+def test_attendance_of_nobody_on_the_list_is_a_fault() -> None:
+    file = sample()
+    file["sessions"][0]["attendance"] = [{"participant": "Nadie de la lista"}]
+
+    assert faults(file)[0].startswith("sessions[0].attendance[0].participant: ")
