@@ -327,7 +327,7 @@ def test_malformed_mandate_is_refused_with_its_path(mandate: dict[str, Any], pat
 
 def test_attendance_survives_dump_and_load_and_adds_no_key_without() -> None:
     file = sample()
-    names = [person["name"] for person in file["participants"][:2]]
+    names = [person["name"] for person in file["participants"][2:4]]
     there = [{"participant": names[0], "at": "2027-03-10T15:05:00+00:00", "how": "qr"}, {"participant": names[1]}]
     with_attendance = copy.deepcopy(file)
     with_attendance["sessions"][0]["attendance"] = there
