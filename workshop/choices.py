@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 COLUMNS = ("text", "responsible", "timeframe", "indicator", "scope", "references", "note", "internal_note")
 LOGOS = 8  # that fit side by side on a cover
+ANNEXES = ("matrix", "mapping", "participants", "agenda", "decisions")  # in the order in which a plan prints them
 _PRINTABLE = ("responsible", "timeframe", "indicator", "scope", "references")
 
 # The values of fields that take only some (each entry of a list).
@@ -30,6 +31,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
         "other",
     ),
     ("attendance", "how"): ("tick", "qr", "link", "file", "sheet"),
+    ("draft", "annexes"): ANNEXES,
     ("delegation", "kind"): ("member", "observer", "regional", "civil_society"),
     ("participant", "sex"): ("female", "male", "other"),
     ("decision", "outcome"): (

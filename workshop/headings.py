@@ -141,6 +141,7 @@ _FIELDS: Mapping[str, str] = {
     "result": N_("Resultado"),
     "number": N_("N.º"),
     "revision": N_("Versión"),
+    "annexes": N_("Anexos"),
 }
 
 # Those that are called otherwise in one kind of thing.

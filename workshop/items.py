@@ -339,11 +339,12 @@ class Draft(Item, kind="draft", under="workshop"):
     """An issued draft of the plan, which stays as it was: its number from 1 and the revision it is of.
 
     `file` is the id its Word document has among the workshop's files, `at` a UTC instant in ISO form, `author` the
-    name of who issued it.
+    name of who issued it. `annexes` are those it was issued with, so that it can be made again as it was.
     """
 
     number: int = 0
     revision: int = 0
     file: str = ""
+    annexes: Lines = ()
     author: str | None = None
     at: str | None = None

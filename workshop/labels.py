@@ -32,6 +32,7 @@ _FIELDS = {
     "stage": N_("la etapa"),
     "closes_at": N_("la hora del cierre"),
     "template": N_("la plantilla de Word"),
+    "annexes": N_("los anexos"),
     "opens_next": N_("la etapa que se abre al cerrar"),
 }
 
@@ -76,6 +77,11 @@ _CHOICES = {
     ("participant", "sex", "female"): N_("Mujer"),
     ("participant", "sex", "male"): N_("Hombre"),
     ("participant", "sex", "other"): N_("Otro"),
+    ("draft", "annexes", "matrix"): N_("Matriz de trabajo"),
+    ("draft", "annexes", "mapping"): N_("Mapeo de los ejes"),
+    ("draft", "annexes", "participants"): N_("Participantes"),
+    ("draft", "annexes", "agenda"): N_("Agenda"),
+    ("draft", "annexes", "decisions"): N_("Decisiones de la plenaria"),
     ("decision", "outcome", "adopted"): N_("Acordada"),
     ("decision", "outcome", "adopted_with_changes"): N_("Acordada con cambios"),
     ("decision", "outcome", "ad_referendum"): N_("Ad referéndum"),

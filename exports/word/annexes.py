@@ -50,6 +50,11 @@ ANNEXES: Mapping[str, Annex] = {
 }
 
 
+def may_have(workshop: Workshop, actor: Actor, names: Iterable[str]) -> bool:
+    """Say whether somebody may have all of some annexes."""
+    return all(may(actor, ANNEXES[name].doing, workshop) for name in names if name in ANNEXES)
+
+
 def annexes_for(workshop: Workshop, actor: Actor) -> list[str]:
     """Return the names of the annexes somebody may have, as they are offered."""
     return [name for name, annex in ANNEXES.items() if may(actor, annex.doing, workshop)]

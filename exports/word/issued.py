@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from exports.word.cover import PlanStamp
 from exports.word.document_language import document_language
-from exports.word.options import AS_IT_IS, PlanOptions
+from exports.word.options import PlanOptions
 from exports.word.plan import write_plan
 from workshop.drafts import draft_title
 from workshop.items import Draft
@@ -15,9 +15,12 @@ from workshop.language import language
 from workshop.workshop import Workshop
 
 
-def draft_document(
-    then: Workshop, draft: Draft, pictures: Mapping[str, bytes], options: PlanOptions = AS_IT_IS
-) -> bytes:
+def issued_options(draft: Draft, closings: Mapping[str, Workshop]) -> PlanOptions:
+    """Return the options a draft was issued with; `closings` is the workshop at the stages that had closed by then."""
+    return PlanOptions(annexes=draft.annexes, closings=closings)
+
+
+def draft_document(then: Workshop, draft: Draft, pictures: Mapping[str, bytes], options: PlanOptions) -> bytes:
     """Return the document of a draft, given the workshop at its revision and the pictures of its logos.
 
     Its contents bear page numbers, for which LibreOffice takes a second or two.

@@ -24,12 +24,15 @@ class By:
 class Since:
     """The earlier state whose differences are marked, and when the later one was reached (UTC).
 
-    `by` names who changed an item last, by its id; what is not in it is the house's.
+    `by` names who changed an item last, by its id; what is not in it is the house's. `annexes` and `closings` are those
+    the earlier state was printed with, as in `PlanOptions`.
     """
 
     workshop: Workshop
     at: datetime
     by: Mapping[str, By] = field(default_factory=lambda: MappingProxyType({}))
+    annexes: tuple[str, ...] = ()
+    closings: Mapping[str, Workshop] = field(default_factory=lambda: MappingProxyType({}))
 
     def whose(self, item: str) -> By:
         """Return who is named for what changed in an item."""

@@ -1,16 +1,16 @@
 """Issued drafts leave as they were; of the plan one chooses columns, remarks, annexes, and changes since a draft."""
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from urllib.parse import urlencode
 
 import anyio
 from starlette.requests import Request
 from starlette.responses import Response
 
-from exports.word.annexes import ANNEXES
-from exports.word.issued import draft_document
-from exports.word.options import AS_IT_IS, By, PlanOptions, Since
+from exports.word.annexes import ANNEXES, may_have
+from exports.word.issued import draft_document, issued_options
+from exports.word.options import By, PlanOptions, Since
 from pages.api.answers import answering, open_for
 from pages.api.making import MAKERS, as_word
 from pages.shared.asked_number import asked_number
@@ -21,7 +21,7 @@ from storage.files import read_logos
 from storage.snapshots import workshop_at
 from workshop.drafts import find_draft
 from workshop.items import Draft
-from workshop.permissions import Actor, Doing, require
+from workshop.permissions import Actor, Doing, may, require
 from workshop.workshop import Workshop
 
 SINCE, REMARKS, COLUMNS, ANNEX = "since", "remarks", "columns", "annexes"  # what an address may ask for of the plan
@@ -29,7 +29,10 @@ SINCE, REMARKS, COLUMNS, ANNEX = "since", "remarks", "columns", "annexes"  # wha
 
 @answering
 async def get_draft(request: Request) -> Response:
-    """Answer with an issued draft, byte for byte as it was; with `since`, with what changed since an earlier one."""
+    """Answer with an issued draft, byte for byte as it was; with `since`, with what changed since an earlier one.
+
+    Who may not have one of its annexes gets it without that.
+    """
     workshop, actor = await open_for(request, Doing.READ_MATRIX)
     number = int(request.path_params["number"])
     making = functools.partial(_draft, workshop, actor, number, request.query_params)
@@ -38,35 +41,50 @@ async def get_draft(request: Request) -> Response:
 
 
 def _draft(workshop: Workshop, actor: Actor, number: int, asked: Mapping[str, str]) -> bytes:
-    if not any(name in asked for name in (SINCE, REMARKS, COLUMNS, ANNEX)):
-        return read_draft(database(), workshop, number, draft_copy).content
     draft = find_draft(workshop, number)
+    if may_have(workshop, actor, draft.annexes) and not any(name in asked for name in (SINCE, REMARKS, COLUMNS, ANNEX)):
+        return read_draft(database(), workshop, number, draft_copy).content
     then = workshop_at(database(), workshop.id, draft.revision)
-    return draft_copy(then, draft, options_asked(workshop, actor, asked, draft.revision))
+    return draft_copy(then, draft, options_asked(workshop, actor, asked, draft))
 
 
-def draft_copy(then: Workshop, draft: Draft, options: PlanOptions = AS_IT_IS) -> bytes:
-    """Return the document of a draft, given the workshop at its revision."""
+def draft_copy(then: Workshop, draft: Draft, options: PlanOptions | None = None) -> bytes:
+    """Return the document of a draft, given the workshop at its revision; as it was issued, unless otherwise chosen."""
+    options = options or issued_options(draft, _closings(then, draft.annexes, draft.revision))
     return draft_document(then, draft, read_logos(database(), then), options)
 
 
-def options_asked(workshop: Workshop, actor: Actor, asked: Mapping[str, str], until: int | None = None) -> PlanOptions:
-    """Return what an address chooses of the plan at a revision, the latest unless one is given.
+def options_asked(
+    workshop: Workshop, actor: Actor, asked: Mapping[str, str], draft: Draft | None = None
+) -> PlanOptions:
+    """Return what an address chooses of a draft, or of the plan as it now is; annexes not named are the draft's own.
 
     Raises: Forbidden for remarks of others and annexes about people, DraftNotFound.
     """
     if asked.get(REMARKS):
         require(actor, Doing.READ_INTERNAL, workshop)
     columns = tuple(asked[COLUMNS].split(",")) if COLUMNS in asked else None
-    until = until or workshop.revision
-    annexes = _annexes(workshop, actor, asked.get(ANNEX, ""))
+    until = draft.revision if draft else workshop.revision
+    named = _annexes(workshop, actor, asked[ANNEX]) if ANNEX in asked else None
+    annexes = _own_annexes(workshop, actor, draft) if named is None else named
     return PlanOptions(
         columns=columns,
         remarks=bool(asked.get(REMARKS)),
-        changes_since=_since(workshop, asked[SINCE], until) if SINCE in asked else None,
+        changes_since=_since(workshop, actor, asked[SINCE], until) if SINCE in asked else None,
         annexes=annexes,
-        closings=read_stage_closings(database(), workshop.id, until) if "mapping" in annexes else {},
+        closings=_closings(workshop, annexes, until),
     )
+
+
+def _own_annexes(workshop: Workshop, actor: Actor, draft: Draft | None) -> tuple[str, ...]:
+    """Return the annexes a draft was issued with, without those somebody may not have."""
+    names = draft.annexes if draft else ()
+    return tuple(name for name in names if name in ANNEXES and may(actor, ANNEXES[name].doing, workshop))
+
+
+def _closings(workshop: Workshop, annexes: Collection[str], until: int) -> Mapping[str, Workshop]:
+    """Return the stages that had closed at a revision, for the annex that tells of them."""
+    return read_stage_closings(database(), workshop.id, until) if "mapping" in annexes else {}
 
 
 def _annexes(workshop: Workshop, actor: Actor, asked: str) -> tuple[str, ...]:
@@ -77,11 +95,17 @@ def _annexes(workshop: Workshop, actor: Actor, asked: str) -> tuple[str, ...]:
     return names
 
 
-def _since(workshop: Workshop, number: str, until: int) -> Since:
-    revision = find_draft(workshop, asked_number(number) or 0).revision
-    by, at = who_changed(database(), workshop.id, revision, until)
-    then = workshop_at(database(), workshop.id, revision)
-    return Since(then, at, {item: By(name, when) for item, (name, when) in by.items()})
+def _since(workshop: Workshop, actor: Actor, number: str, until: int) -> Since:
+    draft = find_draft(workshop, asked_number(number) or 0)
+    by, at = who_changed(database(), workshop.id, draft.revision, until)
+    annexes = _own_annexes(workshop, actor, draft)
+    return Since(
+        workshop_at(database(), workshop.id, draft.revision),
+        at,
+        {item: By(name, when) for item, (name, when) in by.items()},
+        annexes,
+        _closings(workshop, annexes, draft.revision),
+    )
 
 
 def plan_address(

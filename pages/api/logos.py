@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from exports.word.annexes import may_have
 from pages.api.answers import answering, body_within, in_thread, open_for
 from pages.shared.running import database
 from storage.commit import Committed, commit
@@ -14,6 +15,7 @@ from workshop.permissions import Actor, Doing, may
 from workshop.pictures import LIMIT, MEDIA_TYPES, read_picture
 from workshop.text import clean_text
 from workshop.use_cases.prepare_workshop import add_logo
+from workshop.workshop import Workshop
 
 _NAME = 200  # characters of a file's name that are kept
 _ALONE = "default-src 'none'; sandbox"  # opened by itself, a file can do nothing in our name
@@ -40,7 +42,7 @@ async def get_file(request: Request) -> Response:
     workshop, actor = await open_for(request)
     found = await in_thread(read_file, database(), workshop.id, request.path_params["file"])
     shown = found.media_type in MEDIA_TYPES
-    if not shown and not may(actor, Doing.READ_MATRIX, workshop):
+    if not shown and not _may_save(workshop, actor, found.id):
         raise FileMissing()  # a draft: guests, who see pictures, do not learn that there is one
     headers = {
         "content-disposition": "inline" if shown else "attachment",
@@ -49,6 +51,12 @@ async def get_file(request: Request) -> Response:
         "cache-control": "private, max-age=3600",
     }
     return Response(found.content, media_type=found.media_type, headers=headers)
+
+
+def _may_save(workshop: Workshop, actor: Actor, file: str) -> bool:
+    """Say whether somebody may have a file that is no picture: a draft with all its annexes, or a template."""
+    annexes = [name for draft in workshop.drafts if draft.file == file for name in draft.annexes]
+    return may(actor, Doing.READ_MATRIX, workshop) and may_have(workshop, actor, annexes)
 
 
 def _name_of(sent: str) -> str:

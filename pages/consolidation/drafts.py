@@ -7,9 +7,10 @@ from pathlib import Path
 import streamlit as st
 
 from pages.consolidation.comparison import is_comparing, show_comparison
-from pages.consolidation.earlier_drafts import chosen_address, offer_options, show_drafts
+from pages.consolidation.earlier_drafts import show_drafts
 from pages.consolidation.issuing import offer_issuing, show_issuing
 from pages.consolidation.preview import offer_pdf, show_preview
+from pages.consolidation.word_options import chosen_address, offer_options
 from pages.shared.following import follow
 from pages.shared.moments import moment_of
 from pages.shared.navigation import CHECKS
@@ -81,7 +82,7 @@ with pages:
     if is_comparing(workshop):
         show_comparison(workshop)
     else:
-        show_preview(workshop)
+        show_preview(workshop, actor, word)
 if may(actor, Doing.CONSOLIDATE, workshop):
     show_issuing()
 follow(workshop, ["workshop", "section", "term", "axis", "objective", "action", "footnote", "decision", "draft"])

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from exports.word.annexes import ANNEXES
 from pages.api.drafts import draft_copy
+from pages.consolidation.word_options import ask_annexes
 from pages.shared.following import flash
 from pages.shared.open_workshop import current, perform, performing
 from pages.shared.running import database
@@ -23,7 +25,7 @@ from workshop.use_cases.open_stage import next_stage
 from workshop.workshop import Workshop
 
 _log = logging.getLogger("plenaria")
-_OPEN = "issuing"  # whether the dialog is open
+_OPEN, _ANNEXES = "issuing", "issue-annexes"  # whether the dialog is open; the annexes chosen in it
 
 
 def offer_issuing() -> None:
@@ -47,8 +49,11 @@ def _show() -> None:
         return
     st.markdown(_("Se guarda el plan tal como está ahora, con su Word. Ya no cambia, aunque se siga escribiendo."))
     closing = _ask(workshop, open_matters(workshop, actor))
+    annexes = ask_annexes(workshop, actor, _ANNEXES)
+    if any(ANNEXES[name].doing is not Doing.READ_MATRIX for name in annexes):
+        st.caption(_("Los anexos sobre personas o decisiones los recibe solo quien puede verlos."))
     if st.button(_("Emitir"), key="issue-now", type="primary", icon=":material/bookmark_added:"):
-        _issue(closing)
+        _issue(closing, annexes)
 
 
 def _ask(workshop: Workshop, matters: list[Open]) -> list[Matter]:
@@ -102,8 +107,8 @@ def _words(workshop: Workshop, matter: Open) -> str:
     return phrases[matter.matter].format(count=count)
 
 
-def _issue(closing: list[Matter]) -> None:
-    made = perform(performing(issue_draft, closing))
+def _issue(closing: list[Matter], annexes: list[str]) -> None:
+    made = perform(performing(issue_draft, closing, annexes))
     if made is None:
         return
     draft = issued_in(made.workshop)
@@ -123,4 +128,5 @@ def _keep_document(opened: Database, then: Workshop, draft: Draft) -> None:
 
 
 def _close() -> None:
-    st.session_state.pop(_OPEN, None)
+    for key in (_OPEN, _ANNEXES):
+        st.session_state.pop(key, None)

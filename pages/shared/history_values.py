@@ -66,7 +66,8 @@ def _instant(workshop: Workshop, _item: Item, _name: str, text: str) -> str:
 
 
 def _choice(_workshop: Workshop, item: Item, name: str, text: str) -> str:
-    return choice_label(NAMES[type(item)], "stage" if name == "opens_next" else name, text)
+    field = "stage" if name == "opens_next" else name
+    return ", ".join(choice_label(NAMES[type(item)], field, each) for each in text.split("\n"))
 
 
 def _scene(_workshop: Workshop, _item: Item, _name: str, text: str) -> str:

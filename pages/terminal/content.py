@@ -10,7 +10,9 @@ import click
 
 from pages.terminal.opened import opened, whole_file
 from pages.terminal.spoken import Command, Number, OneOf, command, file_to_read, number
+from workshop.items import Draft
 from workshop.language import _
+from workshop.workshop import Workshop
 
 
 def content_commands() -> Iterator[Command]:
@@ -92,16 +94,20 @@ def plan(number: int, out: Path, page_numbers: bool, annex: tuple[str, ...], dra
 
 
 def _write_draft(number: int, draft: int, out: Path) -> None:
-    from exports.word.issued import draft_document
+    from exports.word.issued import draft_document, issued_options
+    from storage.closings import read_stage_closings
     from storage.drafts import read_draft
     from storage.files import read_logos
     from storage.workshops import read_workshop
 
     with opened() as database:
         workshop = read_workshop(database, number)
-        kept = read_draft(
-            database, workshop, draft, lambda then, found: draft_document(then, found, read_logos(database, then))
-        )
+
+        def make(then: Workshop, found: Draft) -> bytes:
+            options = issued_options(found, read_stage_closings(database, number, found.revision))
+            return draft_document(then, found, read_logos(database, then), options)
+
+        kept = read_draft(database, workshop, draft, make)
     with whole_file(out) as file:
         file.write(kept.content)
 

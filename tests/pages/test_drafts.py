@@ -153,6 +153,37 @@ def test_draft_is_issued_with_what_was_open_closed(open_page: Opening, database:
     assert ("Primer borrador" in lines, "Copia de trabajo" in lines) == (True, False)
 
 
+def test_draft_is_issued_with_the_annexes_that_were_chosen(open_page: Opening, database: Database) -> None:
+    number = keep(database, inserts())
+    at = open_page(PAGE, workshop=number)
+
+    at.button_group(key="word-annexes").set_value(["agenda"]).run()
+    at.button(key="issue").click().run()
+    proposed = at.button_group(key="issue-annexes").value
+    at.button_group(key="issue-annexes").set_value(["participants", "agenda"]).run()
+    warned = "Los anexos sobre personas o decisiones los recibe solo quien puede verlos." in shown(at)
+    at.button(key="issue-now").click().run()
+
+    assert not at.exception
+    (draft,) = latest(database, number).drafts
+    assert (proposed, warned, draft.annexes) == (["agenda"], True, ("participants", "agenda"))
+    assert "Anexos: Participantes, Agenda" in [each.value for each in at.caption]
+    kept = read_draft(database, latest(database, number), 1, draft_copy).content
+    headings = [line.text for line in read_lines(kept) if line.style == "heading 1"]
+    assert headings[-2:] == ["Anexo A. Participantes", "Anexo B. Agenda"]
+
+
+def test_next_copy_begins_with_the_annexes_of_the_last_draft(open_page: Opening, database: Database) -> None:
+    number = keep(database, inserts())
+    commit(database, number, COORDINATOR, lambda workshop, actor: issue_draft(workshop, actor, (), ["matrix"]))
+
+    at = open_page(PAGE, workshop=number)
+
+    word = next(each for each in at.link_button if each.value == "Descargar Word")
+    assert word.url == f"/api/workshops/{number}/plan.docx?annexes=matrix"
+    assert at.button_group(key="word-annexes").value == ["matrix"]
+
+
 def test_who_only_reads_is_offered_no_issuing_and_no_remarks(open_page: Opening, database: Database) -> None:
     number = keep(database, inserts())
     commit(database, number, COORDINATOR, issue_draft)

@@ -16,9 +16,11 @@ def test_pages_are_shown_and_the_text_is_one_press_away(open_page: Opening, data
 
     at = open_page(PAGE, workshop=number)
     before = "Eje 1: Protección" in shown(at)
+    at.button_group(key="word-annexes").set_value(["agenda"]).run()
     at.button_group(key="preview-as").set_value("text").run()
 
-    assert f"/api/workshops/{number}/plan.pdf" in [each.url for each in at.link_button]
+    assert "El Word lleva además estos anexos: Agenda." in [each.value for each in at.caption]
+    assert f"/api/workshops/{number}/plan.pdf?annexes=agenda" in [each.url for each in at.link_button]
     assert [before, "Eje 1: Protección" in shown(at)] == [False, True]
 
 

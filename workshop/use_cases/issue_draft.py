@@ -6,6 +6,7 @@ from typing import Literal
 
 from workshop.changes import Change, new_id
 from workshop.checks import checks
+from workshop.choices import ANNEXES
 from workshop.drafts import next_number
 from workshop.items import Draft, Remark
 from workshop.new_items import NewItems
@@ -50,10 +51,13 @@ def _matters(workshop: Workshop, actor: Actor) -> Iterator[Open]:
     yield Open("gaps", len(checks(workshop)))
 
 
-def issue_draft(workshop: Workshop, actor: Actor, closing: Collection[Matter] = ()) -> list[Change]:
+def issue_draft(
+    workshop: Workshop, actor: Actor, closing: Collection[Matter] = (), annexes: Collection[str] = ()
+) -> list[Change]:
     """Issue the next draft, of the revision that this very step makes; `closing` names what is closed along with it.
 
-    Nothing that is missing refuses it. Raises: Forbidden, StageClosed, also where the actor may not close that.
+    `annexes` are printed behind its axes, one that is none of them is passed over. Nothing that is missing refuses it.
+    Raises: Forbidden, StageClosed, also where the actor may not close that.
     """
     require(actor, Doing.CONSOLIDATE, workshop)
     changes = [change for matter in _CLOSING if matter in closing for change in _CLOSING[matter](workshop, actor)]
@@ -64,6 +68,7 @@ def issue_draft(workshop: Workshop, actor: Actor, closing: Collection[Matter] = 
         number=next_number(workshop),
         revision=workshop.revision + 1,
         file=new_id(),
+        annexes=tuple(name for name in ANNEXES if name in annexes),
         author=actor.name,
         at=now(),
     )

@@ -10,9 +10,13 @@ _MOUNT = st.components.v2.component(
 )
 
 
-def preview(*, address: str, revision: int, name: str, key: str) -> None:
-    """Show the pages below an address; a later revision is offered, not made unasked. `name` is the document's."""
-    _MOUNT(key=key, data={"address": address, "revision": revision, "name": name, "messages": _phrases()})
+def preview(*, address: str, chosen: str, revision: int, name: str, key: str) -> None:
+    """Show the pages below an address; a later revision is offered, not made unasked. `name` is the document's.
+
+    `chosen` is what the address asks for of the document, as its query; once it is another, the pages are made anew.
+    """
+    data = {"address": address, "chosen": chosen, "revision": revision, "name": name, "messages": _phrases()}
+    _MOUNT(key=key, data=data)
 
 
 def _phrases() -> dict[str, str]:

@@ -10,3 +10,8 @@ export async function askForPages(address, ask = fetch) {
     return {};
   }
 }
+
+/** Return where the picture of a page is, at a revision, of the document as it was chosen. */
+export function pageAddress(address, page, revision, chosen) {
+  return `${address}/${page}.png?${chosen ? `${chosen}&` : ""}revision=${revision}`;
+}

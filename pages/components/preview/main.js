@@ -2,7 +2,7 @@
 
 import { button, element, fill } from "../elements.js";
 import { registerOf } from "../mounted.js";
-import { askForPages } from "./asking.js";
+import { askForPages, pageAddress } from "./asking.js";
 
 const mounted = registerOf("preview");
 const RATIO = "17 / 22"; // of a letter page, until a picture says better
@@ -32,7 +32,7 @@ class Preview {
   }
 
   adjust(data) {
-    const isOther = data.address !== this.data?.address;
+    const isOther = data.address !== this.data?.address || data.chosen !== this.data?.chosen;
     this.data = data;
     this.again.querySelector("span").textContent = data.messages.again;
     if (isOther) this.#ask();
@@ -45,11 +45,11 @@ class Preview {
   }
 
   async #ask() {
-    const { address, messages } = this.data;
+    const { address, chosen, messages } = this.data;
     const asking = (this.asking = {});
     this.bar.setAttribute("aria-label", messages.preparing);
     this.#say(messages.preparing, { waits: true });
-    const answer = await askForPages(address);
+    const answer = await askForPages(chosen ? `${address}?${chosen}` : address);
     if (this.asking !== asking) return;
     if (!answer.pages) return this.#say(answer.message ?? messages.failed, { again: true, refused: true });
     this.shown = answer.revision;
@@ -59,14 +59,14 @@ class Preview {
   }
 
   #show({ pages, revision }) {
-    const { address, messages, name } = this.data;
+    const { address, chosen, messages, name } = this.data;
     const numbers = Array.from({ length: pages }, (_, place) => place + 1);
     const pictures = numbers.map((page) => {
       const alt = `${name}. ${fill(messages.page, { page, pages })}`;
       const picture = element("img", { loading: "lazy", decoding: "async", alt });
       picture.style.aspectRatio = RATIO;
       picture.addEventListener("load", () => (picture.style.aspectRatio = ""), { once: true });
-      picture.src = `${address}/${page}.png?revision=${revision}`;
+      picture.src = pageAddress(address, page, revision, chosen);
       return picture;
     });
     this.pages.replaceChildren(...pictures);

@@ -11,6 +11,7 @@ from exports.word.lint import find_faults
 from storage.commit import commit
 from storage.database import Database
 from storage.people import invite_person
+from storage.workshops import read_workshop
 from tests.exports.word.plan_reader import Package, W, read_lines
 from tests.pages.api.conftest import Written, entered
 from tests.served import Server
@@ -150,3 +151,21 @@ def test_draft_whose_document_was_not_kept_in_time_is_made_once_by_whoever_asks(
 
     assert found[0] == found[1]
     assert "Escrito después" not in texts(found[0])
+
+
+def test_draft_with_an_annex_about_people_is_whole_for_who_may_read_it(
+    coordinator: httpx.Client, reader: httpx.Client, beside: Database, written: Written
+) -> None:
+    commit(
+        beside, written.id, ANA, lambda workshop, actor: issue_draft(workshop, actor, (), ["matrix", "participants"])
+    )
+    draft = read_workshop(beside, written.id).drafts[0]
+
+    whole, part = (texts(fetch(client, written.id, "drafts/1.docx").content) for client in (coordinator, reader))
+    again = fetch(coordinator, written.id, "drafts/1.docx?columns=responsible,timeframe")
+    file = [fetch(client, written.id, f"files/{draft.file}").status_code for client in (coordinator, reader)]
+
+    annexes = [[text for text in said if text.startswith("Anexo") and "\t" not in text] for said in (whole, part)]
+    assert annexes == [["Anexo A. Matriz de trabajo", "Anexo B. Participantes"], ["Anexo A. Matriz de trabajo"]]
+    assert "Anexo B. Participantes" in texts(again.content)
+    assert file == [200, 404]
