@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workshop.hours import hour_at, minutes_of
 from workshop.items import AgendaItem
 from workshop.language import _, ngettext
 from workshop.workshop import Workshop
@@ -55,13 +56,13 @@ def clock(workshop: Workshop, session: str) -> list[Slot]:
     unlocked one's own hour counts only where nothing before it tells the time. Source: A2 of the product's definition.
     """
     slots: list[Slot] = []
-    now = _minutes(workshop.items[session].cell("starts"))
+    now = minutes_of(workshop.items[session].cell("starts"))
     for item in workshop.agenda_items(session):
-        own = _minutes(item.starts)
+        own = minutes_of(item.starts)
         begins = own if own is not None and (item.locked or now is None) else now
         shift = begins - now if begins is not None and now is not None else 0
         now = begins + item.minutes if begins is not None and item.minutes is not None else None
-        slots.append(Slot(item, _hour(begins), _hour(now), gap=max(shift, 0), overlap=max(-shift, 0)))
+        slots.append(Slot(item, hour_at(begins), hour_at(now), gap=max(shift, 0), overlap=max(-shift, 0)))
     return slots
 
 
@@ -69,14 +70,3 @@ def session_end(workshop: Workshop, session: str) -> str | None:
     """Return the hour at which a session ends, `None` where it cannot be known."""
     slots = clock(workshop, session)
     return slots[-1].ends if slots else None
-
-
-def _minutes(hour: str | None) -> int | None:
-    if not hour:
-        return None
-    hours, minutes = hour.split(":")
-    return int(hours) * 60 + int(minutes)
-
-
-def _hour(minutes: int | None) -> str | None:
-    return None if minutes is None else f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"

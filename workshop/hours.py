@@ -5,6 +5,7 @@ import re
 _HOUR = re.compile(
     r"^\s*(\d{1,2})(?:\s*[:.hH]\s*(\d{2}))?\s*(?:h|hs|hrs|horas)?\.?\s*([ap])?\s*\.?\s*(?:m\.?)?\s*$", re.I
 )
+_DAY = 24 * 60
 
 
 def read_hour(text: str) -> str | None:
@@ -22,13 +23,26 @@ def read_hour(text: str) -> str | None:
 
 def minutes_between(start: str, end: str) -> int:
     """Return the minutes from one HH:MM to another later one; past midnight when the second is the smaller."""
-    return (_minutes(end) - _minutes(start)) % (24 * 60)
+    return (_minutes(end) - _minutes(start)) % _DAY
 
 
 def hour_after(hour: str, minutes: int) -> str:
     """Return the HH:MM that is some minutes after another."""
-    later = (_minutes(hour) + minutes) % (24 * 60)
-    return f"{later // 60:02d}:{later % 60:02d}"
+    return _hour(_minutes(hour) + minutes)
+
+
+def minutes_of(hour: str | None) -> int | None:
+    """Return the minutes from midnight to an HH:MM; `None` for none."""
+    return _minutes(hour) if hour else None
+
+
+def hour_at(minutes: int | None) -> str | None:
+    """Return the HH:MM some minutes after midnight, be it on the next day; `None` for none."""
+    return None if minutes is None else _hour(minutes)
+
+
+def _hour(minutes: int) -> str:
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
 def _minutes(hour: str) -> int:

@@ -126,7 +126,9 @@ class Session(Item, kind="session", under="workshop"):
 class AgendaItem(Item, kind="agenda_item", under="session"):
     """A point of the agenda; `minutes` is its length, `starts` (HH:MM) only counts when `locked` or first.
 
-    `open_to_guests` invites guests and observers to this point, whatever else they are invited to.
+    `open_to_guests` invites guests and observers to this point, whatever else they are invited to. How it went on the
+    day: `began` and `ended` are UTC instants in ISO form, `extra` the minutes it was given then (less than 0: that were
+    taken from it), `skipped` says that it is left out.
     """
 
     title: str = ""
@@ -139,6 +141,10 @@ class AgendaItem(Item, kind="agenda_item", under="session"):
     moderator: str | None = None
     panel: str | None = None
     open_to_guests: bool = False
+    began: str | None = None
+    ended: str | None = None
+    extra: int | None = None
+    skipped: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date as Date
 from datetime import datetime
 from typing import Literal
 
@@ -95,8 +96,12 @@ def own_turns(workshop: Workshop, actor: Actor, at: datetime) -> list[Moment]:
 def next_group_work(workshop: Workshop, at: datetime) -> Moment | None:
     """Return the group work that is on at a local time of the workshop's zone, else the next one to come."""
     then = at.date(), at.strftime("%H:%M")
-    found = [each for each in moments(workshop) if each.slot.item.kind == "group_work"]
-    return next((each for each in found if (each.date, each.slot.ends or each.slot.starts or "") > then), None)
+    found = [each for each in moments(workshop, at) if each.slot.item.kind == "group_work"]
+    return next((each for each in found if each.state == "now" or _ends(each) > then), None)
+
+
+def _ends(moment: Moment) -> tuple[Date, str]:
+    return moment.date, moment.slot.ends or moment.slot.starts or ""
 
 
 def _main_as(workshop: Workshop, actor: Actor) -> Main:

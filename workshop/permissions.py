@@ -38,6 +38,7 @@ class Doing(StrEnum):
     DECIDE = "decide"
     CONSOLIDATE = "consolidate"
     SHOW_SCREEN = "show_screen"
+    RUN_AGENDA = "run_agenda"  # what is on now, what is skipped, how long it may last
     ADMIT = "admit"  # who wait at the door
     TAKE_ATTENDANCE = "take_attendance"  # for anybody: at the door hands are few
     INVITE = "invite"
@@ -101,7 +102,7 @@ _MAY: Mapping[Role, Mapping[Doing, _Stages]] = {
     },
     Role.PLENARY_RAPPORTEUR: {
         Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY,
-        Doing.DECIDE: _PLENARY, Doing.SHOW_SCREEN: _ANY,
+        Doing.DECIDE: _PLENARY, Doing.SHOW_SCREEN: _ANY, Doing.RUN_AGENDA: _ANY,
     },
     Role.CONSOLIDATOR: {
         Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY,

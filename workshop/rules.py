@@ -49,6 +49,8 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
             _require_text(item, "text")
         case AgendaItem():
             _require_from_zero(item, "minutes")
+            _require_instant(item, "began")
+            _require_instant(item, "ended")
         case Delegation():
             _require_text(item, "code", "name")
             _require_unique(item, "code", workshop.delegations if workshop else ())

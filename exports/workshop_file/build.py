@@ -48,6 +48,7 @@ from workshop.items import (
     WorkingGroup,
 )
 from workshop.new_items import NewItems
+from workshop.running_agenda import RUN_CELLS
 from workshop.text import marks, replace_marks
 
 _COLUMNS = "text responsible timeframe indicator scope references status note internal_note example".split()
@@ -151,7 +152,7 @@ class _Building:
         self.sessions.append(item)
         for point in row.items:
             texts = self._texts(point, "title", "responsible", "notes", "moderator", "panel")
-            values = _values(point, "kind", "minutes", "starts", "locked", "open_to_guests")
+            values = _values(point, "kind", "minutes", "starts", "locked", "open_to_guests", *RUN_CELLS)
             self.new.add(AgendaItem, item, **texts, **values)
 
     def _register(self) -> None:

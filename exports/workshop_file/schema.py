@@ -221,6 +221,11 @@ class AgendaPoint(Part):
     panel: Text | None = None
     open_to_guests: bool = False
     """Whether guests and observers are invited to it."""
+    began: Instant | None = None
+    """How it went on the day: when it began and ended, the minutes it was given (or lost) then, whether it was left."""
+    ended: Instant | None = None
+    extra: int | None = None
+    skipped: bool = False
 
 
 class WorkshopSession(Part):

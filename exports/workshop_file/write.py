@@ -30,6 +30,7 @@ from workshop.items import (
     Term,
     WorkingGroup,
 )
+from workshop.running_agenda import RUN_CELLS
 from workshop.text import replace_marks
 from workshop.workshop import Workshop
 
@@ -191,7 +192,7 @@ class _Writing:
             "starts": item.starts,
             "locked": item.locked,
             **self._texts(item, "responsible", "notes"),
-            **self._added(item, "moderator", "panel", "open_to_guests"),
+            **self._added(item, "moderator", "panel", "open_to_guests", *RUN_CELLS),
         }
 
     def _delegation(self, delegation: Delegation) -> Content:

@@ -2,9 +2,8 @@
 
 import functools
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
-from zoneinfo import ZoneInfo
 
 import anyio
 from starlette.requests import Request
@@ -18,6 +17,7 @@ from pages.api.making import MAKERS, as_word
 from pages.shared.running import database
 from storage.files import read_logos
 from workshop.errors import DocumentNotFound
+from workshop.now import local_now
 from workshop.permissions import Actor
 from workshop.workshop import Workshop
 
@@ -50,4 +50,4 @@ def copy_of(document: Document, workshop: Workshop, actor: Actor, asked: Mapping
 
 def today(workshop: Workshop) -> date:
     """Return the day it is where the workshop is held."""
-    return datetime.now(ZoneInfo(workshop.facts.timezone)).date()
+    return local_now(workshop).date()

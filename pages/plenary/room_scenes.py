@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from html import escape
-from zoneinfo import ZoneInfo
 
 import segno
 
@@ -12,6 +11,7 @@ from pages.shared.formats import day, days_of
 from workshop.agenda import Slot
 from workshop.items import WorkingGroup
 from workshop.language import _
+from workshop.now import local_now
 from workshop.text import without_marks
 from workshop.viewing import Day, whole_agenda
 from workshop.workshop import Workshop
@@ -42,7 +42,7 @@ def agenda(workshop: Workshop, now: datetime | None = None, days: list[Day] | No
 
     `days` are those the viewer may see, with their points; all where none are given.
     """
-    at = now or datetime.now(ZoneInfo(workshop.facts.timezone))
+    at = now or local_now(workshop)
     at_hand = _day_of(whole_agenda(workshop) if days is None else days, at)
     if at_hand is None:
         return _nothing(workshop, _("Todavía no hay agenda."))

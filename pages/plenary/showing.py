@@ -1,14 +1,13 @@
 """Which scene the shared screen shows now, and whose changes it has to follow."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from pages.plenary import room_scenes
 from pages.plenary.scenes import PlanScenes
 from pages.shared.running import database, public_url
 from storage.room import room_code
 from workshop.items import Action, Axis, Objective
+from workshop.now import local_now
 from workshop.permissions import Actor
 from workshop.use_cases.show_screen import Scene
 from workshop.viewing import agenda_for, is_guest, scene_for
@@ -67,7 +66,7 @@ def watched(workshop: Workshop, actor: Actor) -> Sequence[str]:
 
 
 def _scene(workshop: Workshop, actor: Actor) -> Scene:
-    return scene_for(workshop, actor, datetime.now(ZoneInfo(workshop.facts.timezone)).replace(tzinfo=None))
+    return scene_for(workshop, actor, local_now(workshop))
 
 
 def _below(workshop: Workshop, item: str) -> list[str]:

@@ -1,11 +1,12 @@
 """Instants of the history as people read them, in the workshop's own time."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 
 from workshop.language import _, current_language
+from workshop.now import instant as instant_now
 
 _LOCALES = {"es": "es_CR", "en": "en"}
 
@@ -38,6 +39,6 @@ def when(instant: str, timezone: str) -> str:
     zone = ZoneInfo(timezone)
     at, locale = datetime.fromisoformat(instant).astimezone(zone), _LOCALES.get(current_language(), "en")
     time = format_datetime(at, "HH:mm", zone, locale)
-    if at.date() == datetime.now(UTC).astimezone(zone).date():
+    if at.date() == instant_now().astimezone(zone).date():
         return _("a las {time}").format(time=time)
     return _("el {day} a las {time}").format(day=format_datetime(at, _("d MMM y"), zone, locale), time=time)

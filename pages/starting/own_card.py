@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from html import escape
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -14,7 +13,7 @@ from pages.shared.running import database
 from storage.room import registrations
 from workshop.items import Delegation, Participant
 from workshop.language import _, ngettext
-from workshop.now import Moment
+from workshop.now import Moment, local_now
 from workshop.numbering import number_plan
 from workshop.own_groups import OwnGroup, own_groups, participant_of
 from workshop.own_tasks import asked_of, next_group_work, own_turns
@@ -95,7 +94,7 @@ def _place(workshop: Workshop, own: OwnGroup) -> list[tuple[str, str]]:
 
 
 def _times(workshop: Workshop, actor: Actor, groups: Sequence[OwnGroup]) -> list[tuple[str, str]]:
-    now_here = datetime.now(ZoneInfo(workshop.facts.timezone)).replace(tzinfo=None)
+    now_here = local_now(workshop)
     now, following = now_and_next_for(workshop, actor, now_here)
     shown = [(_("Ahora"), now), (_("Sigue"), following)]
     work = next_group_work(workshop, now_here) if groups else None

@@ -53,6 +53,7 @@ ITEMS = {  # by row, what it changes where that is not told by kind and axis
     "set workshop.screen_scene": "root",
     "set workshop.general_objective": "root",
     "set agenda_item.title": "point",
+    "set agenda_item.extra": "point",
     "set decision.reason, axis 1": "decision",
     "delete action, axis 1": "spare1",
     "set participant.email": "unplaced",
@@ -109,6 +110,8 @@ def _other(now: Workshop, item: str, name: str) -> str | None:
             return now.axes[1].id if text is None else None
         case "merged_into":
             return None
+        case "extra":
+            return "5" if text is None else None
         case "screen_scene":
             return "agenda" if text == "welcome" else "welcome"
         case "email":

@@ -37,6 +37,10 @@ _DOING_CELL: Mapping[tuple[str, str], Doing] = {
     ("workshop", "stage"): Doing.OPEN_STAGE,
     ("workshop", "closes_at"): Doing.OPEN_STAGE,
     ("workshop", "opens_next"): Doing.OPEN_STAGE,
+    ("agenda_item", "began"): Doing.RUN_AGENDA,
+    ("agenda_item", "ended"): Doing.RUN_AGENDA,
+    ("agenda_item", "extra"): Doing.RUN_AGENDA,
+    ("agenda_item", "skipped"): Doing.RUN_AGENDA,
     ("axis", "title"): Doing.WRITE_MATRIX,  # an axis is a proposal until the plan is final: its group may reword it
     ("axis", "commitment"): Doing.WRITE_MATRIX,
     ("axis", "handed_in"): Doing.HAND_IN,
