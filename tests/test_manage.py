@@ -26,6 +26,7 @@ from storage.drafts import issue
 from storage.listeners import Watch
 from storage.people import actor_in, person_of_link
 from storage.workshops import list_workshops, read_workshop
+from tests.exports.word.plan_reader import Package
 from tests.forked import Forks
 from tests.needs import ROOT, shared_file
 from tests.pictures import png
@@ -133,6 +134,18 @@ def test_plan_takes_annexes_and_refuses_those_there_are_not(manage: Run, tmp_pat
     words = zipfile.ZipFile(tmp_path / "plan.docx").read("word/document.xml").decode()
     assert ("Anexo A. Matriz de trabajo" in words, "Anexo B. Mapeo de los ejes" in words) == (True, True)
     assert_refused(manage(*write, "--annex", "map"), "La opción --annex es una de estas: matrix, ")
+
+
+def test_document_is_written_as_of_a_revision(manage: Run, tmp_path: Path) -> None:
+    manage("load", SAMPLE)
+    out = tmp_path / "carpeta.docx"
+
+    done = manage("document", 1, "fallback", "--out", out, "--revision", 1)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "".join(Package(out.read_bytes()).xml("word/footer1.xml").itertext()).startswith("Versión 1, ")
+    refused = manage("document", 1, "fallback", "--out", out, "--revision", 2)
+    assert_refused(refused, "El taller no tiene la versión 2.")
 
 
 def test_plan_is_written_whole_or_not_at_all(manage: Run, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from storage.drafts import read_draft, who_changed
 from storage.files import read_logos
 from storage.snapshots import workshop_at
 from workshop.drafts import find_draft
+from workshop.errors import DraftNotFound
 from workshop.items import Draft
 from workshop.permissions import Actor, Doing, may, require
 from workshop.workshop import Workshop
@@ -97,6 +98,8 @@ def _annexes(workshop: Workshop, actor: Actor, asked: str) -> tuple[str, ...]:
 
 def _since(workshop: Workshop, actor: Actor, number: str, until: int) -> Since:
     draft = find_draft(workshop, asked_number(number) or 0)
+    if draft.revision > until:  # it was issued after the moment asked for
+        raise DraftNotFound()
     by, at = who_changed(database(), workshop.id, draft.revision, until)
     annexes = _own_annexes(workshop, actor, draft)
     return Since(

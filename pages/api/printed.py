@@ -10,11 +10,13 @@ from starlette.responses import JSONResponse, Response
 
 from exports.word.documents import DOCUMENTS, Document
 from exports.word.printing import can_draw, can_print, count_pages, draw_page, print_document
-from pages.api.answers import answering, open_for
-from pages.api.files import copy_of, today
+from pages.api.answers import answering, in_thread, open_for
+from pages.api.files import REVISION, copy_of, file_name, past_asked, today
 from pages.api.making import MAKERS
 from pages.api.shelf import Shelf
 from pages.shared.asked_number import asked_number
+from pages.shared.running import database
+from storage.past import Past, count_erasures
 from workshop.errors import DocumentNotFound, DocumentNotPrinted, FileMissing, NoPrinting
 from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
@@ -36,25 +38,28 @@ class _Asked:
     workshop: Workshop
     actor: Actor
     chosen: Mapping[str, str]
+    past: Past | None
+    erasures: int  # what was made before somebody was erased is not given out again
 
     def key(self, revision: int) -> Key:
         """Return under what it is kept at a revision: apart for those who may have more of it chosen."""
         inside = may(self.actor, Doing.READ_INTERNAL, self.workshop)
-        place = (self.name, self.workshop.id, self.workshop.root, revision, today(self.workshop))
+        at = ("past", self.past.workshop.revision) if self.past else (revision, today(self.workshop))
+        place = (self.name, self.workshop.id, self.workshop.root, *at, self.erasures)
         return (*place, inside, tuple(sorted(self.chosen.items())))
 
     def print(self) -> bytes:
         """Return it as PDF; empty where that is impossible or takes too long."""
-        return print_document(copy_of(self.document, self.workshop, self.actor, self.chosen))
+        return print_document(copy_of(self.document, self.workshop, self.actor, self.chosen, self.past))
 
 
 @answering
 async def get_pdf(request: Request) -> Response:
-    """Answer with a document as PDF, as the workshop now is."""
-    asked = await _asked(request)
+    """Answer with a document as PDF, as the workshop now is, or was at the revision that the address names."""
+    asked = await _asked(request, may_be_past=True)
     content = await _printed(asked)
-    file = f"{asked.name}-{asked.workshop.id}-{today(asked.workshop).isoformat()}.pdf"
-    headers = {"content-disposition": f'attachment; filename="{file}"', "cache-control": "no-store"}
+    file = file_name(asked.name, asked.workshop, asked.past)
+    headers = {"content-disposition": f'attachment; filename="{file}.pdf"', "cache-control": "no-store"}
     return Response(content, media_type="application/pdf", headers=headers)
 
 
@@ -73,7 +78,7 @@ async def get_page(request: Request) -> Response:
     asked = await _asked(request)
     _require(can_draw)
     number = int(request.path_params["page"])
-    key = asked.key(asked_number(request.query_params.get("revision", "")) or asked.workshop.revision)
+    key = asked.key(asked_number(request.query_params.get(REVISION, "")) or asked.workshop.revision)
     content = _documents.find(key)
     if content is None:
         key, content = asked.key(asked.workshop.revision), await _printed(asked)
@@ -84,14 +89,16 @@ async def get_page(request: Request) -> Response:
     return Response(picture, media_type="image/png", headers={"cache-control": _KEEP})
 
 
-async def _asked(request: Request) -> _Asked:
+async def _asked(request: Request, may_be_past: bool = False) -> _Asked:
     name = request.path_params["document"]
     document = DOCUMENTS.get(name)
     if document is None:
         raise DocumentNotFound()
     workshop, actor = await open_for(request, document.doing)
-    chosen = {key: value for key, value in request.query_params.items() if key != "revision"}
-    return _Asked(name, document, workshop, actor, chosen)
+    past = await in_thread(past_asked, workshop, request.query_params) if may_be_past else None
+    chosen = {key: value for key, value in request.query_params.items() if key != REVISION}
+    erasures = await in_thread(count_erasures, database(), workshop.id)
+    return _Asked(name, document, workshop, actor, chosen, past, erasures)
 
 
 def _require(can: Callable[[], bool]) -> None:

@@ -3,11 +3,19 @@
 import streamlit as st
 
 from exports.word.documents import DOCUMENTS
+from pages.api.files import REVISION
 from pages.consolidation.preview import offer_pdf
+from pages.shared.moments import moment_of
 from pages.shared.open_workshop import current
+from pages.shared.running import database
+from storage.past import list_closings
+from workshop.closing_labels import closing_label
 from workshop.errors import N_
 from workshop.language import _
 from workshop.permissions import may
+from workshop.workshop import Workshop
+
+_WIDTH = 480  # px of a moment's words
 
 # What each document is for, in one line.
 _PURPOSES = {
@@ -21,13 +29,32 @@ _PURPOSES = {
     "decisions": N_("Qué decidió la plenaria de cada texto."),
     "concept-note": N_("Por qué, para qué, cómo y con quiénes es el taller, con la agenda tentativa."),
     "session-reports": N_("Las notas de cada sesión y lo acordado y observado ese día."),
-    "fallback": N_("Todo lo que la sala necesita en papel si falla la técnica."),
+    "fallback": N_("Todo lo que la sala necesita en papel si falla la técnica, ahora o como estaba en cada cierre."),
 }
+
+
+def _choose_moment(workshop: Workshop) -> int | None:
+    """Let one of the closings be chosen, whose documents are offered as they were then; `None` is the present."""
+    closed = {each.revision: each for each in list_closings(database(), workshop.id)}
+    if not closed:
+        st.caption(_("Cada documento sale como está el taller en este momento."))
+        return None
+
+    def words(revision: int | None) -> str:
+        if revision is None:
+            return _("Como está ahora")
+        names = " · ".join(closing_label(workshop, each) for each in closed[revision].closings)
+        return f"{names} · {moment_of(closed[revision].at.isoformat(), workshop.facts.timezone)}"
+
+    st.caption(_("Cada documento sale como está el taller ahora, o como estaba en el cierre que elija."))
+    options: list[int | None] = [None, *closed]
+    return st.selectbox(_("Momento"), options, format_func=words, key="documents-of", width=_WIDTH)
+
 
 workshop, actor = current()
 st.space(4)
 st.title(_("Documentos"), anchor=False)
-st.caption(_("Cada documento sale como está el taller en este momento."))
+moment = _choose_moment(workshop)
 for name, document in DOCUMENTS.items():
     if not may(actor, document.doing, workshop):
         continue
@@ -35,6 +62,6 @@ for name, document in DOCUMENTS.items():
         with st.container(gap=None):
             st.subheader(_(document.title), anchor=False)
             st.caption(_(_PURPOSES[name]))
-        word = f"/api/workshops/{workshop.id}/{name}.docx"
+        word = f"/api/workshops/{workshop.id}/{name}.docx" + (f"?{REVISION}={moment}" if moment else "")
         st.link_button(_("Descargar Word"), word, icon=":material/download:")
         offer_pdf(word)

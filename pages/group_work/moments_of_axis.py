@@ -8,10 +8,9 @@ from pages.shared.running import database
 from storage.history import entries_at, written_in
 from storage.snapshots import Kept, list_snapshots
 from workshop.cells import Item
+from workshop.closing_labels import closing_label
 from workshop.closings import read_closing
-from workshop.drafts import draft_title
 from workshop.items import Action, Axis, Objective
-from workshop.labels import choice_label
 from workshop.language import _, ngettext
 from workshop.stretches import Stretch, stretches
 from workshop.workshop import Workshop
@@ -70,10 +69,6 @@ def _of_closing(workshop: Workshop, kept: Kept, axis: str) -> Moment | None:
     closing = read_closing(kept.reason)
     if closing is None or (closing.kind == "hand_in" and closing.what != axis):
         return None
-    words = _("Entrega a la plenaria")
-    if closing.kind == "draft":
-        words = draft_title(int(closing.what))
-    if closing.kind == "stage":
-        words = _("Cierre de «{stage}»").format(stage=choice_label("workshop", "stage", closing.what))
+    words = _("Entrega a la plenaria") if closing.kind == "hand_in" else closing_label(workshop, closing)
     at = moment_of(kept.at.isoformat(), workshop.facts.timezone)
     return Moment(kept.revision, f"{at} · {words} · {kept.actor_name}", is_closing=True)

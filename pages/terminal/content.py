@@ -26,7 +26,13 @@ def content_commands() -> Iterator[Command]:
     yield command("plan", plan, _("Escribe el plan de un taller en Word."), number(), out, *_plan_options())
     named = click.Argument(["name"], type=OneOf(list(DOCUMENTS)), metavar="NAME")
     listed = _("Escribe un documento de un taller en Word: {names}.").format(names=", ".join(DOCUMENTS))
-    yield command("document", document, listed, number(), named, out)
+    revision = click.Option(
+        ["--revision"],
+        type=Number(),
+        metavar="N",
+        help=_("Revisión de la que se escribe, como la de un cierre; si falta, el estado de ahora."),
+    )
+    yield command("document", document, listed, number(), named, out, revision)
 
 
 def _plan_options() -> Iterator[click.Option]:
@@ -112,16 +118,22 @@ def _write_draft(number: int, draft: int, out: Path) -> None:
         file.write(kept.content)
 
 
-def document(number: int, name: str, out: Path) -> None:
-    """Write one of the documents of a workshop as it now is."""
+def document(number: int, name: str, out: Path, revision: int | None) -> None:
+    """Write one of the documents of a workshop as it now is, or as it was at a revision."""
     from exports.word.cover import PlanStamp
     from exports.word.documents import DOCUMENTS, Edition
+    from exports.word.past import past_stamp
     from storage.files import read_logos
+    from storage.past import read_past
     from storage.workshops import read_workshop
 
     with opened() as database:
-        workshop = read_workshop(database, number)
+        if revision is None:
+            workshop = read_workshop(database, number)
+            stamp = PlanStamp(date=datetime.now(ZoneInfo(workshop.facts.timezone)).date())
+        else:
+            past = read_past(database, number, revision)
+            workshop, stamp = past.workshop, past_stamp(past.workshop, past.at, past.closings)
         pictures = read_logos(database, workshop)
-    stamp = PlanStamp(date=datetime.now(ZoneInfo(workshop.facts.timezone)).date())
     with whole_file(out) as file:
         DOCUMENTS[name].write(workshop, file, Edition(stamp=stamp, number_contents=True, pictures=pictures))
