@@ -56,16 +56,23 @@ def draft_copy(then: Workshop, draft: Draft, options: PlanOptions | None = None)
 
 
 def options_asked(
-    workshop: Workshop, actor: Actor, asked: Mapping[str, str], draft: Draft | None = None
+    workshop: Workshop,
+    actor: Actor,
+    asked: Mapping[str, str],
+    draft: Draft | None = None,
+    *,
+    revision: int | None = None,
 ) -> PlanOptions:
-    """Return what an address chooses of a draft, or of the plan as it now is; annexes not named are the draft's own.
+    """Return what an address chooses of a draft, or of the plan at a revision, the latest unless one is given.
+
+    Annexes not named are the draft's own.
 
     Raises: Forbidden for remarks of others and annexes about people, DraftNotFound.
     """
     if asked.get(REMARKS):
         require(actor, Doing.READ_INTERNAL, workshop)
     columns = tuple(asked[COLUMNS].split(",")) if COLUMNS in asked else None
-    until = draft.revision if draft else workshop.revision
+    until = draft.revision if draft else revision or workshop.revision
     named = _annexes(workshop, actor, asked[ANNEX]) if ANNEX in asked else None
     annexes = _own_annexes(workshop, actor, draft) if named is None else named
     return PlanOptions(

@@ -63,7 +63,7 @@ def copy_of(
         stamp=past_stamp(then, past.at, past.closings) if past else PlanStamp(date=today(workshop)),
         number_contents=True,
         pictures=read_logos(database(), then),
-        options=options_asked(workshop, actor, asked, then.revision),
+        options=options_asked(workshop, actor, asked, revision=then.revision),
     )
     document.write(then, target, edition)
     return target.getvalue()
