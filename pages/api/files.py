@@ -4,6 +4,7 @@ import functools
 from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
+from zoneinfo import ZoneInfo
 
 import anyio
 from starlette.requests import Request
