@@ -19,6 +19,8 @@ _FIXED = {
     "workshop.end_date": "2027-03-11",
     "workshop.plan_from": "2027",
     "workshop.plan_to": "2030",
+    "workshop.delegation_minimum": "1",
+    "workshop.delegation_maximum": "9",
     "session.starts": "08:30",
     "agenda_item.starts": "08:30",
     "agenda_item.minutes": "30",

@@ -32,6 +32,8 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ),
     ("attendance", "how"): ("tick", "qr", "link", "file", "sheet"),
     ("draft", "annexes"): ANNEXES,
+    ("workshop", "delegations_order"): ("host", "alphabetical"),
+    ("participant", "part"): ("delegate", "expert", "panelist"),
     ("delegation", "kind"): ("member", "observer", "regional", "civil_society"),
     ("participant", "sex"): ("female", "male", "other"),
     ("decision", "outcome"): (

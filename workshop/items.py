@@ -15,6 +15,8 @@ class Facts(Item, kind="workshop"):
     `approval` cites the decision that approved the plan, once there is one.
     `columns` are those the matrix shows, `printed_columns` those the document prints below an action where filled.
     `template` is the id, among the workshop's files, of the institution's document that its own are made upon.
+    `delegations_order` is "host", as they were put, or "alphabetical"; `delegation_minimum` and
+    `delegation_maximum` are how many people each member country sends in all.
     `numbering` is "axis" (actions 1, 2, 3 in each axis, as in 2019) or "codes" (1.1, 1.1.1, 1.1.1.1, as in 2009).
     """
 
@@ -55,6 +57,9 @@ class Facts(Item, kind="workshop"):
     responsible_label: str | None = None
     timeframe_label: str | None = None
     template: str | None = None
+    delegations_order: str = "host"
+    delegation_minimum: int | None = None
+    delegation_maximum: int | None = None
     screen_scene: str = "welcome"
     screen_item: str | None = None
 
@@ -163,10 +168,14 @@ class Attendance(Item, kind="attendance", under="session"):
 
 @dataclass(frozen=True, kw_only=True)
 class Delegation(Item, kind="delegation", under="workshop"):
-    """A country or body that sends people; `kind` is member, observer, regional or civil_society."""
+    """A country or body that sends people; `kind` is member, observer, regional or civil_society.
+
+    `name` is the short one it goes by, `official_name` the one for the cover of a letter, where it is another.
+    """
 
     code: str = ""
     name: str = ""
+    official_name: str = ""
     kind: str = "member"
     head: str | None = None
 
@@ -185,7 +194,7 @@ class Participant(Item, kind="participant", under="workshop"):
     """A person invited; `delegation` and `profile` are ids of those items.
 
     `sex` is female, male or other where it was given: it is for totals alone. `notes` are the coordination's, never
-    printed.
+    printed. `part` says as what they come: delegate, or, outside all quotas, expert or panelist.
     """
 
     name: str = ""
@@ -197,6 +206,7 @@ class Participant(Item, kind="participant", under="workshop"):
     position: str = ""
     institution: str = ""
     sex: str | None = None
+    part: str = "delegate"
     guest: bool = False
     notes: str = ""
 

@@ -66,7 +66,7 @@ def _of_people(workshop: Workshop) -> Iterator[Missing]:
     if not workshop.participants:
         yield Missing(_("Todavía no hay personas en la lista"), "people")
         return
-    short = quota_board(workshop).missing()
+    short = quota_board(workshop).awaited()
     if short:
         sentence = ngettext(
             "Falta una persona para completar los cupos", "Faltan {count} personas para completar los cupos", short

@@ -93,6 +93,8 @@ def _check_facts(facts: Facts) -> None:
     if facts.opens_next is not None and facts.opens_next not in CHOICES[("workshop", "stage")]:
         raise InvalidValue(value=facts.opens_next[:60], field=field_label("workshop", "opens_next"))
     _require_order(facts, "plan_from", "plan_to")
+    _require_from_zero(facts, "delegation_minimum", "delegation_maximum")
+    _require_order(facts, "delegation_minimum", "delegation_maximum")
     _require_order(facts, "start_date", "end_date")
 
 

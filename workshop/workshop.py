@@ -31,6 +31,7 @@ from workshop.items import (
     Session,
     WorkingGroup,
 )
+from workshop.text import folded
 
 T = TypeVar("T", bound=Item)
 
@@ -125,8 +126,11 @@ class Workshop:
 
     @cached_property
     def delegations(self) -> list[Delegation]:
-        """Return the delegations in order."""
-        return self.children(self.root, Delegation)
+        """Return the delegations in the order the workshop wants: the host's, or by name."""
+        listed = self.children(self.root, Delegation)
+        if self.facts.delegations_order == "alphabetical":
+            listed.sort(key=lambda each: folded(each.name or each.code))
+        return listed
 
     @cached_property
     def profiles(self) -> list[Profile]:

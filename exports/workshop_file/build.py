@@ -59,7 +59,7 @@ _FACTS = (
 ).split()
 _SETTINGS = (
     "modality timezone start_date end_date dates_confirmed languages stage numbering run_on_objectives columns "
-    "printed_columns"
+    "printed_columns delegations_order delegation_minimum delegation_maximum"
 ).split()
 
 
@@ -166,7 +166,7 @@ class _Building:
                 Participant,
                 self.root,
                 item=item,
-                **_values(person, "name", "email", "position", "institution", "guest", "sex"),
+                **_values(person, "name", "email", "position", "institution", "guest", "sex", "part"),
                 **self._texts(person, "other_email", "phone", "notes"),
                 delegation=self.codes[person.delegation] if person.delegation is not None else None,
                 profile=self.profiles[person.profile] if person.profile is not None else None,

@@ -11,6 +11,7 @@ from exports.workshop_file.values import (
     Count,
     Day,
     DelegationKind,
+    DelegationsOrder,
     EncodedPicture,
     Instant,
     Line,
@@ -19,6 +20,7 @@ from exports.workshop_file.values import (
     Note,
     Numbering,
     Outcome,
+    PartTaken,
     Place,
     PointKind,
     Printed,
@@ -147,6 +149,11 @@ class WorkshopFacts(Discussed):
     """What the workshop calls the column of actions; likewise the next two."""
     responsible_label: Text | None = None
     timeframe_label: Text | None = None
+    delegations_order: DelegationsOrder = "host"
+    """Whether delegations are named in the order of this file, the host's, or alphabetically."""
+    delegation_minimum: Count | None = None
+    """How many people each member country sends in all, at least; likewise at most."""
+    delegation_maximum: Count | None = None
     screen: Screen = Screen()
 
 
@@ -251,6 +258,8 @@ class SentDelegation(Part):
     kind: DelegationKind = "member"
     head: Text | None = None
     """The name of the head of delegation."""
+    official_name: Text = ""
+    """Its full name, where `name` is a shorter one."""
 
 
 class ExpectedProfile(Part):
@@ -276,6 +285,8 @@ class Person(Part):
     other_email: Text = ""
     phone: Text = ""
     sex: Sex | None = None
+    part: PartTaken = "delegate"
+    """As what they come; experts and panelists stand outside all quotas."""
     """For totals alone; null where it was not given."""
     notes: Text = ""
     """The coordination's own notes; never printed."""

@@ -139,6 +139,10 @@ SectionKind = Annotated[str, AfterValidator(_one_of("section", "kind")), _enum("
 PointKind = Annotated[str, AfterValidator(_one_of("agenda_item", "kind")), _enum("agenda_item", "kind")]
 DelegationKind = Annotated[str, AfterValidator(_one_of("delegation", "kind")), _enum("delegation", "kind")]
 Sex = Annotated[str, AfterValidator(_one_of("participant", "sex")), _enum("participant", "sex")]
+DelegationsOrder = Annotated[
+    str, AfterValidator(_one_of("workshop", "delegations_order")), _enum("workshop", "delegations_order")
+]
+PartTaken = Annotated[str, AfterValidator(_one_of("participant", "part")), _enum("participant", "part")]
 AttendanceWay = Annotated[str, AfterValidator(_one_of("attendance", "how")), _enum("attendance", "how")]
 Outcome = Annotated[str, AfterValidator(_one_of("decision", "outcome")), _enum("decision", "outcome")]
 EncodedPicture = Annotated[

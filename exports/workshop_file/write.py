@@ -38,7 +38,8 @@ Content = dict[str, Any]
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 _ADDED_FACTS = (
     "dates_note expected_product participants_profile funder programme disclaimer approval stage numbering "
-    "run_on_objectives columns printed_columns action_label responsible_label timeframe_label"
+    "run_on_objectives columns printed_columns action_label responsible_label timeframe_label delegations_order "
+    "delegation_minimum delegation_maximum"
 ).split()
 
 
@@ -87,7 +88,7 @@ class _Writing:
             **self._mandates(),
             "front_matter": [self._section(section) for section in workshop.sections],
             "sessions": [self._session(session) for session in workshop.sessions],
-            "delegations": [self._delegation(each) for each in workshop.delegations],
+            "delegations": [self._delegation(each) for each in workshop.children(workshop.root, Delegation)],
             "profiles": [
                 {"name": self.profiles[each.id], "minimum": each.minimum, "maximum": each.maximum}
                 for each in workshop.profiles
@@ -197,7 +198,7 @@ class _Writing:
 
     def _delegation(self, delegation: Delegation) -> Content:
         row = {"code": self.codes[delegation.id], "name": delegation.name, "kind": delegation.kind}
-        return row if delegation.head is None else {**row, "head": delegation.head}
+        return {**row, **self._added(delegation, "head", "official_name")}
 
     def _participant(self, person: Participant) -> Content:
         row = {
@@ -208,7 +209,7 @@ class _Writing:
             "position": person.position,
             "institution": person.institution,
             "guest": person.guest,
-            **self._added(person, "other_email", "phone", "sex", "notes"),
+            **self._added(person, "other_email", "phone", "sex", "part", "notes"),
         }
         return {**row, "key": self.keys[person.id]} if person.id in self.keys else row
 

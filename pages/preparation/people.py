@@ -21,7 +21,7 @@ board = quota_board(workshop)
 show_figures(
     [
         (_("Registradas"), len(workshop.participants)),
-        (_("Faltan para los cupos"), board.missing()),
+        (_("Faltan para los cupos"), board.awaited()),
         (_("Delegaciones"), len(workshop.delegations)),
     ]
 )
@@ -37,7 +37,7 @@ with people:
 with pasting:
     paste_people(workshop)
 with quotas:
-    show_board(board)
+    show_board(workshop, board)
 with delegations:
     show_delegations(workshop)
 with profiles:

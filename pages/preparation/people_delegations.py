@@ -6,11 +6,13 @@ from pages.shared.adding import add, add_form, form_heading
 from pages.shared.arranging import choose_item, chosen_id, offer_delete, offer_moves, prefer
 from pages.shared.choices import choice_names
 from pages.shared.edit_form import EditForm, edit_form
-from pages.shared.open_workshop import performing
+from pages.shared.open_workshop import perform, performing
 from pages.shared.tables import Cell, Row, show_table
+from pages.shared.undo_offer import done
 from workshop.choices import CHOICES
 from workshop.labels import choice_label
 from workshop.language import _
+from workshop.use_cases.prepare_workshop import edit_facts
 from workshop.use_cases.register_people import add_delegation, delete_delegation
 from workshop.workshop import Workshop
 
@@ -32,16 +34,41 @@ def _list_delegations(workshop: Workshop) -> None:
     if not workshop.delegations:
         st.caption(_("Todavía no hay delegaciones."))
         return
+    _choose_order(workshop)
     chosen = chosen_id(workshop.delegations, _DELEGATION)
     rows = [
         Row(
-            [Cell(each.code, "number"), Cell(each.name, "strong"), _kind_label(each.kind), each.head or ""],
+            [
+                Cell(each.code, "number"),
+                Cell(each.name, "strong", below=[each.official_name] if each.official_name else []),
+                _kind_label(each.kind),
+                each.head or "",
+            ],
             chosen=each.id == chosen,
         )
         for each in workshop.delegations
     ]
     headings = [_("Código"), _("Nombre"), _("Tipo"), _("Jefatura de delegación")]
     show_table(_("Delegaciones"), headings, rows)
+
+
+def _choose_order(workshop: Workshop) -> None:
+    facts = workshop.facts
+    names = choice_names("workshop", "delegations_order")
+    chosen = st.radio(
+        _("Orden de las delegaciones"),
+        list(names),
+        list(names).index(facts.delegations_order),
+        lambda each: names[each],
+        key=f"delegations-order-{facts.version('delegations_order')}",
+        horizontal=True,
+    )
+    if chosen != facts.delegations_order:
+        edits = {"delegations_order": (facts.version("delegations_order"), chosen)}
+        committed = perform(performing(edit_facts, edits))
+        if committed is not None:
+            done(_("Se cambió el orden de las delegaciones."), committed)
+            st.rerun()
 
 
 def _add_delegation() -> None:
@@ -71,11 +98,13 @@ def _edit_delegation(workshop: Workshop) -> None:
         if delegation is None:
             return
         with st.container(horizontal=True, gap="xsmall"):
-            offer_moves(delegation, workshop.delegations, delegation.name)
+            if workshop.facts.delegations_order == "host":
+                offer_moves(delegation, workshop.delegations, delegation.name)
             offer_delete(delegation, delegation.name, delete_delegation)
         labels = {
             "code": _("Código"),
             "name": _("Nombre"),
+            "official_name": _("Nombre oficial, si es otro"),
             "kind": _("Tipo"),
             "head": _("Jefatura de delegación"),
         }
@@ -89,6 +118,7 @@ def _delegation_fields(form: EditForm) -> None:
         form.line("code")
     with right:
         form.line("name")
+    form.line("official_name")
     form.choice("kind", _KINDS, _kind_label)
     form.line("head")
 

@@ -106,6 +106,7 @@ def _edit_person(workshop: Workshop) -> None:
             "phone": _("Teléfono"),
             "sex": _("Sexo"),
             "notes": _("Notas"),
+            "part": _("Viene como"),
             "guest": _("Persona invitada, fuera de cupos y grupos"),
         }
         message = _("Se guardó a «{name}».").format(name=person.name)
@@ -134,12 +135,17 @@ def _person_fields(form: EditForm, workshop: Workshop) -> None:
     with right:
         form.line("other_email")
         form.choice("sex", CHOICES[("participant", "sex")], _sex, _("Sin indicar"))
+    form.choice("part", CHOICES[("participant", "part")], _part)
     form.area("notes", height=68)
     form.flag("guest")
 
 
 def _sex(value: str) -> str:
     return choice_label("participant", "sex", value)
+
+
+def _part(value: str) -> str:
+    return choice_label("participant", "part", value)
 
 
 def person_name(workshop: Workshop, person: Participant) -> str:

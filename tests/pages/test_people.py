@@ -195,3 +195,36 @@ def test_pasted_megabyte_is_refused_in_words_and_the_page_goes_on(open_page: Ope
     assert not at.exception
     assert [each.value for each in at.error] == [ListTooLong(limit=LINES).message()]
     assert at.button(key="review-people").label
+
+
+def test_board_offers_a_letter_to_each_delegation_that_has_a_gap(open_page: Opening, small: int) -> None:
+    at = open_page(PAGE, workshop=small)
+
+    letters = [each.value for each in at.code]
+
+    assert len(letters) == 2  # all in one text, and the one of «Sur», which has sent nobody
+    assert letters[0] == letters[1]
+    assert letters[1].startswith("Estimada delegación de Sur: Para el taller «Taller» todavía no hemos recibido")
+
+
+def test_delegations_are_put_in_alphabetical_order(open_page: Opening, database: Database, small: int) -> None:
+    at = open_page(PAGE, workshop=small)
+    north = latest(database, small).delegations[0].id
+
+    at.radio(key="delegations-order-0").set_value("alphabetical").run()
+
+    assert not at.exception
+    assert latest(database, small).facts.delegations_order == "alphabetical"
+    assert f"down-{north}" not in [button.key for button in at.button]
+
+
+def test_range_for_a_whole_delegation_shows_in_the_board(open_page: Opening, database: Database, small: int) -> None:
+    at = open_page(PAGE, workshop=small)
+    root = latest(database, small).root
+
+    at.number_input(key=f"field-{root}-delegation_minimum-0").set_value(3)
+    at.number_input(key=f"field-{root}-delegation_maximum-0").set_value(4)
+    at.button(key=f"save-range-{root}").click().run()
+
+    assert not at.exception
+    assert "Total (3 a 4)" in shown(at) and "faltan 2" in shown(at)

@@ -1,3 +1,4 @@
+from workshop.changes import Change
 from workshop.items import Delegation, Facts, Participant, Profile
 from workshop.new_items import NewItems, build_workshop
 from workshop.quotas import QuotaBoard, QuotaCell, quota_board
@@ -42,3 +43,35 @@ def test_board_counts_those_outside_the_profiles() -> None:
     found = board()
 
     assert ([found.people("AA"), found.people("BB"), found.people("OO")], found.unattached) == ([4, 1, 1], 1)
+
+
+def test_range_in_all_counts_heads_and_asks_for_every_profile() -> None:
+    new = NewItems()
+    root = new.add(Facts, None, title="Taller", delegation_minimum=3, delegation_maximum=4)
+    for code, kind in (("AA", "member"), ("BB", "member"), ("OO", "observer")):
+        new.add(Delegation, root, item=code, code=code, name=code, kind=kind)
+    for profile in ("fiscal", "police", "consul"):
+        new.add(Profile, root, item=profile, name=profile)
+    people = [("AA", "fiscal"), ("AA", "fiscal"), *[("BB", "police")] * 5]
+    for delegation, profile in people:
+        new.add(Participant, root, name="P", delegation=delegation, profile=profile)
+    new.add(Participant, root, name="Experta", delegation="AA", profile="consul", part="expert")
+    found = quota_board(build_workshop(new.changes))
+
+    assert [(found.short(each), found.over(each)) for each in ("AA", "BB", "OO")] == [(1, 0), (0, 1), (0, 0)]
+    assert [profile.name for profile in found.uncovered("AA")] == ["police", "consul"]
+    assert found.uncovered("OO") == []
+    assert (found.awaited(), found.too_many()) == (1, 1)
+    assert [found.has_gap(each) for each in ("AA", "BB", "OO")] == [True, True, False]
+
+
+def test_delegations_stand_in_the_order_the_workshop_wants() -> None:
+    new = NewItems()
+    root = new.add(Facts, None, title="Taller")
+    for name in ("Zacatal", "Ámbar", "Brisas"):
+        new.add(Delegation, root, code=name[:2], name=name)
+    host = build_workshop(new.changes)
+    alphabetical = host.apply([Change(kind="set", item=root, field="delegations_order", text="alphabetical")])
+
+    assert [each.name for each in host.delegations] == ["Zacatal", "Ámbar", "Brisas"]
+    assert [each.name for each in alphabetical.delegations] == ["Ámbar", "Brisas", "Zacatal"]
