@@ -12,13 +12,14 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from storage import tables
 from storage.database import Database
-from storage.files import insert_pictures
+from storage.files import insert_files
 from storage.history import FIRST_LINK, chain, entries_of, entries_of_request, row_of
 from storage.listeners import notify
 from storage.positions import position_between
 from storage.snapshots import EVERY, ON_THE_WAY, Kept, keep_snapshot
 from storage.together import Waiting, take_waiting, write_together
 from storage.workshops import advance, hold
+from workshop.carried_files import CarriedFile
 from workshop.cells import NAMES
 from workshop.changes import Change, Entry, Step, new_id
 from workshop.closings import closing_of, issued_in
@@ -93,9 +94,9 @@ def _close(database: Database, db: Connection, workshop_id: int) -> Committed:
 
 
 def create(
-    database: Database, actor: Actor, changes: Sequence[Change], pictures: Mapping[str, bytes] | None = None
+    database: Database, actor: Actor, changes: Sequence[Change], files: Mapping[str, CarriedFile] | None = None
 ) -> int:
-    """Keep a new workshop whose first change inserts its root, with its `pictures` by id; return its number."""
+    """Keep a new workshop whose first change inserts its root, with its `files` by id; return its number."""
     root = changes[0]
     assert root.kind == "insert" and root.parent is None
 
@@ -103,7 +104,7 @@ def create(
         now = datetime.now(UTC)
         row = {"revision": 0, "root": root.item, "chain": FIRST_LINK, "created_at": now}
         workshop_id = db.execute(insert(tables.workshop).values(row).returning(tables.workshop.c.id)).scalar_one()
-        insert_pictures(db, workshop_id, pictures or {})
+        insert_files(db, workshop_id, files or {})
         return commit_in(database, db, workshop_id, actor, lambda workshop, actor: changes, request=new_id())
 
     number = write(database, begin).result().workshop.id

@@ -14,6 +14,7 @@ from storage.commit import UseCase, commit
 from storage.database import Database
 from storage.files import StoredFile, read_file
 from storage.snapshots import workshop_at
+from workshop.carried_files import WORD
 from workshop.drafts import find_draft
 from workshop.errors import FileMissing
 from workshop.items import Draft
@@ -21,7 +22,6 @@ from workshop.permissions import COMMAND_LINE, Actor
 from workshop.workshop import Workshop
 
 _LONG_AGO = datetime(1980, 1, 1, tzinfo=UTC)
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _making = threading.Lock()  # a document takes seconds: who asks for it meanwhile waits instead of making it, too
 Maker = Callable[[Workshop, Draft], bytes]  # (the workshop at the draft's revision, the draft) → its Word document
 

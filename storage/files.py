@@ -10,12 +10,12 @@ from sqlalchemy import Connection, insert, select
 
 from storage import tables
 from storage.database import Database
+from workshop.carried_files import WORD, CarriedFile
 from workshop.changes import new_id
 from workshop.errors import FileMissing
-from workshop.pictures import MEDIA_TYPES, read_picture
+from workshop.pictures import MEDIA_TYPES
 from workshop.workshop import Workshop
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -29,20 +29,20 @@ class StoredFile:
     content: bytes
 
 
-def insert_pictures(db: Connection, workshop_id: int, pictures: Mapping[str, bytes]) -> None:
-    """Keep pictures of a new workshop under the ids by which its changes name them, in the transaction that is open."""
+def insert_files(db: Connection, workshop_id: int, files: Mapping[str, CarriedFile]) -> None:
+    """Keep files of a new workshop under the ids by which its changes name them, in the transaction that is open."""
     now = datetime.now(UTC)
     rows = [
         {
             "workshop_id": workshop_id,
             "id": file,
-            "name": file,
-            "media_type": read_picture(content).media_type,
-            "sha256": hashlib.sha256(content).hexdigest(),
-            "content": content,
+            "name": carried.name,
+            "media_type": carried.media_type,
+            "sha256": hashlib.sha256(carried.content).hexdigest(),
+            "content": carried.content,
             "created_at": now,
         }
-        for file, content in pictures.items()
+        for file, carried in files.items()
     ]
     if rows:
         db.execute(insert(tables.file), rows)
@@ -91,12 +91,18 @@ def read_logos(database: Database, workshop: Workshop) -> dict[str, bytes]:
 
     That is the pictures of its logos and, where there is one, the institution's document they are made upon.
     """
+    return {file: carried.content for file, carried in read_carried(database, workshop).items()}
+
+
+def read_carried(database: Database, workshop: Workshop) -> dict[str, CarriedFile]:
+    """Return, by their ids, the files that go with a workshop: what its documents are printed with."""
     own = tables.file.c
     template = workshop.facts.template
     wanted = [logo.file for logo in workshop.logos] + ([template] if template else [])
     if not wanted:
         return {}
-    query = select(own.id, own.content).where(
+    query = select(own.id, own.name, own.media_type, own.content).where(
         own.workshop_id == workshop.id, own.id.in_(wanted), own.media_type.in_((*MEDIA_TYPES, WORD))
     )
-    return database.read(lambda db: {row.id: bytes(row.content) for row in db.execute(query)})
+    found = database.read(lambda db: db.execute(query).all())
+    return {row.id: CarriedFile(row.name, row.media_type, bytes(row.content)) for row in found}

@@ -26,6 +26,7 @@ from storage.drafts import issue
 from storage.listeners import Watch
 from storage.people import actor_in, person_of_link
 from storage.workshops import list_workshops, read_workshop
+from tests.exports.word.institutions import default_template
 from tests.exports.word.plan_reader import Package
 from tests.forked import Forks
 from tests.needs import ROOT, shared_file
@@ -96,6 +97,18 @@ def test_logos_travel_in_the_file(manage: Run, tmp_path: Path) -> None:
     assert manage("load", file).stdout == "1\n"
 
     assert json.loads(manage("dump", 1).stdout)["logos"] == content["logos"]
+
+
+def test_word_template_travels_in_the_file(manage: Run, tmp_path: Path) -> None:
+    file, out = tmp_path / "with_template.json", tmp_path / "agenda.docx"
+    sent = {"name": "hoja.docx", "content": base64.b64encode(default_template()).decode()}
+    file.write_text(json.dumps(json.loads(SAMPLE.read_text("utf-8")) | {"template": sent}), encoding="utf-8")
+
+    assert manage("load", file).stdout == "1\n"
+
+    assert json.loads(manage("dump", 1).stdout)["template"] == sent
+    assert manage("document", 1, "agenda", "--out", out).returncode == 0
+    assert "rPlenariaSettings" in zipfile.ZipFile(out).read("word/_rels/document.xml.rels").decode()
 
 
 def test_real_workshop_loads_dumps_and_prints(manage: Run, tmp_path: Path) -> None:

@@ -17,9 +17,11 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from lxml import etree
 
+from exports.word.incoming import check_document
 from exports.word.merged_styles import Names, merge_lists, merge_styles, moved_lists, name_styles
 from exports.word.style_names import W, missing_names
 from exports.word.their_sheets import TheirSheet, fit_stops, put_on, read_sheet
+from workshop.file_errors import NotAWordDocument
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # the zip format's first day
 _TYPES = "[Content_Types].xml"
@@ -62,6 +64,18 @@ def look_at(template: bytes) -> TemplateNews:
         has_text=any(found.tag != f"{W}t" or (found.text or "").strip() for found in body.iter(*tags)),
         has_edges=sheet is not None and bool(sheet.edges),
     )
+
+
+def check_template(content: bytes) -> None:
+    """Refuse what cannot be a template; the rest may be kept, and looked at.
+
+    Raises: NotAWordDocument and whatever `check_document` raises.
+    """
+    check_document(content)
+    try:
+        look_at(content)  # what passed as a Word document may still lack its parts
+    except (KeyError, ValueError, AttributeError):
+        raise NotAWordDocument() from None
 
 
 def dress(document: bytes, template: bytes) -> bytes:

@@ -22,6 +22,7 @@ from exports.workshop_file.schema import (
     WorkshopFile,
     WorkshopSession,
 )
+from workshop.carried_files import WORD, CarriedFile
 from workshop.changes import Change, new_id
 from workshop.items import (
     Action,
@@ -48,6 +49,7 @@ from workshop.items import (
     WorkingGroup,
 )
 from workshop.new_items import NewItems
+from workshop.pictures import read_picture
 from workshop.running_agenda import RUN_CELLS
 from workshop.text import marks, replace_marks
 
@@ -63,10 +65,10 @@ _SETTINGS = (
 ).split()
 
 
-def build_changes(file: WorkshopFile) -> tuple[list[Change], dict[str, bytes]]:
-    """Return the changes that build a checked file from an empty database, the root first, and its pictures by id."""
+def build_changes(file: WorkshopFile) -> tuple[list[Change], dict[str, CarriedFile]]:
+    """Return the changes that build a checked file from an empty database, the root first, and its own files by id."""
     building = _Building(file)
-    return building.changes(), building.pictures
+    return building.changes(), building.files
 
 
 class _Building:
@@ -85,16 +87,16 @@ class _Building:
         self.places: dict[tuple[int, ...], str] = {}  # where in the plan, from 1, to the item there
         self.remarks: dict[str, list[str]] = {}  # item to the remarks on it, oldest first
         self.merged: list[str] = []
-        self.pictures: dict[str, bytes] = {}
+        self.files: dict[str, CarriedFile] = {}
 
     def changes(self) -> list[Change]:
         """Return all changes: the inserts, then the deletions of what was merged into something else."""
         file = self.file
         self._lay_root()
         for logo in file.logos:
-            picture = new_id()
-            self.pictures[picture] = base64.b64decode(logo.content)
-            self.new.add(Logo, self.root, file=picture, name=logo.name)
+            picture = base64.b64decode(logo.content)
+            file_id = self._carry(logo.name, read_picture(picture).media_type, picture)
+            self.new.add(Logo, self.root, file=file_id, name=logo.name)
         for mandate in file.mandates:
             texts = self._texts(mandate, "text", "body", "place")
             self.new.add(Mandate, self.root, **texts, date=mandate.date)
@@ -119,7 +121,7 @@ class _Building:
         return [self._shown(self.new.changes[0]), *self.new.changes[1:], *deletions]
 
     def _lay_root(self) -> None:
-        facts = self.file.workshop
+        facts, sent = self.file.workshop, self.file.template
         self.new.add(
             Facts,
             None,
@@ -129,8 +131,15 @@ class _Building:
             plan_from=facts.plan_period.from_,
             plan_to=facts.plan_period.to,
             screen_scene=facts.screen.scene,
+            template=self._carry(sent.name, WORD, base64.b64decode(sent.content)) if sent else None,
         )
         self._discussion(facts, self.root)
+
+    def _carry(self, name: str, media_type: str, content: bytes) -> str:
+        """Put a file aside that comes with the workshop, and return its id."""
+        found = new_id()
+        self.files[found] = CarriedFile(name, media_type, content)
+        return found
 
     def _shown(self, root: Change) -> Change:
         """Return the root's insert with what the shared screen shows, known only once the plan is built."""

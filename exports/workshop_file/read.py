@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from exports.workshop_file.build import build_changes
 from exports.workshop_file.references import Fault, find_reference_faults
 from exports.workshop_file.schema import WorkshopFile
+from workshop.carried_files import CarriedFile
 from workshop.changes import Change
 from workshop.errors import InvalidFile
 from workshop.language import _
@@ -29,12 +30,12 @@ _MANY, _FIRST = 20_000, 20
 class FileContent:
     """What a file holds: the inserts that build it from an empty database, the first of them the root.
 
-    `pictures` are the bytes of its logos, by the ids under which the changes name them.
+    `files` are its logos and its Word template, by the ids under which the changes name them.
     """
 
     title: str
     changes: list[Change]
-    pictures: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, CarriedFile] = field(default_factory=dict)
 
     def workshop(self) -> Workshop:
         """Return the workshop the changes make."""

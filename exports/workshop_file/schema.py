@@ -12,6 +12,7 @@ from exports.workshop_file.values import (
     Day,
     DelegationKind,
     DelegationsOrder,
+    EncodedDocument,
     EncodedPicture,
     Instant,
     Line,
@@ -162,6 +163,13 @@ class CarriedLogo(Part):
 
     name: Text
     content: EncodedPicture
+
+
+class CarriedTemplate(Part):
+    """The institution's document that the workshop's own are made upon: what it is called, and its bytes."""
+
+    name: Text
+    content: EncodedDocument
 
 
 class QuotedMandate(Part):
@@ -407,6 +415,7 @@ class WorkshopFile(Part):
     format: Literal["plenaria/1"]
     workshop: WorkshopFacts
     logos: Annotated[list[CarriedLogo], Field(max_length=LOGOS)] = []
+    template: CarriedTemplate | None = None
     mandates: list[QuotedMandate] = []
     front_matter: list[FrontSection] = []
     sessions: list[WorkshopSession] = []

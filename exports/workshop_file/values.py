@@ -75,6 +75,18 @@ def _picture(value: str) -> str:
     return value
 
 
+def _document(value: str) -> str:
+    from exports.word.dressing import check_template  # what reads Word is loaded only for a file that brings some
+
+    try:
+        check_template(base64.b64decode(value, validate=True))
+    except Problem as problem:
+        raise fault(problem.message()) from None
+    except ValueError:
+        raise fault(_("debe ser un documento de Word en base64")) from None
+    return value
+
+
 def _day(value: str) -> str:
     try:
         if not _DAY.fullmatch(value):
@@ -145,6 +157,11 @@ DelegationsOrder = Annotated[
 PartTaken = Annotated[str, AfterValidator(_one_of("participant", "part")), _enum("participant", "part")]
 AttendanceWay = Annotated[str, AfterValidator(_one_of("attendance", "how")), _enum("attendance", "how")]
 Outcome = Annotated[str, AfterValidator(_one_of("decision", "outcome")), _enum("decision", "outcome")]
+EncodedDocument = Annotated[
+    str,
+    AfterValidator(_document),
+    Field(description="A Word document (.docx) of 10 MB at most, in base64.", max_length=14_000_000),
+]
 EncodedPicture = Annotated[
     str, AfterValidator(_picture), Field(description="A PNG or JPEG of 2 MB at most, in base64.", max_length=3_000_000)
 ]

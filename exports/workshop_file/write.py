@@ -8,6 +8,7 @@ from typing import Any
 
 from exports.workshop_file.caught import became_of
 from exports.workshop_file.names import People, name_people, tell_apart
+from workshop.carried_files import CarriedFile
 from workshop.cells import Item, default_of
 from workshop.items import (
     Action,
@@ -35,7 +36,7 @@ from workshop.text import replace_marks
 from workshop.workshop import Workshop
 
 Content = dict[str, Any]
-NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
+NO_FILES: Mapping[str, CarriedFile] = MappingProxyType({})
 _ADDED_FACTS = (
     "dates_note expected_product participants_profile funder programme disclaimer approval stage numbering "
     "run_on_objectives columns printed_columns action_label responsible_label timeframe_label delegations_order "
@@ -43,27 +44,27 @@ _ADDED_FACTS = (
 ).split()
 
 
-def dump_workshop(workshop: Workshop, pictures: Mapping[str, bytes] = NO_PICTURES) -> Content:
+def dump_workshop(workshop: Workshop, files: Mapping[str, CarriedFile] = NO_FILES) -> Content:
     """Return a workshop's live content in the form of WORKSHOP_FILE, ready for JSON.
 
-    `pictures` are the bytes of its logos by file id; a logo whose picture is not among them is left out.
+    `files` are its logos and its Word template by their ids; what is not among them is left out.
 
     Keys the format does not name are there only where they hold something; deleted items and versions are left out.
     """
-    return _Writing(workshop, pictures).content()
+    return _Writing(workshop, files).content()
 
 
-def dump_text(workshop: Workshop, pictures: Mapping[str, bytes] = NO_PICTURES) -> str:
+def dump_text(workshop: Workshop, files: Mapping[str, CarriedFile] = NO_FILES) -> str:
     """Return the text of a workshop's file: JSON, indented by one, ending in a line break."""
-    return json.dumps(dump_workshop(workshop, pictures), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(dump_workshop(workshop, files), ensure_ascii=False, indent=1) + "\n"
 
 
 class _Writing:
     """One workshop on its way into a file: the names under which its items are referred to there."""
 
-    def __init__(self, workshop: Workshop, pictures: Mapping[str, bytes]) -> None:
+    def __init__(self, workshop: Workshop, files: Mapping[str, CarriedFile]) -> None:
         self.workshop = workshop
-        self.pictures = pictures
+        self.files = files
         notes = [note for note in workshop.items.values() if isinstance(note, Footnote)]
         kept = list(workshop.footnotes.values())
         gone = [note for note in notes if note.id not in workshop.footnotes]
@@ -85,6 +86,7 @@ class _Writing:
             "format": "plenaria/1",
             "workshop": self._facts(workshop.facts),
             **self._logos(),
+            **self._template(),
             **self._mandates(),
             "front_matter": [self._section(section) for section in workshop.sections],
             "sessions": [self._session(session) for session in workshop.sessions],
@@ -145,11 +147,18 @@ class _Writing:
         return place
 
     def _logos(self) -> Content:
-        carried = [logo for logo in self.workshop.logos if logo.file in self.pictures]
-        found = [
-            {"name": logo.name, "content": base64.b64encode(self.pictures[logo.file]).decode()} for logo in carried
-        ]
+        carried = [logo for logo in self.workshop.logos if logo.file in self.files]
+        found = [{"name": logo.name, "content": self._encoded(logo.file)} for logo in carried]
         return {"logos": found} if found else {}
+
+    def _template(self) -> Content:
+        template = self.workshop.facts.template
+        if template is None or template not in self.files:
+            return {}
+        return {"template": {"name": self.files[template].name, "content": self._encoded(template)}}
+
+    def _encoded(self, file: str) -> str:
+        return base64.b64encode(self.files[file].content).decode()
 
     def _mandates(self) -> Content:
         found = [self._mandate(each) for each in self.workshop.mandates]

@@ -3,7 +3,8 @@
 import anyio
 from starlette.responses import Response
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from workshop.carried_files import WORD
+
 # One at a time: the contents' page numbers come from a pass through LibreOffice, and the others are still writing.
 MAKERS = anyio.CapacityLimiter(1)
 

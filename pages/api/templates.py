@@ -3,14 +3,15 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from exports.word.dressing import look_at
-from exports.word.incoming import MEGABYTES, check_document
+from exports.word.dressing import check_template
+from exports.word.incoming import MEGABYTES
 from exports.word.inspection import LIMIT
 from pages.api.answers import answering, body_within, in_thread, open_for
 from pages.shared.running import database
 from storage.commit import Committed, commit
-from storage.files import WORD, keep_file
-from workshop.file_errors import DocumentTooLarge, NotAWordDocument
+from storage.files import keep_file
+from workshop.carried_files import WORD
+from workshop.file_errors import DocumentTooLarge
 from workshop.language import _
 from workshop.permissions import Actor, Doing
 from workshop.text import clean_text
@@ -34,10 +35,6 @@ async def post_template(request: Request) -> JSONResponse:
 
 
 def _keep(workshop_id: int, actor: Actor, name: str, content: bytes) -> Committed:
-    check_document(content)
-    try:
-        look_at(content)  # what passed as a Word document may still lack its parts
-    except (KeyError, ValueError, AttributeError):
-        raise NotAWordDocument() from None
+    check_template(content)
     file = keep_file(database(), workshop_id, name, WORD, content)
     return commit(database(), workshop_id, actor, lambda workshop, actor: set_template(workshop, actor, file))

@@ -12,8 +12,9 @@ from pages.shared.open_workshop import perform
 from pages.shared.running import database
 from pages.shared.undo_offer import done
 from storage.commit import Committed
-from storage.files import WORD, read_file
+from storage.files import read_file
 from storage.history import entries_since
+from workshop.carried_files import WORD
 from workshop.errors import FileMissing
 from workshop.language import _, current_language
 from workshop.use_cases.prepare_workshop import set_template

@@ -60,18 +60,18 @@ def load(file: Path) -> None:
 
     content = load_file(file)
     with opened() as database:
-        print(create(database, COMMAND_LINE, content.changes, content.pictures))
+        print(create(database, COMMAND_LINE, content.changes, content.files))
 
 
 def dump(number: int) -> None:
     """Print a workshop as a workshop file."""
     from exports.workshop_file import dump_text
-    from storage.files import read_logos
+    from storage.files import read_carried
     from storage.workshops import read_workshop
 
     with opened() as database:
         workshop = read_workshop(database, number)
-        sys.stdout.write(dump_text(workshop, read_logos(database, workshop)))
+        sys.stdout.write(dump_text(workshop, read_carried(database, workshop)))
 
 
 def plan(number: int, out: Path, page_numbers: bool, annex: tuple[str, ...], draft: int | None) -> None:

@@ -19,7 +19,9 @@ from tests.exports.files import (
     round_trip,
     sample,
 )
+from tests.exports.word.institutions import default_template, with_macros
 from tests.pictures import png
+from workshop.carried_files import WORD, CarriedFile
 from workshop.changes import Change
 from workshop.footnotes import missing_notes, number_marks
 from workshop.items import Action, Facts
@@ -271,9 +273,29 @@ def test_logos_survive_loading_and_dumping() -> None:
 
     loaded = read(content)
 
-    assert list(loaded.pictures.values()) == pictures
-    assert [logo.file for logo in loaded.workshop().logos] == list(loaded.pictures)
-    assert dump_workshop(loaded.workshop(), loaded.pictures) == content
+    assert [file.content for file in loaded.files.values()] == pictures
+    assert [logo.file for logo in loaded.workshop().logos] == list(loaded.files)
+    assert dump_workshop(loaded.workshop(), loaded.files) == content
+
+
+def test_template_survives_loading_and_dumping() -> None:
+    content, template = round_trip(MINIMAL), default_template()
+    content["template"] = {"name": "hoja.docx", "content": base64.b64encode(template).decode()}
+
+    loaded = read(content)
+
+    assert loaded.files == {loaded.workshop().facts.template: CarriedFile("hoja.docx", WORD, template)}
+    assert dump_workshop(loaded.workshop(), loaded.files) == content
+
+
+def test_template_that_is_none_is_refused_with_its_path() -> None:
+    contents = [b"PK\x03\x04", png(), with_macros(default_template())]
+    sent = ["no es base64", *(base64.b64encode(each).decode() for each in contents)]
+
+    found = [faults({**MINIMAL, "template": {"name": "hoja.docx", "content": each}}) for each in sent]
+
+    assert [[fault.partition(":")[0] for fault in each] for each in found] == [["template.content"]] * len(sent)
+    assert "macros" in found[-1][0]
 
 
 @pytest.mark.parametrize(

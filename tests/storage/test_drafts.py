@@ -12,10 +12,11 @@ from storage import tables
 from storage.backup import restore_backup, write_backup
 from storage.commit import commit
 from storage.database import Database
-from storage.drafts import WORD, issue, read_draft, who_changed
+from storage.drafts import issue, read_draft, who_changed
 from storage.snapshots import list_snapshots, workshop_at
 from storage.workshops import read_workshop
 from tests.two_axes import COORDINATOR
+from workshop.carried_files import WORD
 from workshop.changes import Change
 from workshop.errors import DraftNotFound
 from workshop.items import Draft
