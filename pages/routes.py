@@ -5,6 +5,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from pages.api.assets import get_asset
+from pages.api.attendance import post_attendance
 from pages.api.axis import get_axis
 from pages.api.changes import post_changes
 from pages.api.checks import get_checks
@@ -36,6 +37,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:int}/{document}/pages", get_pages),
     Route("/api/workshops/{workshop:int}/{document}/pages/{page:int}.png", get_page),
     Route("/api/workshops/{workshop:int}/filled-matrix", post_filled_matrix, methods=["POST"]),
+    Route("/api/workshops/{workshop:int}/attendance", post_attendance, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/history.csv", get_history),
     Route("/api/workshops/{workshop:int}/security.csv", get_security),
     Route("/api/workshops/{workshop:int}/logos", post_logo, methods=["POST"]),

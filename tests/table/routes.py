@@ -161,6 +161,11 @@ def _sends_template(asking: Asking) -> bool:
     return _answers("POST", "/api/workshops/{w}/template?name=hoja.docx", content=default_template())(asking)
 
 
+def _ticks(asking: Asking) -> bool:
+    ticked = {"session": asking.place["session"], "does": "left", "people": [asking.place["unplaced"]]}
+    return _answers("POST", "/api/workshops/{w}/attendance", json=ticked)(asking)
+
+
 def _tells_that_nothing_is_printed(path: str) -> Try:
     """Try a route that needs LibreOffice, which the table's server does without: who may have it is told so."""
 
@@ -196,6 +201,7 @@ TRIES: dict[str, Try] = {
     "POST /api/workshops/{workshop}/logos": _sends_logo,
     "POST /api/workshops/{workshop}/template": _sends_template,
     "POST /api/workshops/{workshop}/filled-matrix": _sends_filled_matrix,
+    "POST /api/workshops/{workshop}/attendance": _ticks,
     "GET /api/workshops/{workshop}/links": _answers("GET", "/api/workshops/{w}/links"),
     "POST /api/workshops/{workshop}/links": _makes_links,
     "LIVE /api/workshops/{workshop}/live": _listens("/api/workshops/{w}/live?since=0"),

@@ -1,0 +1,33 @@
+"""The other ways to take attendance: everybody's own phone, and paper."""
+
+import streamlit as st
+
+from pages.shared.link_shown import qr
+from pages.shared.running import public_url
+from workshop.items import Session
+from workshop.language import _
+from workshop.permissions import Actor, Doing, may
+from workshop.workshop import Workshop
+
+
+def show_ways(workshop: Workshop, actor: Actor, session: Session) -> None:
+    """Show the session's code for everybody's own phone, and the sheet to sign."""
+    with st.expander(_("Que cada persona lo diga desde su teléfono"), icon=":material/qr_code_2:", key="own-phones"):
+        link = arrival_address(workshop, session)
+        st.caption(
+            _(
+                "Muestre este código en la sala. Quien lo escanea y ya entró con su enlace personal o con el código "
+                "de la sala dice «Estoy aquí»; a nadie más le sirve. También está en la página de inicio de cada quien."
+            )
+        )
+        st.image(qr(link), width=260, alt=_("Código QR para decir que se está en la sesión"))
+        st.code(link, language=None, wrap_lines=True)
+    with st.container(horizontal=True):
+        if may(actor, Doing.READ_INTERNAL, workshop):
+            address = f"/api/workshops/{workshop.id}/attendance.docx"
+            st.link_button(_("Hoja para firmar"), address, icon=":material/draw:")
+
+
+def arrival_address(workshop: Workshop, session: Session) -> str:
+    """Return the address at which people say that they are at a session."""
+    return f"{public_url()}/presente/{workshop.id}/{session.id}"

@@ -1,0 +1,91 @@
+"""Attendance over a real server: ticks kept once with the hour they were made, and refused to who may not."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import httpx
+import pytest
+
+from storage.database import Database
+from storage.people import invite_person
+from storage.workshops import read_workshop
+from tests.attended import Attended, keep_attended
+from tests.pages.api.conftest import entered
+from tests.served import Server
+from workshop.attendance import attendances
+from workshop.items import Attendance
+from workshop.permissions import Role
+
+
+@pytest.fixture
+def attended(beside: Database) -> Attended:
+    return keep_attended(beside)
+
+
+@pytest.fixture
+def helper(server: Server, beside: Database, attended: Attended) -> Iterator[httpx.Client]:
+    """Return somebody who helps at the door."""
+    with entered(server, invite_person(beside, "Mesa", Role.HELPER, attended.id)) as client:
+        yield client
+
+
+def tick(client: httpx.Client, attended: Attended, **more: object) -> httpx.Response:
+    body = {"session": attended.session, "does": "here", "people": [attended.people["ana"]]} | more
+    return client.post(f"/api/workshops/{attended.id}/attendance", json=body)
+
+
+def noted(database: Database, attended: Attended) -> dict[str, Attendance]:
+    """Return who is noted for the session, by the first name."""
+    found = attendances(read_workshop(database, attended.id))[attended.session]
+    return {name: found[person] for name, person in attended.people.items() if person in found}
+
+
+def test_tick_sent_twice_is_kept_once_with_the_hour_it_was_made(
+    helper: httpx.Client, attended: Attended, beside: Database
+) -> None:
+    answers = [tick(helper, attended, ago=ago) for ago in (600, 0)]
+
+    kept = noted(beside, attended)
+    assert [answer.status_code for answer in answers] == [201, 201]
+    assert answers[0].json() == answers[1].json() == {"revision": 2}
+    assert list(kept) == ["ana"]
+    late = datetime.now(UTC) - datetime.fromisoformat(kept["ana"].at or "")
+    assert timedelta(seconds=600) <= late < timedelta(seconds=700)
+
+
+def test_whole_delegation_comes_one_leaves_and_one_was_a_mistake(
+    helper: httpx.Client, attended: Attended, beside: Database
+) -> None:
+    ana, bruno = attended.people["ana"], attended.people["bruno"]
+
+    tick(helper, attended, people=[ana, bruno])
+    tick(helper, attended, does="away", people=[ana])
+    tick(helper, attended, does="left", people=[bruno])
+
+    kept = noted(beside, attended)
+    assert list(kept) == ["bruno"]
+    assert kept["bruno"].left is not None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"does": "dances"}, {"people": []}, {"people": ["x"]}, {"ago": -1}, {"more": 1}, {"people": ["0" * 32] * 1001}],
+)
+def test_malformed_ticks_are_refused_and_change_nothing(
+    helper: httpx.Client, attended: Attended, beside: Database, wrong: dict[str, object]
+) -> None:
+    answer = tick(helper, attended, **wrong)
+
+    assert (answer.status_code, answer.json()["error"]) == (400, "InvalidChange")
+    assert read_workshop(beside, attended.id).revision == 1
+
+
+def test_nobody_else_ticks_and_nobody_unknown_is_ticked(
+    server: Server, helper: httpx.Client, attended: Attended, beside: Database
+) -> None:
+    with entered(server, invite_person(beside, "Ana Mora", Role.PARTICIPANT, attended.id)) as participant:
+        refused = tick(participant, attended)
+    unknown = tick(helper, attended, people=["0" * 32])
+
+    assert (refused.status_code, unknown.status_code) == (403, 404)
+    assert noted(beside, attended) == {}
