@@ -91,6 +91,16 @@ class DocumentAsksOutside(Problem):
     status = 415
 
 
+class MatrixOfAnotherWorkshop(Problem):
+    """A blank matrix was made for another workshop than the one it is sent to."""
+
+    phrase = N_(
+        "Esta matriz es de otro taller, así que no se leyó nada. Cárguela en el suyo, o descargue la de este taller y"
+        " copie en ella lo escrito."
+    )
+    status = 422
+
+
 class NotABlankMatrix(Problem):
     """A Word document holds no table of a blank matrix of ours."""
 

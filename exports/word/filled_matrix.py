@@ -8,9 +8,10 @@ from zipfile import ZipFile
 from lxml import etree
 
 from exports.word.blank_matrix import BOX, ROWS
+from exports.word.identity import identity_in
 from exports.word.incoming import check_document
 from workshop.errors import N_
-from workshop.file_errors import NotABlankMatrix
+from workshop.file_errors import MatrixOfAnotherWorkshop, NotABlankMatrix
 from workshop.filled_matrix import FilledMatrix, FilledRow, FilledTable
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,14 +33,18 @@ class _Beside:
     bullets: set[str]
 
 
-def read_filled_matrix(content: bytes) -> FilledMatrix:
+def read_filled_matrix(content: bytes, of: str | None = None) -> FilledMatrix:
     """Return what stands in the tables of a document. Insertions count, deletions do not, accepted or not.
 
-    Raises: the problems of `check_document`, NotABlankMatrix where no table is one of ours.
+    `of` is the id of the workshop's root it is sent to. A document that says it is of another is not read; one that
+    says nothing, as some programs leave that out, is. Raises: the problems of `check_document`, NotABlankMatrix where
+    no table is one of ours, MatrixOfAnotherWorkshop.
     """
     check_document(content)
     with ZipFile(BytesIO(content)) as package:
         names = package.namelist()
+        if of is not None and identity_in(package) not in (None, of):
+            raise MatrixOfAnotherWorkshop()
         body = _parse(package.read("word/document.xml")) if "word/document.xml" in names else None
         notes = _notes(_parse(package.read("word/footnotes.xml"))) if "word/footnotes.xml" in names else {}
         bullets = _bullets(_parse(package.read("word/numbering.xml"))) if "word/numbering.xml" in names else set()

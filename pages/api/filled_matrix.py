@@ -31,5 +31,5 @@ async def post_filled_matrix(request: Request) -> Response:
         await in_thread(log_event, database(), "denied", actor.id, workshop.id)
         raise Forbidden()
     body = await body_within(request, LIMIT, DocumentTooLarge(limit=MEGABYTES))
-    filled = await anyio.to_thread.run_sync(read_filled_matrix, body, limiter=_readers)
+    filled = await anyio.to_thread.run_sync(read_filled_matrix, body, workshop.root, limiter=_readers)
     return JSONResponse({"filled": dataclasses.asdict(filled)}, 201)

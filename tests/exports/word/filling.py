@@ -1,5 +1,6 @@
 """Fills a blank matrix as somebody would in Word: types into the cells of its tables, by table, row and column."""
 
+import re
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -45,6 +46,17 @@ def replaced(document: bytes, markup: bytes) -> bytes:
     with ZipFile(BytesIO(document)) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
             new.writestr(name, markup if name == _WORD else old.read(name))
+    return target.getvalue()
+
+
+def without(document: bytes, folder: str) -> bytes:
+    """Return a document without the parts in a folder, and without what leads to them."""
+    target = BytesIO()
+    with ZipFile(BytesIO(document)) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if not name.startswith(folder):
+                led = re.sub(rf'<(Relationship|Override) [^>]*"[./]*{folder}[^>]*/>', "", old.read(name).decode())
+                new.writestr(name, led)
     return target.getvalue()
 
 

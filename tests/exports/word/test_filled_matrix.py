@@ -10,12 +10,12 @@ import pytest
 from exports.word.documents import DOCUMENTS, Edition
 from exports.word.filled_matrix import read_filled_matrix
 from exports.word.lint import find_faults
-from tests.exports.word.filling import edited, fill
+from tests.exports.word.filling import edited, fill, without
 from tests.exports.word.samples import PlanMaker, matrix_of_codes
 from tests.exports.word.table_reader import read_tables
 from tests.exports.word.test_matrix import matrix_bytes
 from tests.exports.word.tools import STAMP, require_programs, schema_faults
-from workshop.file_errors import DocumentWithMacros, NotABlankMatrix, NotAWordDocument
+from workshop.file_errors import DocumentWithMacros, MatrixOfAnotherWorkshop, NotABlankMatrix, NotAWordDocument
 from workshop.filled_matrix import FilledMatrix, FilledRow, FilledTable
 from workshop.workshop import Workshop
 
@@ -74,6 +74,18 @@ def test_filled_matrix_is_read_by_its_columns(maker: PlanMaker) -> None:
             ),
         )
     )
+
+
+def test_matrix_of_another_workshop_is_not_read(maker: PlanMaker) -> None:
+    axis, workshop = new_axis(maker), maker.workshop()
+    document = fill(blank_bytes(workshop), {(1, 1, 1): "Trazar cortafuegos."})
+    unmarked = without(document, "customXml/")
+
+    with pytest.raises(MatrixOfAnotherWorkshop):
+        read_filled_matrix(document, "0" * 32)
+
+    assert [each.item for each in read_filled_matrix(document, workshop.root).tables] == [axis, axis]
+    assert read_filled_matrix(unmarked, "0" * 32) == read_filled_matrix(document)
 
 
 def test_what_has_no_place_is_told(maker: PlanMaker) -> None:

@@ -8,7 +8,7 @@ from storage.commit import commit
 from storage.database import Database
 from storage.workshops import read_workshop
 from tests.exports.word.filling import fill
-from tests.pages.api.conftest import Written
+from tests.pages.api.conftest import Written, keep_workshop
 from workshop.filled_matrix import FilledMatrix
 from workshop.permissions import COMMAND_LINE
 from workshop.use_cases.load_matrix import load_matrix
@@ -46,6 +46,18 @@ def test_who_may_not_write_may_not_send(reader: httpx.Client, written: Written) 
     answer = send(reader, written.id, blank(reader, written.id))
 
     assert (answer.status_code, answer.json()["error"]) == (403, "Forbidden")
+
+
+def test_matrix_of_another_workshop_is_named_as_such(
+    coordinator: httpx.Client, writer: httpx.Client, written: Written, beside: Database
+) -> None:
+    other = keep_workshop(beside)
+    document = fill(blank(coordinator, other.id), {(1, 1, 1): "Formar una red."})
+
+    answer = send(writer, written.id, document)
+
+    assert (answer.status_code, answer.json()["error"]) == (422, "MatrixOfAnotherWorkshop")
+    assert answer.json()["message"].startswith("Esta matriz es de otro taller")
 
 
 def test_files_that_are_something_else_are_refused_with_a_sentence(writer: httpx.Client, written: Written) -> None:
