@@ -60,17 +60,20 @@ def annexes_for(workshop: Workshop, actor: Actor) -> list[str]:
     return [name for name, annex in ANNEXES.items() if may(actor, annex.doing, workshop)]
 
 
-def add_annexes(workshop: Workshop, body: Body, names: Iterable[str], closings: Closings) -> None:
+def add_annexes(workshop: Workshop, body: Body, names: Iterable[str], closings: Closings) -> dict[str, str]:
     """Write some annexes behind all else, in the order of `ANNEXES`, as Anexo A, B … under headings of level 1.
 
-    A name that is none of theirs is passed over.
+    A name that is none of theirs is passed over. Returns each that was written by the bookmark of its heading.
     """
+    written: dict[str, str] = {}
     chosen = set(names)
     upright = replace(body.sheet, across=False)
-    for place, annex in enumerate(each for name, each in ANNEXES.items() if name in chosen):
+    for place, (name, annex) in enumerate((name, each) for name, each in ANNEXES.items() if name in chosen):
         body.turn(replace(upright, across=annex.across))
         title = _("Anexo {letter}. {title}").format(letter=letter(place).upper(), title=_(annex.title))
         body.add_heading("Heading1", 1, body.label(title), title)
+        written[body.headings[-1].anchor] = name
         had_gaps, body.has_gaps = body.has_gaps, False  # an annex explains its own
         annex.fill(workshop, body, closings)
         body.has_gaps = body.has_gaps or had_gaps
+    return written

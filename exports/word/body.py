@@ -1,6 +1,7 @@
 """The body of a document while it is being written: paragraphs, footnotes, lists, bookmarks and headings in step."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from exports.word.comments import Comments
 from exports.word.document_language import DocumentLanguage
@@ -31,7 +32,7 @@ class Body:
         has_cover: bool = False,
     ) -> None:
         self.sheet = sheet
-        self._has_cover = has_cover  # until its section ends
+        self.begins_with_cover = self._has_cover = has_cover  # the latter until its section ends
         self.numbering = Numbering()
         add_flow_lists(self.numbering)
         self.footnotes = Footnotes(note_text, self.numbering, self.gap)
@@ -51,7 +52,8 @@ class Body:
 
     def beside(self, note_text: Callable[[str], str | None]) -> "Body":
         """Return an empty body for another state of the same document: its lists are shared, its notes count on."""
-        other = Body(self.language, note_text, self.sheet, has_cover=self._has_cover)
+        sheet = replace(self.sheet, across=False)
+        other = Body(self.language, note_text, sheet, has_cover=self.begins_with_cover)
         other.numbering = self.numbering
         other.footnotes = self.footnotes.beside(note_text, other.gap)
         return other

@@ -15,6 +15,7 @@ _NAMESPACES = f'xmlns:w="{_MAIN}" xmlns:r="http://schemas.openxmlformats.org/off
 _DECLARED = re.compile(r' xmlns:(?:w|r)="[^"]*"')
 _WORD = re.compile(r"\w+|\s|[^\w\s]")
 _OWN = re.compile(r'<w:bookmarkStart w:id="(\d+)" w:name="_a([^_"]+)(?:_([^"]+))?"/>')
+_ANCHOR = re.compile(r'w:name="(_Toc\d+)"')
 _END = re.compile(r'<w:bookmarkEnd w:id="(\d+)"/>')
 _ZERO_WIDTH = re.compile(r"<w:bookmark(?:Start|End) [^>]*/>")
 _CALLED = re.compile(r'<w:footnoteReference w:id="(\d+)"/>')
@@ -51,17 +52,33 @@ class Part:
     def __init__(self, found: etree._Element, note_of: NoteOf) -> None:
         self._found = found
         self._note_of = note_of
-        self.xml = _xml(found)
+        self.xml = markup_of(found)
         self.opaque = found.tag != W + "p"
         own = None if self.opaque else found.find(W + "pPr")
         style, number = (None, None) if own is None else (own.find(W + "pStyle"), own.find(f"{W}numPr/{W}numId"))
         self.style = "" if style is None else style.get(W + "val", "")
         self.counted = None if number is None else number.get(W + "val")
-        self.properties = "" if own is None else "".join(_xml(each) for each in own)
+        self.properties = "" if own is None else "".join(markup_of(each) for each in own)
         self.begins = [(mark[1], (mark[2], mark[3] or "")) for mark in _OWN.finditer(self.xml)]
         self.ends = _END.findall(self.xml)
         said = _ZERO_WIDTH.sub("", self.xml.partition("</w:pPr>")[2])
         self.likeness = _CALLED.sub(lambda found: f"<{note_of(int(found[1]))}>", said)
+
+    @property
+    def element(self) -> etree._Element:
+        """Return what was read: a table is taken apart further."""
+        return self._found
+
+    @property
+    def anchor(self) -> str:
+        """Return the bookmark by which the contents lead here; "" for none."""
+        found = _ANCHOR.search(self.xml)
+        return found[1] if found else ""
+
+    @cached_property
+    def said(self) -> str:
+        """Return the words of the paragraph, without its marks."""
+        return "".join(each.text or "" for each in self._found.iter(W + "t"))
 
     @property
     def is_empty(self) -> bool:
@@ -100,27 +117,27 @@ def read_parts(markup: str, note_of: NoteOf) -> list[Part]:
 def _taken_apart(child: etree._Element, note_of: NoteOf) -> Iterator[Piece | str]:
     """Yield what a child of a paragraph holds: pieces, or a bookmark as markup."""
     if child.tag in (W + "bookmarkStart", W + "bookmarkEnd"):
-        yield _xml(child)
+        yield markup_of(child)
     elif child.tag == W + "r":
         yield from _pieces(child, note_of)
     else:
-        yield Piece(_xml(child), "", _xml(child), whole=True)
+        yield Piece(markup_of(child), "", markup_of(child), whole=True)
 
 
 def _pieces(run: etree._Element, note_of: NoteOf) -> Iterator[Piece]:
     look = ""
     for child in run:
         if child.tag == W + "rPr":
-            look = _xml(child)
+            look = markup_of(child)
         elif child.tag == W + "t":
             yield from (Piece(word, look, escape(word)) for word in _WORD.findall(child.text or ""))
         elif child.tag == W + "footnoteReference":
             number = int(child.get(W + "id", "0"))
-            yield Piece(f"[^{note_of(number)}]", look, _xml(child), note=number)
+            yield Piece(f"[^{note_of(number)}]", look, markup_of(child), note=number)
         else:
-            yield Piece({W + "tab": "\t", W + "br": "\n"}.get(child.tag, _xml(child)), look, _xml(child))
+            yield Piece({W + "tab": "\t", W + "br": "\n"}.get(child.tag, markup_of(child)), look, markup_of(child))
 
 
-def _xml(found: etree._Element) -> str:
+def markup_of(found: etree._Element) -> str:
     """Return an element as it stood, without the declarations its place makes."""
     return _DECLARED.sub("", etree.tostring(found, encoding="unicode", with_tail=False))

@@ -5,7 +5,7 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import BinaryIO
 
-from exports.word.annexes import add_annexes
+from exports.word.annexes import ANNEXES, add_annexes
 from exports.word.axes import write_axes
 from exports.word.body import Body
 from exports.word.cover import PlanStamp, cover
@@ -23,7 +23,7 @@ from exports.word.plan_lists import add_plan_lists
 from exports.word.printed import bookmark_name, text_paragraphs
 from exports.word.remarks import anchor_remarks
 from exports.word.sheets import Paper, Sheet
-from exports.word.tracked import track_changes
+from exports.word.tracked import AnnexSheets, Written, track_changes
 from workshop.items import Facts
 from workshop.language import _, language
 from workshop.text import runs
@@ -56,11 +56,11 @@ def write_plan(
         body = body_of(workshop, spoken, Sheet(paper), has_cover=True)
         add_plan_lists(body, facts)
         _write_texts(workshop, body)
+        annexes = add_annexes(workshop, body, options.annexes, options.closings)
         if options.changes_since:
-            _mark_changes(body, options, options.changes_since)
+            _mark_changes(body, annexes, options, options.changes_since)
         if options.remarks:
             anchor_remarks(workshop, body)
-        add_annexes(workshop, body, options.annexes, options.closings)
         frame = frame_of(workshop, body, stamp, template=pictures.get(facts.template or ""))
         logos = [Named(pictures[logo.file], logo.name) for logo in workshop.logos if logo.file in pictures]
         front = cover(facts, stamp, body, frame, logos)
@@ -75,12 +75,17 @@ def _write_texts(workshop: Workshop, body: Body) -> None:
     write_axes(workshop, body)
 
 
-def _mark_changes(body: Body, options: PlanOptions, since: Since) -> None:
-    """Show in a body that was written how it came from an earlier state, printed with the same columns."""
+def _mark_changes(body: Body, annexes: dict[str, str], options: PlanOptions, since: Since) -> None:
+    """Show in a body that was written how it came from an earlier state, printed with the same columns.
+
+    `annexes` are those of the body, by the bookmark of their heading; the earlier state has its own.
+    """
     then = options.applied_to(since.workshop)
     earlier = body_beside(body, then)
     _write_texts(then, earlier)
-    track_changes(body, earlier, since)
+    before = add_annexes(then, earlier, since.annexes, since.closings)
+    parts = [AnnexSheets(name, annex.across) for name, annex in ANNEXES.items()]
+    track_changes(Written(body, annexes), Written(earlier, before), parts, since)
 
 
 def _find_pages(front: str, body: Body, frame: Frame) -> dict[str, int]:

@@ -48,10 +48,31 @@ class Revisions:
         self._turn += 1
         return f"<w:p><w:pPr>{new.properties}</w:pPr>{self._runs(list(_laid_over(old, new)), by)}</w:p>"
 
+    def in_cell(self, old: Part | None, new: Part | None, mark: State, by: By) -> str:
+        """Return a paragraph of a cell with the words that came and went in it; its mark did what `mark` says."""
+        if old is not None and new is not None:
+            if mark == "same":
+                return self.reworded(old, new, by)
+            return self._paragraph(new.properties, mark, by, list(_laid_over(old, new)))
+        found = new or old
+        assert found is not None
+        state: State = "ins" if new else "del"
+        events = list(_whole(found, state, new.marks if new else {}))
+        return self._paragraph(found.properties, mark, by, events)
+
+    def marked(self, state: State, by: By) -> str:
+        """Return the mark of a row, or of anything else that came or went whole."""
+        return f"<w:{state} {self._who(by)}/>"
+
+    def around(self, run: str, state: State, by: By) -> str:
+        """Return a run of plain text that came or went."""
+        run = run.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>") if state == "del" else run
+        return f"<w:{state} {self._who(by)}>{run}</w:{state}>"
+
     def _paragraph(self, properties: str, state: State, by: By, events: list[Event]) -> str:
-        """Return a paragraph whose very mark came or went."""
+        """Return a paragraph whose very mark came or went, or did not."""
         self._turn += 1
-        mark = f"<w:rPr><w:{state} {self._who(by)}/></w:rPr>"
+        mark = f"<w:rPr>{self.marked(state, by)}</w:rPr>" if state != "same" else ""
         return f"<w:p><w:pPr>{properties}{mark}</w:pPr>{self._runs(events, by)}</w:p>"
 
     def _runs(self, events: list[Event], by: By) -> str:

@@ -1,14 +1,17 @@
 """Two states of a document laid over each other, paragraph by paragraph: each difference becomes a tracked change."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from exports.word.blocks import read_blocks
 from exports.word.body import Body
 from exports.word.options import By, Since
-from exports.word.pieces import Part, read_parts
+from exports.word.pieces import NoteOf, Part, read_parts
 from exports.word.revisions import Revisions
+from exports.word.tracked_sections import Stretch, joined, without_turns
+from exports.word.tracked_sheets import TrackedSheets
 from workshop.differences import opcodes
 
 Key = tuple[str, ...]
@@ -31,20 +34,60 @@ class _Group:
     parts: list[Part]
 
 
-def track_changes(body: Body, earlier: Body, since: Since) -> None:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A body that was written, and the annexes in it by the bookmark of their heading."""
+
+    body: Body
+    annexes: Mapping[str, str]
+
+    def sheets(self) -> dict[str, list[Part]]:
+        """Return the parts of each annex by its name, under "" those of the plan before them."""
+        found: dict[str, list[Part]] = {"": []}
+        name = ""
+        for part in read_parts(without_turns(self.body.xml()), self.body.footnotes.note_of):
+            anchor = part.anchor if self.annexes and part.style == "Heading1" else ""
+            name = self.annexes.get(anchor, name)
+            found.setdefault(name, []).append(part)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexSheets:
+    """An annex there may be: its name, and whether its sheets lie across."""
+
+    name: str
+    across: bool
+
+
+def track_changes(now: Written, then: Written, annexes: Sequence[AnnexSheets], since: Since) -> None:
     """Turn a body into one that shows how it came from an earlier one, which shares its lists.
 
-    All changes accepted it is the body as it was written, all rejected the earlier one. What is neither paragraph nor
-    note, such as a table, stands as it is.
+    All changes accepted it is the body as it was written, all rejected the earlier one. `annexes` names those there
+    may be, in their order; one that only one of the two has came or went whole.
     """
     tracking = _Tracking(since)
-    old = read_parts(earlier.xml(), earlier.footnotes.note_of)
-    new = read_parts(body.xml(), body.footnotes.note_of)
-    laid = "".join(tracking.laid_over(old, new))
+    body, earlier = now.body, then.body
+    old, new = then.sheets(), now.sheets()
+    stretches = [Stretch(list(tracking.laid_over(old.pop(""), new.pop(""))), across=False)]
+    for annex in annexes:
+        if annex.name in old or annex.name in new:
+            notes = earlier.footnotes.note_of, body.footnotes.note_of
+            stretches.append(tracking.annex(annex, old.get(annex.name), new.get(annex.name), notes))
+    laid = joined(
+        _closed(stretches, body.sheet.across), body.sheet, body.begins_with_cover, tracking.revisions, tracking.house
+    )
     _track_notes(body, earlier, tracking)
     for number in tracking.revisions.shown:
         body.footnotes.take(earlier.footnotes, number)
     body.replace(body.footnotes.in_order_of(laid))
+
+
+def _closed(stretches: list[Stretch], across: bool) -> list[Stretch]:
+    """Return stretches with one that ends the body as its last sheet lies; it says something only where it must."""
+    last = stretches[-1]
+    is_needed = last.across != across or (bool(last.pieces) and not last.pieces[-1][1])
+    return [*stretches, Stretch([(_LAST, True)] if is_needed else [], across)]
 
 
 def _track_notes(body: Body, earlier: Body, tracking: "_Tracking") -> None:
@@ -64,16 +107,24 @@ class _Tracking:
 
     def __init__(self, since: Since) -> None:
         self._since = since
+        self.house = since.whose("")
         self.revisions = Revisions()
         self._lists: dict[str, str] = {}  # a list of the earlier state → the one that took its place
 
-    def laid_over(self, old: list[Part], new: list[Part]) -> Iterator[str]:
-        """Yield both states of the body in one; a further paragraph ends it where its last one may come or go."""
+    def laid_over(self, old: list[Part], new: list[Part]) -> Iterator[tuple[str, bool]]:
+        """Yield both states of the plan in one, with each paragraph whether it neither came nor went."""
         pairs = list(_paired(_groups(old), _groups(new)))
         self._lists |= {a.counted: b.counted for a, b, _ in pairs if a and b and a.counted and b.counted}
-        yield from (self._written(*pair) for pair in pairs)
-        if pairs and (pairs[-1][0] is None or pairs[-1][1] is None):
-            yield _LAST
+        for pair in pairs:
+            yield self._written(*pair), pair[0] is not None and pair[1] is not None
+
+    def annex(
+        self, annex: AnnexSheets, old: list[Part] | None, new: list[Part] | None, notes: tuple[NoteOf, NoteOf]
+    ) -> Stretch:
+        """Return both states of an annex in one, `None` where it is in one alone."""
+        before, after = (read_blocks(parts or [], note_of) for parts, note_of in zip((old, new), notes, strict=True))
+        pieces = list(TrackedSheets(self.revisions, self.house).laid_over(before, after))
+        return Stretch(pieces, annex.across, was=old is not None, stays=new is not None)
 
     def within_note(self, note: str, old: list[Part], new: list[Part]) -> Iterator[str]:
         """Yield both states of a footnote in one."""

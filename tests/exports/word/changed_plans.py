@@ -24,9 +24,12 @@ def since(then: Workshop, **by: By) -> PlanOptions:
     return PlanOptions(changes_since=Since(then, AT, by))
 
 
-def two_states() -> tuple[Workshop, Workshop]:
-    """Return a plan as it was and as it became: reworded, added, taken out and moved, in every place of the plan."""
-    old = full_plan()
+def two_states(old: Workshop | None = None) -> tuple[Workshop, Workshop]:
+    """Return a plan as it was and as it became: reworded, added, taken out and moved, in every place of the plan.
+
+    `old` is the full plan, with more in it.
+    """
+    old = old or full_plan()
     first, second, third = old.axes
     notes = list(old.footnotes)
     actions = {action.text.split(" ")[0].rstrip(".;:"): action.id for action in old.walk_actions() if action.text}
