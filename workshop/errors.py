@@ -180,6 +180,12 @@ class NotInvitedThere(Problem):
     status = 403
 
 
+class NothingCaptured(Problem):
+    """A synthesis of a day in which nothing was taken down."""
+
+    phrase = N_("Del día anterior todavía no hay notas, acuerdos ni entregas: no hay de qué hacer la síntesis.")
+
+
 class StartUnknown(Problem):
     """A point of the agenda cannot stay at an hour nobody gave."""
 

@@ -18,6 +18,7 @@ from exports.word.plan import write_plan
 from exports.word.session_reports import add_session_reports
 from exports.word.sheet_document import Fill, write_sheets
 from exports.word.sheets import Paper
+from exports.word.synthesis import add_synthesis
 from workshop.errors import N_
 from workshop.permissions import Doing
 from workshop.workshop import Workshop
@@ -94,5 +95,6 @@ DOCUMENTS: Mapping[str, Document] = {
     "decisions": _sheets(N_("Decisiones de la plenaria"), Doing.READ_INTERNAL, add_decisions, across=True),
     "concept-note": Document(CONCEPT_NOTE, Doing.READ_MATRIX, _concept_note),
     "session-reports": _sheets(N_("Informes por sesión"), Doing.READ_INTERNAL, add_session_reports),
+    "synthesis": _sheets(N_("Síntesis del día anterior"), Doing.READ_INTERNAL, add_synthesis),
     "fallback": _sheets(N_("Carpeta de respaldo"), Doing.READ_INTERNAL, add_fallback),
 }

@@ -2,10 +2,11 @@
 
 from pages.components.assets import ASSETS, digest
 from pages.components.board import board
+from pages.components.countdown import countdown
 from pages.components.language import mark_language
 from pages.components.live import live
 from pages.components.matrix import matrix
 from pages.components.past import past
 from pages.components.upload import upload
 
-__all__ = ["ASSETS", "board", "digest", "live", "mark_language", "matrix", "past", "upload"]
+__all__ = ["ASSETS", "board", "countdown", "digest", "live", "mark_language", "matrix", "past", "upload"]

@@ -29,6 +29,7 @@ _PURPOSES = {
     "decisions": N_("Qué decidió la plenaria de cada texto."),
     "concept-note": N_("Por qué, para qué, cómo y con quiénes es el taller, con la agenda tentativa."),
     "session-reports": N_("Las notas de cada sesión y lo acordado y observado ese día."),
+    "synthesis": N_("Lo que cada día dejó anotado, acordado y entregado, para abrir el siguiente."),
     "fallback": N_("Todo lo que la sala necesita en papel si falla la técnica, ahora o como estaba en cada cierre."),
 }
 

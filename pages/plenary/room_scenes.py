@@ -1,5 +1,6 @@
 """The shared screen before and between the plan's scenes: welcome with the way in, the agenda, the groups."""
 
+from datetime import date as Date
 from datetime import datetime
 from html import escape
 
@@ -8,10 +9,12 @@ import segno
 from pages.plenary.fitting import LARGEST, WIDTH, Text, fit, fit_columns
 from pages.plenary.scenes import frame
 from pages.shared.formats import day, days_of
-from workshop.agenda import Slot
+from pages.shared.naming_points import point_title
+from pages.shared.own_time import hours_elsewhere
 from workshop.items import WorkingGroup
 from workshop.language import _
 from workshop.now import local_now
+from workshop.running_agenda import Turn, course
 from workshop.text import without_marks
 from workshop.viewing import Day, whole_agenda
 from workshop.workshop import Workshop
@@ -37,19 +40,22 @@ def welcome(workshop: Workshop, address: str, code: str | None = None) -> str:
     return frame(workshop, "", main, size)
 
 
-def agenda(workshop: Workshop, now: datetime | None = None, days: list[Day] | None = None) -> str:
+def agenda(
+    workshop: Workshop, now: datetime | None = None, days: list[Day] | None = None, own: str | None = None
+) -> str:
     """Return the day's points with their hours; the day is today's in the workshop's zone, else the first to come.
 
-    `days` are those the viewer may see, with their points; all where none are given.
+    A day that runs shows the hours that are to be expected, and what is on. `days` are those the viewer may see, with
+    their points; all where none are given. `own` is the viewer's zone, where that is another.
     """
     at = now or local_now(workshop)
     at_hand = _day_of(whole_agenda(workshop) if days is None else days, at)
     if at_hand is None:
         return _nothing(workshop, _("Todavía no hay agenda."))
-    session = at_hand.session
-    rows = "".join(_point(slot) for slot in at_hand.slots)
+    session, turns = at_hand.session, _turns_of(workshop, at_hand, at)
+    rows = "".join(_point(workshop, session.date, turn, own) for turn in turns)
     place = " · ".join(part for part in (session.title, session.theme, day(session.date)) if part)
-    size = fit(Text(slot.item.title, share=0.68, indent=3.6) for slot in at_hand.slots)
+    size = fit(Text(point_title(turn.item), share=0.68, indent=3.6) for turn in turns)
     return frame(workshop, escape(place), f'<div class="pl-screen-list">{rows}</div>', size)
 
 
@@ -81,11 +87,23 @@ def _day_of(days: list[Day], now: datetime) -> Day | None:
     return next(iter([*to_come, *reversed(days)]), None)
 
 
-def _point(slot: Slot) -> str:
-    item = slot.item
-    look = ' class="pl-screen-quiet"' if item.kind in _PAUSES else ""
+def _turns_of(workshop: Workshop, at_hand: Day, at: datetime) -> list[Turn]:
+    """Return the points of a day that a viewer may see, as they run; what is skipped is not shown."""
+    seen = {slot.item.id for slot in at_hand.slots}
+    turns = course(workshop, at_hand.session.id, at).turns
+    return [turn for turn in turns if turn.item.id in seen and turn.state != "skipped"]
+
+
+def _point(workshop: Workshop, date: Date | None, turn: Turn, own: str | None) -> str:
+    item, slot = turn.item, turn.slot
+    quiet = item.kind in _PAUSES or turn.state == "done"
+    look = "pl-screen-now" if turn.state == "now" else "pl-screen-quiet" if quiet else ""
+    there = hours_elsewhere(date, slot, workshop.facts.timezone, own)
+    beside = f'<small class="pl-screen-quiet">{escape(there)}</small>' if there else ""
+    current = ' aria-current="true"' if turn.state == "now" else ""
     return (
-        f'<span class="pl-screen-hours">{slot.starts or "—"}</span><span{look}>{escape(item.title)}</span>'
+        f'<span class="pl-screen-hours {look}">{slot.starts or "—"}</span>'
+        f'<span class="{look}"{current}>{escape(point_title(item))}{beside}</span>'
         f'<span class="pl-screen-who pl-screen-quiet">{escape(", ".join(item.responsible))}</span>'
     )
 

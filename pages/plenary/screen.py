@@ -4,11 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.plenary.showing import scene_html, watched
+from pages.plenary.showing import scene_html, show_clock, watched
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
 
 workshop, actor = current()
 st.html(Path(__file__).with_name("screen.css"))
 st.html(scene_html(workshop, actor))
+show_clock(workshop, actor)
 follow(workshop, list(watched(workshop, actor)))

@@ -2,24 +2,28 @@
 
 from collections.abc import Sequence
 
+from pages.components import countdown
 from pages.plenary import room_scenes
 from pages.plenary.scenes import PlanScenes
+from pages.shared.own_time import own_zone
 from pages.shared.running import database, public_url
 from storage.room import room_code
 from workshop.items import Action, Axis, Objective
 from workshop.now import local_now
 from workshop.permissions import Actor
+from workshop.running_agenda import course, day_at_hand
 from workshop.use_cases.show_screen import Scene
-from workshop.viewing import agenda_for, is_guest, scene_for
+from workshop.viewing import agenda_for, is_guest, is_open_to_guests, scene_for
 from workshop.workshop import Workshop
 
+_AGENDA = ["session", "agenda_item"]  # what the clock in the corner counts down
 _WATCHED = {
-    "welcome": ["workshop", "people"],
-    "agenda": ["workshop", "session", "agenda_item"],
-    "groups": ["workshop", "axis", "group", "member", "participant"],
+    "welcome": ["workshop", "people", *_AGENDA],
+    "agenda": ["workshop", *_AGENDA],
+    "groups": ["workshop", "axis", "group", "member", "participant", *_AGENDA],
     "blank": ["workshop"],
 }
-_PLAN = ["workshop", "axis", "objective", "action", "footnote", "decision"]
+_PLAN = ["workshop", "axis", "objective", "action", "footnote", "decision", *_AGENDA]
 
 
 def scene_html(workshop: Workshop, actor: Actor) -> str:
@@ -39,7 +43,7 @@ def scene_html(workshop: Workshop, actor: Actor) -> str:
 def _of_the_room(workshop: Workshop, actor: Actor, name: str) -> str:
     match name:
         case "agenda":
-            return room_scenes.agenda(workshop, days=agenda_for(workshop, actor))
+            return room_scenes.agenda(workshop, days=agenda_for(workshop, actor), own=own_zone(workshop))
         case "groups":
             return room_scenes.groups(workshop)
         case "plan":
@@ -62,11 +66,26 @@ def watched(workshop: Workshop, actor: Actor) -> Sequence[str]:
     axis = workshop.above(item, Axis) if item in workshop.items else None
     if axis is None:
         return _WATCHED.get(name, _PLAN)
-    return ["workshop", "axis", "footnote", "decision", *_below(workshop, axis.id)]
+    return ["workshop", "axis", "footnote", "decision", *_AGENDA, *_below(workshop, axis.id)]
 
 
 def _scene(workshop: Workshop, actor: Actor) -> Scene:
     return scene_for(workshop, actor, local_now(workshop))
+
+
+def show_clock(workshop: Workshop, actor: Actor) -> None:
+    """Show the room's clock, and what is left of the point that is on, beside all that is shown but a blank screen.
+
+    A guest learns nothing of a point they were not invited to.
+    """
+    name, at = _scene(workshop, actor)[0], local_now(workshop)
+    if name == "blank":
+        return
+    session = day_at_hand(workshop, at)
+    day = course(workshop, session.id, at) if session else None
+    if day and day.now and is_guest(workshop, actor) and not is_open_to_guests(workshop, day.now.item):
+        day = None
+    countdown(day, at, "beside" if name == "agenda" else "corner", key="room-clock")
 
 
 def _below(workshop: Workshop, item: str) -> list[str]:

@@ -27,6 +27,7 @@ ACCESS = "preparation/access.py"
 HISTORY = "preparation/history.py"
 DECISIONS = "plenary/decisions.py"
 PRESENTING = "plenary/presenting.py"
+RUNNING = "plenary/agenda_running.py"
 CONSOLIDATION = "consolidation/plan.py"
 TEXTS = "consolidation/texts.py"
 CHECKS = "consolidation/checks.py"
@@ -73,6 +74,7 @@ _SECTIONS: Mapping[str, Sequence[Entry]] = {
         Entry(HISTORY, N_("Historial"), "manage_search", "historial", Doing.READ_HISTORY, needs_axes=False),
     ),
     N_("Plenaria"): (
+        Entry(RUNNING, N_("Agenda en curso"), "timer", "agenda-en-curso", Doing.RUN_AGENDA, needs_axes=False),
         Entry("plenary/screen.py", N_("Pantalla de sala"), "co_present", SCREEN),
         Entry(DECISIONS, N_("Acuerdos"), "gavel", "acuerdos", Doing.DECIDE),
         Entry(PRESENTING, N_("Presentar"), "cast", "presentar", Doing.SHOW_SCREEN, unless=Doing.DECIDE),

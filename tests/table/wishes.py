@@ -53,7 +53,10 @@ ITEMS = {  # by row, what it changes where that is not told by kind and axis
     "set workshop.screen_scene": "root",
     "set workshop.general_objective": "root",
     "set agenda_item.title": "point",
+    "set agenda_item.began": "point",
+    "set agenda_item.ended": "point",
     "set agenda_item.extra": "point",
+    "set agenda_item.skipped": "point",
     "set decision.reason, axis 1": "decision",
     "delete action, axis 1": "spare1",
     "set participant.email": "unplaced",
@@ -112,6 +115,10 @@ def _other(now: Workshop, item: str, name: str) -> str | None:
             return None
         case "extra":
             return "5" if text is None else None
+        case "skipped":
+            return "0" if text == "1" else "1"
+        case "began" | "ended":
+            return "2027-03-10T14:30:00+00:00" if text is None else None
         case "screen_scene":
             return "agenda" if text == "welcome" else "welcome"
         case "email":

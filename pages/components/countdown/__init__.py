@@ -1,0 +1,55 @@
+"""What counts down in the browser: the time a point of the agenda still has, the clock of the room, how late one is."""
+
+from datetime import datetime
+from typing import Literal
+
+import streamlit as st
+
+from pages.components.assets import shim, style
+from workshop.language import _
+from workshop.running_agenda import Course
+
+Look = Literal["large", "corner", "beside"]
+_MOUNT = st.components.v2.component(
+    "plenaria_countdown", css=style("countdown/countdown.css"), js=shim("countdown"), isolate_styles=False
+)
+
+
+def countdown(course: Course | None, at: datetime, look: Look, key: str) -> None:
+    """Show what is left of the point that is on, counted on by the browser from `at`, a local time of the workshop.
+
+    "large" is for who runs the agenda, "corner" and "beside" stand on the shared screen, with the clock: in a corner of
+    any scene, or larger beside the agenda. Without a day that runs they show the clock alone.
+    """
+    left = course.left if course and course.now else None
+    data = {
+        "look": look,
+        "left": None if left is None else round(left * 1_000),
+        "clock": round((at - at.replace(hour=0, minute=0, second=0, microsecond=0)).total_seconds() * 1_000),
+        "at": at.isoformat(),
+        "late": _late_when_due(course),
+        "messages": _phrases(),
+    }
+    _MOUNT(key=key, data=data)
+
+
+def _late_when_due(course: Course | None) -> int | None:
+    """Return the minutes one is behind if the point that is on ends when it is due: what it overruns, pages add."""
+    if course is None or course.delay is None:
+        return None
+    over = max(0, -int((course.left or 0) // 60)) if course.now else 0
+    return course.delay - over
+
+
+def _phrases() -> dict[str, str]:
+    return {
+        "left": _("Quedan"),
+        "over": _("Pasado de su hora"),
+        "minutes": _("Quedan {count} minutos"),
+        "minute": _("Queda un minuto"),
+        "up": _("Se cumplió el tiempo"),
+        "behind": _("{count} min de atraso"),
+        "ahead": _("{count} min de adelanto"),
+        "punctual": _("A tiempo"),
+        "clock": _("Hora del taller"),
+    }
