@@ -17,5 +17,5 @@ def identity_in(package: ZipFile) -> str | None:
                 package.read(name), etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
             )
             if root.tag == _OURS:
-                return root.get("id")
+                return str(root.get("id"))
     return None

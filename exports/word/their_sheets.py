@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from lxml import etree
 
 from exports.word.sheets import BAND, MARGIN, Sheet
 from exports.word.style_names import W
+from exports.word.their_pages import read_borders, read_columns
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SECTION = re.compile(r"(<w:sectPr>.*?</w:sectPr>)", re.DOTALL)
@@ -15,6 +17,8 @@ _WIDTH = re.compile(r'<w:(tblW|gridCol|tcW) w:w="(\d+)"')
 _CONTENTS = re.compile(r'<w:pStyle w:val="(TOC\d)"/>')
 _LEAST = 4_000  # twentieths of a point between margins; what leaves less is no page to write on
 _LARGEST = 31_680  # of a side of a sheet, as Word has it
+_ONE_COLUMN = '<w:cols w:space="708"/>'
+_FRESH_PAGE = re.compile(r"<w:p>(?:(?!</w:p>).)*?<w:pageBreakBefore/>", re.DOTALL)
 _KINDS = ("header", "footer")
 _TYPES = ("even", "default", "first")
 
@@ -28,7 +32,8 @@ class TheirSheet:
     margins: Mapping[str, int]
     edges: Mapping[tuple[str, str], str]
     own_first_page: bool
-    more: str  # what else of theirs a section has: borders, a grid
+    borders: str = ""  # around their pages, as markup
+    columns: str = ""  # of their text, as markup
 
     def width(self, *, across: bool) -> int:
         """Return the width from edge to edge."""
@@ -59,13 +64,14 @@ def read_sheet(body: etree._Element) -> TheirSheet | None:
         margins={name: _measure(margins, name) for name in names},
         edges=edges,
         own_first_page=_is_on(last.find(f"{W}titlePg")),
-        more="",
+        borders=read_borders(last),
     )
     is_fit = sides[1] <= _LARGEST and sheet.text_width() >= _LEAST
-    return sheet if is_fit else TheirSheet(**{**vars(sheet), **_of_ours()})
+    sheet = sheet if is_fit else replace(sheet, **_of_ours())
+    return replace(sheet, columns=read_columns(last, sheet.text_width()))
 
 
-def _of_ours() -> dict[str, object]:
+def _of_ours() -> dict[str, Any]:
     ours = Sheet()
     margins = {"top": 1440, "right": MARGIN, "bottom": 1300, "left": MARGIN, "header": 680, "footer": 620, "gutter": 0}
     return {"short": ours.width, "long": ours.height, "margins": margins}
@@ -90,14 +96,30 @@ def put_on(markup: str, theirs: TheirSheet, edges: Mapping[str, str], *, is_band
     """
     pieces = _SECTION.split(markup)
     written = []
-    for place in range(0, len(pieces) - 1, 2):
-        text, section = pieces[place], pieces[place + 1]
-        is_first, across, has_cover = place == 0, "landscape" in section, "<w:titlePg/>" in section
+    for number in range(0, len(pieces) - 1, 2):
+        text, section = pieces[number], pieces[number + 1]
+        is_first, across, has_cover = number == 0, "landscape" in section, "<w:titlePg/>" in section
         if has_cover:
             text = _fit_band(text, theirs, is_plain=is_band_theirs)
-        written.append(_fit_widths(text, theirs, across=across))
-        written.append(_section(theirs, edges, is_first=is_first, across=across, has_cover=has_cover))
+        text = _fit_widths(text, theirs, across=across)
+        end = _section(theirs, edges, is_first=is_first, across=across, has_cover=has_cover)
+        before, own_words = _part_text(text) if has_cover else ("", text)
+        if not theirs.columns or across or "<w:tbl>" in own_words or not own_words:
+            written += [text, end]
+            continue
+        if before:
+            place = before.index("</w:pPr>", before.rindex("<w:p>"))  # of the last paragraph, which ends the section
+            written += [before[:place], end, before[place:]]
+            end = _section(theirs, edges, is_first=False, across=False, has_cover=False)
+        written += [own_words, end.replace(_ONE_COLUMN, theirs.columns)]
     return "".join(written) + pieces[-1]
+
+
+def _part_text(text: str) -> tuple[str, str]:
+    """Part what stands behind a cover, its contents, from the text that begins on a fresh page."""
+    last = text.rfind('<w:pStyle w:val="TOC')
+    found = _FRESH_PAGE.search(text, text.find("</w:p>", last) if last >= 0 else 0)
+    return (text, "") if found is None else (text[: found.start()], text[found.start() :])
 
 
 def _fit_band(text: str, theirs: TheirSheet, *, is_plain: bool) -> str:
@@ -147,7 +169,7 @@ def _section(theirs: TheirSheet, ours: Mapping[str, str], *, is_first: bool, acr
     turned = ' w:orient="landscape"' if across else ""
     return (
         f'<w:sectPr>{references}<w:pgSz w:w="{width}" w:h="{height}"{turned}/><w:pgMar{margins}/>'
-        f'<w:cols w:space="708"/>{"<w:titlePg/>" if has_first else ""}</w:sectPr>'
+        f'{theirs.borders}{_ONE_COLUMN}{"<w:titlePg/>" if has_first else ""}</w:sectPr>'
     )
 
 

@@ -45,6 +45,14 @@ def filled_template() -> bytes:
     return _bytes(document)
 
 
+def bordered_template(columns: str = '<w:cols w:num="2" w:space="500" w:sep="1"/>') -> bytes:
+    """Return a document with a border around its pages, one side of it a picture, and its text in columns."""
+    drawn = "".join(f'<w:{side} w:val="double" w:sz="12" w:space="24" w:color="7A1F1F"/>' for side in ("top", "left"))
+    picture = '<w:right w:val="custom" w:sz="12" r:id="rId900"/>'
+    borders = f'<w:pgBorders w:offsetFrom="page">{drawn}{picture}</w:pgBorders>'
+    return _changed(default_template(), "word/document.xml", "<w:cols [^>]*/>", borders + columns)
+
+
 def spanish_template() -> bytes:
     """Return a document whose styles have Spanish names and ids, and look their own way."""
     document = docx.Document()

@@ -14,12 +14,14 @@ from exports.word.dressing import dress, look_at
 from exports.word.filled_matrix import read_filled_matrix
 from exports.word.incoming import check_document
 from exports.word.lint import find_faults
+from exports.word.options import PlanOptions
 from tests.exports.word.institutions import (
     FOOTER,
     HEADER,
     as_dotx,
     bare_template,
     bomb,
+    bordered_template,
     default_template,
     filled_template,
     office_template,
@@ -38,6 +40,7 @@ MADE: dict[str, Callable[[], bytes]] = {
     "filled": filled_template,
     "spanish": spanish_template,
     "bare": bare_template,
+    "bordered": bordered_template,
     "styleless": styleless_template,
     "dotx": lambda: as_dotx(default_template()),
     "our own": lambda: plan_bytes(full_plan()),
@@ -106,6 +109,23 @@ def test_paper_header_and_footer_are_theirs_and_tables_fit_them() -> None:
     assert section.footer.paragraphs[0].text == FOOTER
     assert "Borre este texto" not in body
     assert 'w:fill="17365D"' not in body  # their title would not be read upon our band
+
+
+def test_borders_go_around_every_page_and_columns_stand_where_all_is_text() -> None:
+    plan = dress(plan_bytes(full_plan(), options=PlanOptions(annexes=("matrix",))), bordered_template())
+
+    drawn = '<w:{} w:val="double" w:color="7A1F1F" w:sz="12" w:space="24"/>'
+    borders = f'<w:pgBorders w:offsetFrom="page">{drawn.format("top")}{drawn.format("left")}</w:pgBorders>'
+    one, two = '<w:cols w:space="708"/>', '<w:cols w:num="2" w:space="500" w:sep="1"/>'
+    found = re.findall(r"<w:pgBorders.*?</w:pgBorders>|<w:cols [^>]*/>", part(plan, "word/document.xml"))
+    assert found == [borders, one, borders, two, borders, one]  # the cover with its contents, the text, the annex
+
+
+@pytest.mark.parametrize("columns", ['<w:cols w:num="4"/>', '<w:cols w:num="1"/>', '<w:cols w:num="x"/>'])
+def test_columns_too_narrow_to_read_are_none(columns: str) -> None:
+    made = dress(plan_bytes(full_plan()), bordered_template(columns))
+
+    assert re.findall("<w:cols [^>]*/>", part(made, "word/document.xml")) == ['<w:cols w:space="708"/>']
 
 
 def test_template_is_told_apart_by_what_it_lacks() -> None:
