@@ -13,7 +13,7 @@ from tests.served import Server
 from tests.table.effects import denials, once_settled
 from tests.table.people import Asking, leave
 from tests.table.routes import TRIES, try_file
-from tests.table.table import OUTSIDE, UNKNOWN, everybody, may, rows
+from tests.table.table import OUTSIDE, UNKNOWN, WHO, everybody, may, may_in_all, rows
 from tests.table.visit import Visit
 from tests.table.wishes import Wishes, wishes_of
 from tests.table.world import World, build_world, data_folder_of
@@ -58,11 +58,13 @@ class ServedWorld:
 
     @cached_property
     def files(self) -> Round:
-        """Ask for every file as everybody."""
-        done = Round()
-        for (who, when), asking in self.asking.items():
-            for name in rows("file") if when in self.costly else ():
-                done.found[name, who, when] = try_file(asking, name)
+        """Ask for every file as everybody; what somebody gets in all stages alike, in one of them, which goes round."""
+        done, stages = Round(), self.costly
+        for place, name in enumerate(rows("file")):
+            for turn, who in enumerate(WHO):
+                same = may_in_all("file", name, who) and stages == WHERE_IT_DIFFERS
+                for when in stages[(place + turn) % len(stages)] if same else stages:
+                    done.found[name, who, when] = try_file(self.asking[who, when], name)
         return done
 
     @cached_property

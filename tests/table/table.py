@@ -45,6 +45,11 @@ def may(kind: str, name: str, who: str, when: str) -> bool:
     return cell == "*" or when in cell
 
 
+def may_in_all(kind: str, name: str, who: str) -> bool:
+    """Say whether the table lets somebody in every stage alike."""
+    return table()[kind][name][who] == "*"
+
+
 def everybody() -> Iterator[tuple[str, str]]:
     """Yield each kind of person in each stage."""
     for when in WHEN:
