@@ -36,6 +36,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("participant", "part"): ("delegate", "expert", "panelist"),
     ("delegation", "kind"): ("member", "observer", "regional", "civil_society"),
     ("participant", "sex"): ("female", "male", "other"),
+    ("amendment", "outcome"): ("accepted", "in_agreed_text", "not_taken", "withdrawn"),
     ("decision", "outcome"): (
         "adopted",
         "adopted_with_changes",

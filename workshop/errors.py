@@ -357,6 +357,26 @@ class WordingChanged(Problem):
     status = 409
 
 
+class NothingProposed(Problem):
+    """A proposed wording is blank or the one that stands."""
+
+    phrase = N_("Escriba una redacción distinta de la que está.")
+
+
+class AmendmentSettled(Problem):
+    """Somebody has accepted, left aside or withdrawn an amendment already."""
+
+    phrase = N_("Esta propuesta ya se resolvió. Vea cómo quedó el texto.")
+    status = 409
+
+
+class AmendmentsCollide(Problem):
+    """Amendments that are about the same words cannot become the text together."""
+
+    phrase = N_("Estas propuestas cambian las mismas palabras. Acepte una o escriba el texto acordado.")
+    status = 409
+
+
 class InputAlreadyUsed(Problem):
     """Somebody has made something of an input already."""
 

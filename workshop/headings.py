@@ -28,6 +28,7 @@ _KINDS: Mapping[str, str] = {
     "input": N_("Insumo"),
     "footnote": N_("Nota al pie"),
     "remark": N_("Observación"),
+    "amendment": N_("Propuesta de redacción"),
     "decision": N_("Decisión"),
     "reservation": N_("Reserva"),
     "past_activity": N_("Actividad de un plan anterior"),
@@ -161,6 +162,9 @@ _OF_KIND: Mapping[tuple[str, str], str] = {
     ("participant", "name"): N_("Nombre y apellidos"),
     ("logo", "name"): N_("De quién es el logo"),
     ("attendance", "at"): N_("Llegó"),
+    ("amendment", "base"): N_("Texto al que se refiere"),
+    ("amendment", "outcome"): N_("Qué se resolvió"),
+    ("amendment", "author"): N_("Quién la propuso"),
     ("draft", "file"): N_("Documento"),
     ("draft", "author"): N_("Quién lo emitió"),
 }

@@ -319,6 +319,25 @@ class Remark(Item, kind="remark", under="workshop section axis objective action"
 
 
 @dataclass(frozen=True, kw_only=True)
+class Amendment(Item, kind="amendment", under="workshop section axis objective action"):
+    """Another wording that a delegation proposes for its parent, or one `field` of it, upon `base`, which stood then.
+
+    `outcome` is `None` while it is open. `at` is a UTC instant in ISO form, `by` a sign of who proposed it by which
+    they find it again.
+    """
+
+    text: str = ""
+    base: str = ""
+    field: str | None = None
+    delegation: str | None = None
+    author: str | None = None
+    at: str | None = None
+    by: str | None = None
+    outcome: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Decision(Item, kind="decision", under="workshop section axis objective action"):
     """What the plenary decided of its parent (or of one `field` of it), on which wording; the last one counts."""
 

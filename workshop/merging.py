@@ -1,6 +1,7 @@
 """Two edits of one text: kept together where they do not touch, never merged in silence where they do."""
 
 import re
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 # What belongs to the sign before it: accents that have no letter of their own, vowel signs, parts of an emoji.
@@ -24,19 +25,29 @@ def merge_texts(base: str, theirs: str, mine: str) -> str | None:
         return theirs
     if theirs == base:
         return mine
-    tokens = _WORD.findall(base)
-    their_edits, my_edits = _edits(tokens, theirs), _edits(tokens, mine)
-    if any(_touch(tokens, one, other) for one in their_edits for other in my_edits):
+    tokens = tokens_of(base)
+    their_edits, my_edits = edits_of(tokens, theirs), edits_of(tokens, mine)
+    if any(touch(tokens, one, other) for one in their_edits for other in my_edits):
         return None
-    merged = list(tokens)
-    for start, end, instead in sorted([*their_edits, *my_edits], reverse=True):
-        merged[start:end] = instead
-    return "".join(merged)
+    return "".join(edited(tokens, [*their_edits, *my_edits]))
 
 
-def _edits(base: list[str], text: str) -> list[Edit]:
+def tokens_of(text: str) -> list[str]:
+    """Return a text's words, spaces and signs; a footnote's mark is one of them."""
+    return _WORD.findall(text)
+
+
+def edited(base: list[str], edits: Iterable[Edit]) -> list[str]:
+    """Return the tokens with edits that do not touch one another."""
+    tokens = list(base)
+    for start, end, instead in sorted(edits, reverse=True):
+        tokens[start:end] = instead
+    return tokens
+
+
+def edits_of(base: list[str], text: str) -> list[Edit]:
     """Return what was edited; where two long texts have little in common, all between their ends is one edit."""
-    words = _WORD.findall(text)
+    words = tokens_of(text)
     head = _common(base, words)
     tail = _common(base[head:][::-1], words[head:][::-1])
     old, new = base[head : len(base) - tail], words[head : len(words) - tail]
@@ -52,7 +63,7 @@ def _common(one: list[str], other: list[str]) -> int:
     return next((place for place, (this, that) in pairs if this != that), min(len(one), len(other)))
 
 
-def _touch(base: list[str], one: Edit, other: Edit) -> bool:
+def touch(base: list[str], one: Edit, other: Edit) -> bool:
     """Say whether two edits overlap or have nothing but spaces of one line between them."""
     first, second = sorted((one, other), key=lambda edit: edit[:2])
     between = base[first[1] : second[0]]

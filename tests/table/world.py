@@ -25,6 +25,7 @@ from workshop.changes import Change, new_id
 from workshop.items import (
     Action,
     AgendaItem,
+    Amendment,
     Axis,
     Decision,
     Delegation,
@@ -204,6 +205,7 @@ def _add_records(new: NewItems, ids: dict[str, str], words: dict[str, str]) -> N
     ids["decision"] = new.add(
         Decision, ids["spare1"], outcome="adopted", wording="Publicar una guía", at="2026-01-01T00:00:00+00:00"
     )
+    ids["amendment"] = new.add(Amendment, ids["action1"], text="Otra redacción", base="Un texto")
     ids["reservation"] = new.add(Reservation, ids["action1"], delegation=ids["delegation"], text="Con reserva")
 
 

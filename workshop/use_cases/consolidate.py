@@ -6,7 +6,7 @@ from workshop.cells import Item, Lines
 from workshop.changes import Change, Entry, new_id
 from workshop.derived import once
 from workshop.errors import ItemNotFound, NameRequired, NothingToMerge
-from workshop.items import Action, Axis, Objective, Remark, Reservation
+from workshop.items import Action, Amendment, Axis, Objective, Remark, Reservation
 from workshop.labels import field_label
 from workshop.permissions import Actor, Doing, require
 from workshop.use_cases.prepare_workshop import Edits, edit_item
@@ -53,7 +53,7 @@ def shift_action(workshop: Workshop, actor: Actor, action: str, steps: int) -> l
 def merge_actions(workshop: Workshop, actor: Actor, actions: Sequence[str], text: str) -> list[Change]:
     """Make one action of several, where the first stands; the originals are kept, out of the plan and linked to it.
 
-    Responsible and references are united, other columns joined; sub-actions, remarks and reservations go over.
+    Responsible and references are united, other columns joined; sub-actions and what was said of them go over.
     Raises: NothingToMerge for fewer than two, NameRequired for a blank text.
     """
     require(actor, Doing.CONSOLIDATE, workshop)
@@ -157,7 +157,8 @@ def _given_back(workshop: Workshop, merged: Action, first: Action, step: Sequenc
 
 def _belongings(workshop: Workshop, action: str) -> list[Item]:
     found = (workshop.items[child] for child in workshop.order.get(action, ()))
-    return [child for child in found if isinstance(child, Action | Remark | Reservation) and not child.deleted]
+    kinds = Action | Amendment | Remark | Reservation
+    return [child for child in found if isinstance(child, kinds) and not child.deleted]
 
 
 def _standing_before(workshop: Workshop, parent: str, after: str | None, moving: set[str]) -> str | None:

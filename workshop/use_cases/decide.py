@@ -1,22 +1,21 @@
 """In plenary: what is decided, remarked and reserved on each item of the plan."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from workshop.amendments import is_amended
 from workshop.cells import Item
 from workshop.changes import Change, new_id
 from workshop.choices import CHOICES
-from workshop.errors import InvalidValue, NameRequired, ReasonRequired, WordingChanged
-from workshop.items import Axis, Decision, Delegation, Facts, Remark, Reservation
-from workshop.labels import field_label
+from workshop.errors import InvalidValue, ReasonRequired, WordingChanged
+from workshop.items import Axis, Decision, Delegation, Remark, Reservation
 from workshop.permissions import Actor, Doing, may, require
+from workshop.wordings import period, reword, wording
 from workshop.workshop import Workshop
 
 SETTLED = frozenset({"adopted", "adopted_with_changes", "ad_referendum", "withdrawn", "merged"})
 NEEDS_REASON = frozenset({"sent_back", "withdrawn"})
-_PERIOD = re.compile(r"\s*(\d{4})\s*(?:[–-]\s*(\d{4})\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def decidables(workshop: Workshop) -> Iterator[Decidable]:
     facts = workshop.facts
     wordings = [
         ("plan_title", facts.plan_title),
-        ("plan_period", _period(facts)),
+        ("plan_period", period(facts)),
         ("general_objective", facts.general_objective),
     ]
     yield from (Decidable(facts.id, field, wording) for field, wording in wordings if wording)
@@ -58,8 +57,9 @@ def is_settled(workshop: Workshop, decidable: Decidable) -> bool:
 
 
 def is_undisputed(workshop: Workshop, decidable: Decidable) -> bool:
-    """Say whether nothing was decided, remarked or reserved on something."""
-    said = remarks_on(workshop, decidable) or workshop.reservations(decidable.item)
+    """Say whether nothing was decided, proposed, remarked or reserved on something."""
+    said = bool(remarks_on(workshop, decidable)) or bool(workshop.reservations(decidable.item))
+    said = said or is_amended(workshop, decidable.item, decidable.field)
     return not said and not workshop.decision(decidable.item, decidable.field)
 
 
@@ -102,10 +102,10 @@ def decide(
         raise InvalidValue(value=outcome, field="outcome")
     if outcome in NEEDS_REASON and not (reason or "").strip():
         raise ReasonRequired()
-    standing = _wording(found, field)
+    standing = wording(found, field)
     if shown is not None and shown != standing:
         raise WordingChanged()
-    changes = [] if text is None or text.strip() == standing else _reword(found, field, text.strip())
+    changes = [] if text is None or text.strip() == standing else reword(found, field, text.strip())
     return [*changes, _decision(workshop, actor, item, outcome, field, reason, text.strip() if text else standing)]
 
 
@@ -153,35 +153,6 @@ def take_back(workshop: Workshop, actor: Actor, record: str) -> list[Change]:
 def now() -> str:
     """Return the present instant as records keep it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _period(facts: Facts) -> str:
-    return "–".join(str(year) for year in (facts.plan_from, facts.plan_to) if year)
-
-
-def _wording(item: Item, field: str | None) -> str | None:
-    if field == "plan_period" and isinstance(item, Facts):
-        return _period(item)
-    name = field or "text"
-    if name not in item.fields():
-        raise InvalidValue(value=name, field="field")
-    return item.cell(name)
-
-
-def _reword(item: Item, field: str | None, text: str) -> list[Change]:
-    """Return the changes that make a text the agreed one; a period is two years, or one."""
-    if not text:
-        raise NameRequired(field=field_label(item, "text"))
-    if field != "plan_period":
-        return [Change(kind="set", item=item.id, field=field or "text", text=text)]
-    years = _PERIOD.fullmatch(text)
-    if years is None or (years[2] and years[2] < years[1]):
-        raise InvalidValue(value=text, field=field_label(item, "plan_from"))
-    return [
-        Change(kind="set", item=item.id, field=name, text=year)
-        for name, year in (("plan_from", years[1]), ("plan_to", years[2]))
-        if year != item.cell(name)
-    ]
 
 
 def _decision(

@@ -31,6 +31,7 @@ _DOING: Mapping[str, Doing] = {
     "reservation": Doing.DECIDE,
     "draft": Doing.CONSOLIDATE,
     "attendance": Doing.TAKE_ATTENDANCE,
+    "amendment": Doing.DECIDE,
 }
 # Cells that ask for another right than their item does.
 _DOING_CELL: Mapping[tuple[str, str], Doing] = {
@@ -48,7 +49,8 @@ _DOING_CELL: Mapping[tuple[str, str], Doing] = {
     ("action", "origin"): Doing.CONSOLIDATE,
     ("action", "merged_into"): Doing.CONSOLIDATE,
 }
-_ISSUED = "draft"  # what no page makes or changes by itself: it comes of being issued, and stays as it was
+# What no page makes or changes by itself: a draft comes of being issued, an amendment of being proposed and settled.
+_RECORDS = frozenset({"draft", "amendment"})
 # Cells whose lines are ids of items, and of which kinds these are.
 _REFERENCES: Mapping[tuple[str, str], str] = {
     ("action", "transversal"): "axis",
@@ -298,7 +300,7 @@ def _check_parent(workshop: Workshop, actor: Actor, kind: str, change: Change) -
 
 
 def _check_kind(kind: str) -> None:
-    if kind == _ISSUED:
+    if kind in _RECORDS:
         raise InvalidChange(path="type", reason=kind)
 
 
