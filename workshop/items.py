@@ -12,7 +12,8 @@ class Facts(Item, kind="workshop"):
 
     `stage` is `None` for a workshop without stages (Taller rápido): everything is open. Once its closing is announced,
     `closes_at` is the UTC instant, in ISO form, at which one stops writing, and `opens_next` the stage that then opens.
-    `approval` cites the decision that approved the plan, once there is one.
+    `approval` names the decision that approved the plan, once there is one, and the fields beside it whose it was,
+    where and when; older workshops have the whole citation in it.
     `columns` are those the matrix shows, `printed_columns` those the document prints below an action where filled.
     `template` is the id, among the workshop's files, of the institution's document that its own are made upon.
     `delegations_order` is "host", as they were put, or "alphabetical"; `delegation_minimum` and
@@ -46,6 +47,9 @@ class Facts(Item, kind="workshop"):
     programme: str | None = None
     disclaimer: str | None = None
     approval: str | None = None
+    approval_body: str | None = None
+    approval_place: str | None = None
+    approval_date: Date | None = None
     stage: str | None = None
     closes_at: str | None = None
     opens_next: str | None = None

@@ -16,6 +16,7 @@ _FIELDS = {
     "start_date": N_("la fecha de inicio"),
     "end_date": N_("la fecha de cierre"),
     "date": N_("la fecha"),
+    "approval_date": N_("la fecha de la aprobación"),
     "starts": N_("la hora de inicio (HH:MM)"),
     "minutes": N_("la duración en minutos"),
     "plan_from": N_("el primer año del plan"),

@@ -12,8 +12,9 @@ from exports.word.document import Frame
 from exports.word.markup import Paragraph, run
 from exports.word.pictures import Named
 from exports.word.sheets import BAND, MARGIN
+from workshop.approval import approval_citation
 from workshop.items import Facts
-from workshop.language import _
+from workshop.language import _, current_language
 from workshop.text import without_marks
 
 _BAND_HEIGHT = 5_200  # twentieths of a point
@@ -38,7 +39,7 @@ def cover(facts: Facts, stamp: PlanStamp, body: Body, frame: Frame, logos: Seque
     below = [
         *_lines("CoverStatus", stamp.status_text()),
         *_lines("CoverDetail", long_date(stamp.date, frame.language.labels)),
-        *_lines("CoverDetail", facts.approval or ""),
+        *_lines("CoverDetail", approval_citation(facts, date_in_words)),
         *_workshop_lines(facts, frame),
         *_disclaimer(facts),
     ]
@@ -48,6 +49,11 @@ def cover(facts: Facts, stamp: PlanStamp, body: Body, frame: Frame, logos: Seque
 def long_date(date: Date, language: str) -> str:
     """Return a date in words, such as "14 de marzo de 2018"."""
     return format_date(date, format="long", locale=language)
+
+
+def date_in_words(date: Date) -> str:
+    """Return a date in words, in the language in use."""
+    return long_date(date, current_language())
 
 
 def _title_lines(facts: Facts, body: Body) -> list[Paragraph]:

@@ -1,11 +1,12 @@
 """How an item's texts are printed: which of them, between which brackets, under which bookmark."""
 
 from exports.word.body import Body
+from exports.word.cover import date_in_words
 from exports.word.flow import Flow, Inline
 from exports.word.markup import Paragraph, run
 from workshop.cells import NAMES, Item
 from workshop.items import Section
-from workshop.lists_of_data import with_lists
+from workshop.lists_of_data import with_data
 from workshop.workshop import Workshop
 
 # The text of each kind that a decision on the whole item speaks of, and the one that bears the item's own bookmark.
@@ -26,7 +27,7 @@ def text_paragraphs(
     `inline` writes the pieces of a line otherwise than the body does.
     """
     text = item.cell(field)
-    text = with_lists(workshop, text) if isinstance(item, Section) else text
+    text = with_data(workshop, text, date_in_words) if isinstance(item, Section) else text
     paragraphs = body.paragraphs(text, flow, inline) if text else []
     if paragraphs and _is_bracketed(workshop, item, field):
         paragraphs[0].content = run("[") + paragraphs[0].content

@@ -56,12 +56,12 @@ from workshop.text import marks, replace_marks
 _COLUMNS = "text responsible timeframe indicator scope references status note internal_note example".split()
 _FACTS = (
     "title subtitle body network host place general_objective specific_objectives background methodology dates_note "
-    "expected_product participants_profile funder programme disclaimer approval plan_title action_label "
-    "responsible_label timeframe_label"
+    "expected_product participants_profile funder programme disclaimer approval approval_body approval_place "
+    "plan_title action_label responsible_label timeframe_label"
 ).split()
 _SETTINGS = (
     "modality timezone start_date end_date dates_confirmed languages stage numbering run_on_objectives columns "
-    "printed_columns delegations_order delegation_minimum delegation_maximum"
+    "printed_columns approval_date delegations_order delegation_minimum delegation_maximum"
 ).split()
 
 

@@ -135,7 +135,11 @@ class WorkshopFacts(Discussed):
     """The statement of the programme that pays for the workshop or frames it."""
     disclaimer: Text | None = None
     approval: Text | None = None
-    """The citation of the decision that approved the plan."""
+    """The decision that approved the plan, by its number or name; alone, it is the whole citation."""
+    approval_body: Text | None = None
+    """Whose decision it was."""
+    approval_place: Text | None = None
+    approval_date: Day | None = None
     stage: Stage | None = None
     """The open stage; null for a quick workshop, which has none."""
     numbering: Numbering = "axis"

@@ -38,9 +38,9 @@ from workshop.workshop import Workshop
 Content = dict[str, Any]
 NO_FILES: Mapping[str, CarriedFile] = MappingProxyType({})
 _ADDED_FACTS = (
-    "dates_note expected_product participants_profile funder programme disclaimer approval stage numbering "
-    "run_on_objectives columns printed_columns action_label responsible_label timeframe_label delegations_order "
-    "delegation_minimum delegation_maximum"
+    "dates_note expected_product participants_profile funder programme disclaimer approval approval_body "
+    "approval_place stage numbering run_on_objectives columns printed_columns action_label responsible_label "
+    "timeframe_label delegations_order delegation_minimum delegation_maximum"
 ).split()
 
 
@@ -124,6 +124,7 @@ class _Writing:
             "plan_period": {"from": facts.plan_from, "to": facts.plan_to},
             **self._texts(facts, "general_objective", "specific_objectives", "background", "methodology"),
             **self._added(facts, *_ADDED_FACTS),
+            **({"approval_date": facts.cell("approval_date")} if facts.approval_date else {}),
             **self._screen(facts),
             **self._discussion(facts),
         }

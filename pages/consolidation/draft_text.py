@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from html import escape
 
-from pages.shared.formats import days_of
+from pages.shared.formats import days_of, in_words
 from pages.shared.prose import in_brackets, line, prose
+from workshop.approval import approval_citation
 from workshop.derived import once
 from workshop.footnotes import note_numbers
 from workshop.items import Action, Axis, Term
 from workshop.language import _
-from workshop.lists_of_data import with_lists
+from workshop.lists_of_data import with_data
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
 from workshop.text import without_marks
@@ -46,7 +47,7 @@ class _Draft:
         above = "".join(f"<p>{escape(text)}</p>" for text in (facts.body, facts.network) if text)
         status = _("Copia de trabajo")
         below = " · ".join(part for part in (facts.place, days_of(self.workshop)) if part)
-        approval = f"<p>{escape(without_marks(facts.approval))}</p>" if facts.approval else ""
+        approval = "".join(f"<p>{escape(said)}</p>" for said in [approval_citation(facts, in_words)] if said)
         title = line(facts.plan_title or facts.title, self.notes) or self._gap()
         return (
             f'<section class="pl-draft-cover">{above}<h2>{title}</h2><p>{escape(period)}</p>'
@@ -69,7 +70,7 @@ class _Draft:
             )
             signed = [section.signed_name, section.signed_position, section.signed_body]
             below = "".join(f"<p>{escape(each)}</p>" for each in signed if each)
-            written = prose(with_lists(self.workshop, section.text), self.notes)
+            written = prose(with_data(self.workshop, section.text, in_words), self.notes)
             text = written or ("" if terms else f"<p>{self._gap()}</p>")
             yield f"<section><h3>{line(section.heading, self.notes)}</h3>{text}{terms}{below}</section>"
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from pages.shared.formats import days_of
+from pages.shared.formats import days_of, in_words
 from pages.shared.prose import line, prose
+from workshop.approval import approval_citation
 from workshop.footnotes import note_numbers
 from workshop.labels import choice_label
 from workshop.language import LANGUAGES, _
@@ -67,8 +68,9 @@ def _plan_rows(workshop: Workshop, labels: Mapping[str, str]) -> Iterator[Row]:
     on = [labels["run_on_objectives"]] if facts.run_on_objectives else []
     yield labels["plan_title"], line(facts.plan_title, {})
     yield _("Período"), "–".join(dict.fromkeys(years))
-    if facts.approval or facts.stage in ("handed_over", "approved"):  # before, nobody misses it
-        yield labels["approval"], line(facts.approval, {})
+    approval = approval_citation(facts, in_words)
+    if approval or facts.stage in ("handed_over", "approved"):  # before, nobody misses it
+        yield _("Aprobación"), escape(approval.removeprefix(_("Aprobación: {citation}").format(citation="")))
     yield labels["columns"], escape(", ".join(columns[each] for each in facts.columns if each in columns))
     yield labels["printed_columns"], escape(", ".join(columns[each] for each in facts.printed_columns))
     yield labels["numbering"], "<br>".join(escape(each) for each in (numbering, *on))

@@ -10,6 +10,7 @@ from pages.preparation.parts import Lock, close_part, open_part, show_question
 from pages.shared.adding import AddForm, add
 from pages.shared.choices import choice_names
 from pages.shared.edit_form import EditForm
+from pages.shared.formats import in_words
 from pages.shared.open_workshop import current, performing
 from pages.shared.prose import line, prose
 from workshop.choices import CHOICES
@@ -18,7 +19,7 @@ from workshop.footnotes import note_numbers
 from workshop.items import Section, Term
 from workshop.labels import choice_label
 from workshop.language import _
-from workshop.lists_of_data import AXES, with_lists
+from workshop.lists_of_data import APPROVAL, AXES, with_data
 from workshop.permissions import Doing, may
 from workshop.text import without_marks
 from workshop.use_cases.prepare_workshop import add_section, add_term
@@ -95,7 +96,7 @@ def _section_reading(workshop: Workshop, section: Section, numbers: Mapping[str,
     heading = line(section.heading, numbers) or escape(kind)
     said = f'<span class="pl-kind">{escape(kind)}</span>' if section_name(section) != kind else ""
     said += '<span class="pl-kind">' + escape(_("Protegido")) + "</span>" if section.is_protected else ""
-    text = prose(with_lists(workshop, section.text), numbers)
+    text = prose(with_data(workshop, section.text, in_words), numbers)
     if not text and not workshop.children(section.id, Term):
         text = _hint(_("Todavía no tiene texto."))
     signature = (section.signed_name, section.signed_position, section.signed_body)
@@ -111,8 +112,9 @@ def _section_fields(form: EditForm) -> None:
     st.caption(
         _(
             "Una línea en blanco separa párrafos; «- » y «1. » empiezan listas. "
-            "Donde una línea dice «{line}» queda la lista de ejes, con los títulos que tengan."
-        ).format(line=AXES)
+            "Donde una línea dice «{line}» queda la lista de ejes, con los títulos que tengan; "
+            "donde dice «{approval}», la decisión que aprobó el plan."
+        ).format(line=AXES, approval=APPROVAL)
     )
     if not isinstance(form.item, Section):
         return

@@ -70,7 +70,10 @@ def show_plan(workshop: Workshop) -> None:
         "plan_title": _("Título del plan"),
         "plan_from": _("Desde el año"),
         "plan_to": _("Hasta el año"),
-        "approval": _("Aprobación"),
+        "approval_body": _("Órgano que aprobó el plan"),
+        "approval": _("Decisión, por su número o nombre"),
+        "approval_place": _("Lugar de la aprobación"),
+        "approval_date": _("Fecha de la aprobación"),
         "numbering": _("Numeración de las acciones"),
         "run_on_objectives": _("Los objetivos se numeran corridos de un eje a otro"),
         "columns": _("Columnas que se ven en la matriz"),
@@ -90,7 +93,7 @@ def _plan_fields(form: EditForm) -> None:
         form.number("plan_from", min_value=1990, max_value=2100)
     with right:
         form.number("plan_to", min_value=1990, max_value=2100)
-    form.line("approval", placeholder=_("Aprobado por la reunión ordinaria, acuerdo 4, el 12 de junio de 2027"))
+    _approval_fields(form)
     form.several("columns", COLUMNS, column_label)
     form.several("printed_columns", CHOICES[("workshop", "printed_columns")], column_label)
     left, right = st.columns(2, vertical_alignment="bottom")
@@ -108,6 +111,16 @@ def _plan_fields(form: EditForm) -> None:
         form.line("responsible_label", placeholder=_("Responsable"))
     with timeframe:
         form.line("timeframe_label", placeholder=_("Plazo"))
+
+
+def _approval_fields(form: EditForm) -> None:
+    left, right = st.columns(2)
+    with left:
+        form.line("approval_body", placeholder=_("Reunión ordinaria del organismo"))
+        form.line("approval_place")
+    with right:
+        form.line("approval", placeholder=_("Acuerdo 4"))
+        form.date("approval_date")
 
 
 def show_concept_note(workshop: Workshop) -> None:

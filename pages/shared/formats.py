@@ -43,6 +43,11 @@ def day(date: Date | None, form: str = "full") -> str:
     return format_date(date, form, locale=_locale()) if date else ""
 
 
+def in_words(date: Date) -> str:
+    """Return a date as a sentence holds it ("14 de marzo de 2018")."""
+    return day(date, "long")
+
+
 def days_of(workshop: Workshop) -> str:
     """Return when the workshop takes place, in one phrase; "" when nothing is known of it."""
     facts = workshop.facts

@@ -324,7 +324,12 @@ def test_mandates_and_programme_survive_loading_and_dumping() -> None:
 
 def test_approval_and_protection_survive_loading_and_dumping() -> None:
     content = round_trip(MINIMAL)
-    content["workshop"]["approval"] = "Acuerdo 4 de la reunión ordinaria, 12 de junio de 2027"
+    content["workshop"] |= {
+        "approval": "Acuerdo 4",
+        "approval_body": "Reunión ordinaria",
+        "approval_place": "Ciudad de Piedra",
+        "approval_date": "2027-06-12",
+    }
     texts = {"heading": "", "text": "Este plan no obliga.", "terms": [], "signed_by": None}
     said = [{"kind": "clause"}, {"kind": "clause", "protected": False}, {"kind": "text", "protected": True}]
     content["front_matter"] = [{**texts, **each} for each in said]

@@ -1,5 +1,6 @@
 """The front matter read back from Word: lists from the data, the approval, all of it valid."""
 
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -60,6 +61,21 @@ def test_approval_stands_on_the_cover_once_there_is_one() -> None:
 
     assert cover.count(APPROVAL) == 1
     assert not any("Aprobado" in text for text in before)
+
+
+def test_approval_is_cited_with_its_body_place_and_date_wherever_the_text_says_so() -> None:
+    maker = PlanMaker(
+        approval="Acuerdo 4",
+        approval_body="Consejo",
+        approval_place="Ciudad de Piedra",
+        approval_date=date(2027, 6, 12),
+    )
+    maker.section("foreword", "Prólogo", "Se aprobó así:\n\n{aprobación}")
+
+    lines = [(line.style, line.text) for line in read_lines(plan_bytes(maker.workshop()))]
+
+    citation = "Aprobación: Consejo, Acuerdo 4, Ciudad de Piedra, 12 de junio de 2027"
+    assert [style for style, text in lines if text == citation] == ["Portada dato", "Body Text"]
 
 
 def test_plan_with_lists_from_the_data_is_valid(tmp_path: Path) -> None:
