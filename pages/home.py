@@ -14,6 +14,7 @@ from pages.shared.open_workshop import current, me_everywhere, my_workshops, ope
 from pages.starting.invitations import offer_invitations
 from pages.starting.main_action import offer_main
 from pages.starting.own_card import groups_of, show_asked, show_own_card, show_own_groups
+from pages.starting.presence import offer_presence
 from pages.starting.stage import show_stages
 from pages.starting.ways_in import show_ways_in
 from workshop.cells import KINDS
@@ -51,6 +52,7 @@ def show_home() -> None:
     with st.container(key="own-top"):
         _show_where_we_are(workshop)
         show_own_card(workshop, actor, groups)
+        offer_presence(workshop, actor)
     show_waiting(workshop, actor)
     left, right = st.columns([3, 2], gap="medium")
     with left:

@@ -4,6 +4,7 @@ from starlette.convertors import register_url_convertor
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
+from pages.api.arrival import come_to_session, show_badge, show_session, tick_badge
 from pages.api.assets import get_asset
 from pages.api.attendance import post_attendance
 from pages.api.axis import get_axis
@@ -52,6 +53,10 @@ ROUTES: list[BaseRoute] = [
     Route("/salir", ask_to_leave, methods=["GET"]),
     Route("/salir", sign_out, methods=["POST"]),
     Route("/salir/todos", sign_out, methods=["POST"]),
+    Route("/presente/{workshop:int}/{session}", show_session, methods=["GET"]),
+    Route("/presente/{workshop:int}/{session}", come_to_session, methods=["POST"]),
+    Route("/gafete/{workshop:int}/{person}", show_badge, methods=["GET"]),
+    Route("/gafete/{workshop:int}/{person}", tick_badge, methods=["POST"]),
     Route("/otro-dispositivo", offer_device, methods=["GET"]),
     Route("/otro-dispositivo", make_device_link, methods=["POST"]),
     Route("/sala", show_room, methods=["GET"]),

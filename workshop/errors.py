@@ -186,6 +186,13 @@ class NothingCaptured(Problem):
     phrase = N_("Del día anterior todavía no hay notas, acuerdos ni entregas: no hay de qué hacer la síntesis.")
 
 
+class NotOnTheList(Problem):
+    """Whoever says that they are there is not on the list, or cannot be told from a namesake."""
+
+    phrase = N_("No encontramos su nombre en la lista. Pida en la mesa de registro que anoten su asistencia.")
+    status = 409
+
+
 class StartUnknown(Problem):
     """A point of the agenda cannot stay at an hour nobody gave."""
 

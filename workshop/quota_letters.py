@@ -12,10 +12,10 @@ from workshop.workshop import Workshop
 def quota_letters(workshop: Workshop, board: QuotaBoard) -> list[tuple[Delegation, str]]:
     """Return each delegation that has too few, too many or a profile not covered, with what to write to it.
 
-    Each is one paragraph in the language of the current context, exact in its numbers, and complete in itself.
+    Each is a greeting and one paragraph in the language of the current context, exact in its numbers.
     """
     gaps = [each for each in board.delegations if board.has_gap(each.id)]
-    return [(each, " ".join(_sentences(workshop, board, each))) for each in gaps]
+    return [(each, f"{_greeting(each)}\n{' '.join(_sentences(workshop, board, each))}") for each in gaps]
 
 
 def in_one_text(letters: list[tuple[Delegation, str]]) -> str:
@@ -24,8 +24,6 @@ def in_one_text(letters: list[tuple[Delegation, str]]) -> str:
 
 
 def _sentences(workshop: Workshop, board: QuotaBoard, delegation: Delegation) -> Iterator[str]:
-    name = delegation.official_name.strip() or delegation.name
-    yield _("Estimada delegación de {name}:").format(name=name)
     yield _registered(workshop, board, delegation)
     yield from _too_few(board, delegation)
     yield from _too_many(board, delegation)
@@ -33,6 +31,10 @@ def _sentences(workshop: Workshop, board: QuotaBoard, delegation: Delegation) ->
         yield _("Le agradecemos enviarnos el nombre, el cargo, la institución y el correo de quienes falten.")
     else:
         yield _("Le agradecemos confirmarnos quiénes asistirán.")
+
+
+def _greeting(delegation: Delegation) -> str:
+    return _("Estimada delegación de {name}:").format(name=delegation.official_name.strip() or delegation.name)
 
 
 def _registered(workshop: Workshop, board: QuotaBoard, delegation: Delegation) -> str:

@@ -8,14 +8,13 @@ import streamlit as st
 
 from pages.shared.formats import day, linked, plain
 from pages.shared.navigation import CONSOLIDATION, DECISIONS, MATRIX
+from pages.shared.own_participant import own_participant
 from pages.shared.own_time import hours_elsewhere, own_zone
-from pages.shared.running import database
-from storage.room import registrations
 from workshop.items import Delegation, Participant
 from workshop.language import _, ngettext
 from workshop.now import Moment, local_now
 from workshop.numbering import number_plan
-from workshop.own_groups import OwnGroup, own_groups, participant_of
+from workshop.own_groups import OwnGroup, own_groups
 from workshop.own_tasks import asked_of, next_group_work, own_turns
 from workshop.permissions import Actor
 from workshop.role_labels import roles_label
@@ -33,9 +32,7 @@ _PAGES = {
 
 def groups_of(workshop: Workshop, actor: Actor) -> list[OwnGroup]:
     """Return the viewer's own groups."""
-    known = registrations(database(), workshop.id)
-    taken = {participant for person, participant in known.items() if person != actor.id}
-    return own_groups(workshop, actor, participant_of(workshop, actor, known.get(actor.id), taken))
+    return own_groups(workshop, actor, own_participant(workshop, actor))
 
 
 def show_own_card(workshop: Workshop, actor: Actor, groups: Sequence[OwnGroup]) -> None:

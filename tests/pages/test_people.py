@@ -204,7 +204,7 @@ def test_board_offers_a_letter_to_each_delegation_that_has_a_gap(open_page: Open
 
     assert len(letters) == 2  # all in one text, and the one of «Sur», which has sent nobody
     assert letters[0] == letters[1]
-    assert letters[1].startswith("Estimada delegación de Sur: Para el taller «Taller» todavía no hemos recibido")
+    assert letters[1].startswith("Estimada delegación de Sur:\nPara el taller «Taller» todavía no hemos recibido")
 
 
 def test_delegations_are_put_in_alphabetical_order(open_page: Opening, database: Database, small: int) -> None:

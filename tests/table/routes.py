@@ -166,6 +166,17 @@ def _ticks(asking: Asking) -> bool:
     return _answers("POST", "/api/workshops/{w}/attendance", json=ticked)(asking)
 
 
+def _looks_at(path: str, method: str = "GET") -> Try:
+    """Try a page that a code leads to: whoever may have it is told something, if only that it is not the hour."""
+
+    def looks(asking: Asking) -> bool:
+        found = asking.ask(method, path.format(w=asking.place.number, **asking.place.ids))
+        assert found.status_code in (200, 303, 409) or refused_as_foreign(asking, found.status_code), found.text
+        return found.status_code in (200, 303, 409)
+
+    return looks
+
+
 def _tells_that_nothing_is_printed(path: str) -> Try:
     """Try a route that needs LibreOffice, which the table's server does without: who may have it is told so."""
 
@@ -214,6 +225,10 @@ TRIES: dict[str, Try] = {
     "GET /sala": _shows("GET", "/sala"),
     "GET /sala/{code}": _brings_code,
     "POST /sala": _knocks,
+    "GET /presente/{workshop}/{session}": _looks_at("/presente/{w}/{session}"),
+    "POST /presente/{workshop}/{session}": _looks_at("/presente/{w}/{session}", "POST"),
+    "GET /gafete/{workshop}/{person}": _looks_at("/gafete/{w}/{unplaced}"),
+    "POST /gafete/{workshop}/{person}": _looks_at("/gafete/{w}/{unplaced}", "POST"),
     "GET /otro-dispositivo": _shows("GET", "/otro-dispositivo"),
     "POST /otro-dispositivo": _shows("POST", "/otro-dispositivo"),
     "GET /{path}": _shows("GET", "/matriz"),

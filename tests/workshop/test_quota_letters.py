@@ -29,11 +29,11 @@ def test_each_gap_is_told_in_numbers_and_complete_delegations_get_no_letter() ->
     letters = {delegation.code: letter for delegation, letter in quota_letters(workshop, quota_board(workshop))}
 
     assert letters == {
-        "AA": "Estimada delegación de País AA: Para el taller «Taller» tenemos inscritas a 2 personas de su parte. "
+        "AA": "Estimada delegación de País AA:\nPara el taller «Taller» tenemos inscritas a 2 personas de su parte. "
         "Falta 1 persona para llegar al mínimo de 3 por delegación. Personas que faltan por perfil: Policía (1). "
         "Perfiles con más personas que el cupo: Fiscal (1 de más). "
         "Le agradecemos enviarnos el nombre, el cargo, la institución y el correo de quienes falten.",
-        "CC": "Estimada delegación de País CC: Para el taller «Taller» tenemos inscritas a 5 personas de su parte. "
+        "CC": "Estimada delegación de País CC:\nPara el taller «Taller» tenemos inscritas a 5 personas de su parte. "
         "Perfiles todavía sin cubrir: Fiscal. Hay 1 persona más que el máximo de 4 por delegación. "
         "Le agradecemos enviarnos el nombre, el cargo, la institución y el correo de quienes falten.",
     }

@@ -89,3 +89,54 @@ def test_nobody_else_ticks_and_nobody_unknown_is_ticked(
 
     assert (refused.status_code, unknown.status_code) == (403, 404)
     assert noted(beside, attended) == {}
+
+
+def test_whoever_scans_the_sessions_code_says_that_they_are_there(
+    server: Server, attended: Attended, beside: Database
+) -> None:
+    address = f"/presente/{attended.id}/{attended.session}"
+    with entered(server, invite_person(beside, "Ana Mora", Role.PARTICIPANT, attended.id)) as ana:
+        looked = ana.get(address)
+        before = noted(beside, attended)
+        said = ana.post(address)
+        after = ana.get(address)
+
+    assert (looked.status_code, "Estoy aquí" in looked.text, before) == (200, True, {})
+    assert (said.status_code, said.headers["location"]) == (303, address)
+    assert "Su asistencia está anotada" in after.text
+    assert {name: each.how for name, each in noted(beside, attended).items()} == {"ana": "qr"}
+
+
+def test_sessions_code_is_of_no_use_to_who_has_not_entered_or_is_not_on_the_list_or_comes_another_day(
+    server: Server, attended: Attended, beside: Database
+) -> None:
+    address = f"/presente/{attended.id}/{attended.session}"
+    with httpx.Client(base_url=server.url, headers={"origin": server.url}) as nobody:
+        answers = [nobody.get(address), nobody.post(address)]
+    with entered(server, invite_person(beside, "Zoe Nadie", Role.PARTICIPANT, attended.id)) as unlisted:
+        answers.append(unlisted.post(address))
+    with entered(server, invite_person(beside, "Bruno Lara", Role.PARTICIPANT, attended.id)) as bruno:
+        answers.append(bruno.post(f"/presente/{attended.id}/{attended.other}"))
+
+    assert [answer.status_code for answer in answers] == [401, 401, 409, 409]
+    assert "Entre primero" in answers[0].text and "Taller de prueba" not in answers[0].text
+    assert noted(beside, attended) == {}
+
+
+def test_badge_is_ticked_by_the_desk_and_tells_nobody_else_whose_it_is(
+    server: Server, helper: httpx.Client, attended: Attended, beside: Database
+) -> None:
+    address = f"/gafete/{attended.id}/{attended.people['carla']}"
+    with entered(server, invite_person(beside, "Ana Mora", Role.PARTICIPANT, attended.id)) as ana:
+        hers = [ana.get(address), ana.post(address)]
+    with httpx.Client(base_url=server.url, headers={"origin": server.url}) as nobody:
+        theirs = nobody.get(address)
+
+    looked, ticked = helper.get(address), helper.post(address)
+
+    assert [answer.status_code for answer in (*hers, theirs)] == [200, 403, 401]
+    assert "Carla" not in "".join(answer.text for answer in (*hers, theirs))
+    assert "Carla Mena" in looked.text and "Anotar asistencia" in looked.text
+    assert ticked.status_code == 303
+    assert "Asistencia anotada" in helper.get(address).text
+    assert {name: each.how for name, each in noted(beside, attended).items()} == {"carla": "qr"}

@@ -1,0 +1,63 @@
+"""Asistencia: the session of today and who came to it; on one's own page, saying that one is there."""
+
+import pytest
+
+from storage.commit import commit
+from storage.database import Database
+from tests.attended import Attended, keep_attended
+from tests.pages.conftest import Opening, latest, shown
+from workshop.attendance import presence
+from workshop.permissions import COMMAND_LINE, Role
+from workshop.use_cases.take_attendance import mark_present
+
+PAGE = "preparation/attendance.py"
+
+
+@pytest.fixture
+def attended(database: Database) -> Attended:
+    return keep_attended(database)
+
+
+def test_attendance_page_is_about_today_and_counts_who_came(
+    open_page: Opening, database: Database, attended: Attended
+) -> None:
+    people = [attended.people[name] for name in ("ana", "bruno")]
+    commit(database, attended.id, COMMAND_LINE, lambda now, by: mark_present(now, by, attended.session, people, None))
+
+    at = open_page(PAGE, workshop=attended.id)
+
+    assert not at.exception
+    assert at.selectbox(key=f"attendance-session-{attended.id}").value == attended.session
+    assert "<dt>Presentes</dt><dd>2</dd>" in shown(at) and "<dt>Esperadas</dt><dd>4</dd>" in shown(at)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_attendance_page_shows_the_demo(open_page: Opening, demo: int, language: str) -> None:
+    at = open_page(PAGE, workshop=demo, language=language)
+
+    assert not at.exception and not at.error
+
+
+@pytest.mark.parametrize("role", [Role.RAPPORTEUR, Role.PARTICIPANT])
+def test_attendance_page_is_not_for_others(open_page: Opening, demo: int, role: Role) -> None:
+    with pytest.raises(ValueError, match="attendance"):
+        open_page(PAGE, workshop=demo, role=role, only=demo)
+
+
+def test_one_says_on_ones_own_page_that_one_is_there(
+    open_page: Opening, database: Database, attended: Attended
+) -> None:
+    at = open_page(workshop=attended.id, role=Role.PARTICIPANT, only=attended.id, name="Ana Mora")
+
+    at.button(key=f"i-am-here-{attended.session}").click().run()
+
+    found = presence(latest(database, attended.id), attended.session, attended.people["ana"])
+    assert not at.exception and found is not None
+    assert found.how == "link"
+    assert "Su asistencia de hoy está anotada" in shown(at)
+
+
+def test_who_is_not_on_the_list_is_offered_nothing(open_page: Opening, attended: Attended) -> None:
+    at = open_page(workshop=attended.id, role=Role.PARTICIPANT, only=attended.id, name="Zoe Nadie")
+
+    assert f"i-am-here-{attended.session}" not in [button.key for button in at.button]
