@@ -37,6 +37,7 @@ show_screen      CFP       CP          CP         CFP      CP            CP     
 admit            CF        CF          CF         CF       CF            CF          CF
 take_attendance  CFH       CFH         CFH        CFH      CFH           CFH         CFH
 invite           C         C           C          C        C             C           C
+run_agenda       CP        CP          CP         CP       CP            CP          CP
 open_stage       C         C           C          C        C             C           C
 read_history     C         C           C          C        C             C           C
 """
