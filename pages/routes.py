@@ -8,6 +8,7 @@ from pages.api.arrival import come_to_session, show_badge, show_session, tick_ba
 from pages.api.assets import get_asset
 from pages.api.attendance import post_attendance
 from pages.api.axis import get_axis
+from pages.api.books import get_book
 from pages.api.changes import post_changes
 from pages.api.checks import get_checks
 from pages.api.devices import make_device_link, offer_device
@@ -33,6 +34,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:int}/axes/{axis}", get_axis),
     Route("/api/workshops/{workshop:int}/axes/{axis}/checks", get_checks),
     Route("/api/workshops/{workshop:int}/{document}.docx", get_document),
+    Route("/api/workshops/{workshop:int}/{book}.xlsx", get_book),
     Route("/api/workshops/{workshop:int}/drafts/{number:int}.docx", get_draft),
     Route("/api/workshops/{workshop:int}/{document}.pdf", get_pdf),
     Route("/api/workshops/{workshop:int}/{document}/pages", get_pages),

@@ -5,6 +5,7 @@ import streamlit as st
 from exports.word.documents import DOCUMENTS
 from pages.api.files import REVISION
 from pages.consolidation.preview import offer_pdf
+from pages.consolidation.workbooks import show_workbooks
 from pages.shared.moments import moment_of
 from pages.shared.open_workshop import current
 from pages.shared.running import database
@@ -66,3 +67,5 @@ for name, document in DOCUMENTS.items():
         word = f"/api/workshops/{workshop.id}/{name}.docx" + (f"?{REVISION}={moment}" if moment else "")
         st.link_button(_("Descargar Word"), word, icon=":material/download:")
         offer_pdf(word)
+if moment is None:
+    show_workbooks(workshop, actor)

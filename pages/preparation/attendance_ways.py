@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.consolidation.workbooks import offer_workbook
 from pages.shared.link_shown import qr
 from pages.shared.running import public_url
 from workshop.items import Session
@@ -26,6 +27,7 @@ def show_ways(workshop: Workshop, actor: Actor, session: Session) -> None:
         if may(actor, Doing.READ_INTERNAL, workshop):
             address = f"/api/workshops/{workshop.id}/attendance.docx"
             st.link_button(_("Hoja para firmar"), address, icon=":material/draw:")
+        offer_workbook(workshop, "attendance")
 
 
 def arrival_address(workshop: Workshop, session: Session) -> str:

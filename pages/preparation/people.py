@@ -4,12 +4,12 @@ import streamlit as st
 
 from pages.preparation.people_board import show_board
 from pages.preparation.people_delegations import show_delegations
+from pages.preparation.people_figures import show_people_figures
 from pages.preparation.people_list import show_people
 from pages.preparation.people_paste import paste_people
 from pages.preparation.people_profiles import show_profiles
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
-from pages.shared.tables import show_figures
 from workshop.language import _
 from workshop.permissions import Doing, require
 from workshop.quotas import quota_board
@@ -18,13 +18,7 @@ workshop, actor = current()
 require(actor, Doing.PREPARE, workshop)
 st.title(_("Personas"), anchor=False)
 board = quota_board(workshop)
-show_figures(
-    [
-        (_("Registradas"), len(workshop.participants)),
-        (_("Faltan para los cupos"), board.awaited()),
-        (_("Delegaciones"), len(workshop.delegations)),
-    ]
-)
+show_people_figures(workshop, board)
 if not workshop.participants:
     st.markdown(_("Pegue nombres, uno por línea, o agréguelos uno a uno."))
 people, pasting, quotas, delegations, profiles = st.tabs(
@@ -42,4 +36,4 @@ with delegations:
     show_delegations(workshop)
 with profiles:
     show_profiles(workshop)
-follow(workshop, watch=["participant", "delegation", "profile", "member"])
+follow(workshop, watch=["participant", "delegation", "profile", "member", "attendance", "session"])

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from exports.sheets.books import BOOKS
 from exports.word.documents import DOCUMENTS
 from storage.commit import commit
 from storage.database import Database
@@ -24,8 +25,11 @@ def test_page_offers_what_the_role_may_have(open_page: Opening, database: Databa
     at = open_page(PAGE, workshop=number, role=role, only=number)
 
     found = [each.url for each in at.link_button if each.value == "Descargar Word"]
+    books = [each.url for each in at.link_button if each.value == "Descargar Excel"]
     allowed = list(DOCUMENTS) if role is Role.COORDINATOR else open_to_all
     assert found == [f"/api/workshops/{number}/{name}.docx" for name in allowed]
+    mine = list(BOOKS) if role is Role.COORDINATOR else ["matrix"]
+    assert books == [f"/api/workshops/{number}/{name}.xlsx" for name in mine]
 
 
 def test_documents_are_offered_as_of_each_closing(open_page: Opening, database: Database) -> None:

@@ -200,6 +200,7 @@ TRIES: dict[str, Try] = {
     "GET /api/workshops/{workshop}/axes/{axis}": _answers("GET", "/api/workshops/{w}/axes/{axis1}"),
     "GET /api/workshops/{workshop}/axes/{axis}/checks": _answers("GET", "/api/workshops/{w}/axes/{axis1}/checks"),
     "GET /api/workshops/{workshop}/{document}.docx": _answers("GET", "/api/workshops/{w}/plan.docx"),
+    "GET /api/workshops/{workshop}/{book}.xlsx": _answers("GET", "/api/workshops/{w}/matrix.xlsx"),
     "GET /api/workshops/{workshop}/drafts/{number}.docx": _answers("GET", "/api/workshops/{w}/drafts/1.docx"),
     "GET /api/workshops/{workshop}/{document}.pdf": _tells_that_nothing_is_printed("/api/workshops/{w}/plan.pdf"),
     "GET /api/workshops/{workshop}/{document}/pages": _tells_that_nothing_is_printed("/api/workshops/{w}/plan/pages"),

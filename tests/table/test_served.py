@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from exports.sheets.books import BOOKS
 from exports.word.documents import DOCUMENTS
 from tests.table.routes import TRIES, served_routes
 from tests.table.served_world import ServedWorld, serving
@@ -49,7 +50,7 @@ def test_routes_answer_as_the_table_says_and_denials_are_noted(served: ServedWor
 
 
 def test_files_are_for_whom_the_table_says(served: ServedWorld) -> None:
-    documents = {f"{name}.docx" for name in DOCUMENTS}
+    documents = {f"{name}.docx" for name in DOCUMENTS} | {f"{name}.xlsx" for name in BOOKS}
 
     assert documents - set(rows("file")) == set()
     assert differences("file", served.files.found) == []

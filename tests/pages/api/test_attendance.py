@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import httpx
+import openpyxl
 import pytest
 
 from storage.database import Database
@@ -140,3 +142,18 @@ def test_badge_is_ticked_by_the_desk_and_tells_nobody_else_whose_it_is(
     assert ticked.status_code == 303
     assert "Asistencia anotada" in helper.get(address).text
     assert {name: each.how for name, each in noted(beside, attended).items()} == {"carla": "qr"}
+
+
+def test_workbooks_are_for_whom_the_list_says_and_open_in_a_spreadsheet(
+    server: Server, helper: httpx.Client, attended: Attended, beside: Database
+) -> None:
+    tick(helper, attended)
+    with entered(server, invite_person(beside, "Coordinación", Role.COORDINATOR, attended.id)) as coordinator:
+        answers = [coordinator.get(f"/api/workshops/{attended.id}/{name}.xlsx") for name in ("people", "nothing")]
+    refused = helper.get(f"/api/workshops/{attended.id}/people.xlsx")
+    attendance = helper.get(f"/api/workshops/{attended.id}/attendance.xlsx")
+
+    assert [answer.status_code for answer in (*answers, refused, attendance)] == [200, 404, 403, 200]
+    assert answers[0].headers["content-disposition"].startswith(f'attachment; filename="people-{attended.id}-')
+    sheet = openpyxl.load_workbook(BytesIO(attendance.content))["Llegadas"]
+    assert [cell.value for cell in sheet[2]][:3] == ["Día 1", "Ana Mora", "Norte"]

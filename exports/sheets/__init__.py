@@ -1,0 +1,1 @@
+"""Excel workbooks of a workshop: its matrices, its people, its attendance."""
