@@ -2,7 +2,15 @@
 
 import sys
 
-from tests.bench import bench_arrival, bench_matrix, bench_reruns, bench_room, bench_saving, bench_word
+from tests.bench import (
+    bench_arrival,
+    bench_duplicates,
+    bench_matrix,
+    bench_reruns,
+    bench_room,
+    bench_saving,
+    bench_word,
+)
 
 TABLES = {
     "saving": bench_saving,
@@ -11,6 +19,7 @@ TABLES = {
     "word": bench_word,
     "room": bench_room,
     "arrival": bench_arrival,
+    "duplicates": bench_duplicates,
 }
 
 
