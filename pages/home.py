@@ -10,7 +10,7 @@ from pages.shared.following import follow
 from pages.shared.formats import day, days_of, plain
 from pages.shared.link_shown import show_link
 from pages.shared.navigation import AGENDA, CHECKS, GROUPS, PEOPLE
-from pages.shared.open_workshop import current, me_everywhere, my_workshops, open_id
+from pages.shared.open_workshop import current, me_everywhere, my_workshops, open_id, title_in_list
 from pages.starting.invitations import offer_invitations
 from pages.starting.main_action import offer_main
 from pages.starting.own_card import groups_of, show_asked, show_own_card, show_own_groups
@@ -136,9 +136,8 @@ def _show_others(workshop: Workshop) -> None:
 def _list_workshops(heading: str, without: int | None = None) -> None:
     if heading:
         st.subheader(heading, anchor=False)
-    unnamed = _("Taller sin título")
     lines = "".join(
-        f'<li><a href="?taller={each.id}" translate="no">{escape(each.title or unnamed)}</a> '
+        f'<li><a href="?taller={each.id}" translate="no">{escape(title_in_list(each))}</a> '
         f"{escape(day(each.start_date, 'medium'))}</li>"
         for each in my_workshops()
         if each.id != without

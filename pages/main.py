@@ -11,6 +11,7 @@ from pages.shared.following import show_flash
 from pages.shared.frame import show_entrance, show_frame
 from pages.shared.navigation import SCREEN, entrance_pages, follow_on, pages_for
 from pages.shared.open_workshop import open_id
+from pages.shared.rehearsal import show_rehearsal_band
 from pages.shared.this_run import begin_run
 from pages.shared.undo_offer import show_undo
 from pages.shared.viewer import viewer
@@ -29,6 +30,7 @@ elif waits_for(person) is not None:
 else:
     page = st.navigation(pages_for(open_id()), expanded=True)
     follow_on()
+    show_rehearsal_band()
     if page.url_path != SCREEN:
         show_frame(person, with_title=page.url_path != "")
     show_flash()

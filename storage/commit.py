@@ -94,9 +94,16 @@ def _close(database: Database, db: Connection, workshop_id: int) -> Committed:
 
 
 def create(
-    database: Database, actor: Actor, changes: Sequence[Change], files: Mapping[str, CarriedFile] | None = None
+    database: Database,
+    actor: Actor,
+    changes: Sequence[Change],
+    files: Mapping[str, CarriedFile] | None = None,
+    also: Callable[[Connection, int], None] = lambda db, number: None,
 ) -> int:
-    """Keep a new workshop whose first change inserts its root, with its `files` by id; return its number."""
+    """Keep a new workshop whose first change inserts its root, with its `files` by id; return its number.
+
+    `also` keeps what else belongs to it, in the same transaction.
+    """
     root = changes[0]
     assert root.kind == "insert" and root.parent is None
 
@@ -105,6 +112,7 @@ def create(
         row = {"revision": 0, "root": root.item, "chain": FIRST_LINK, "created_at": now}
         workshop_id = db.execute(insert(tables.workshop).values(row).returning(tables.workshop.c.id)).scalar_one()
         insert_files(db, workshop_id, files or {})
+        also(db, workshop_id)
         return commit_in(database, db, workshop_id, actor, lambda workshop, actor: changes, request=new_id())
 
     number = write(database, begin).result().workshop.id

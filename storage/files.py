@@ -10,9 +10,11 @@ from sqlalchemy import Connection, insert, select
 
 from storage import tables
 from storage.database import Database
+from workshop.attachments import dossier_of
 from workshop.carried_files import WORD, CarriedFile
 from workshop.changes import new_id
 from workshop.errors import FileMissing
+from workshop.handed_files import ENDINGS
 from workshop.pictures import MEDIA_TYPES
 from workshop.workshop import Workshop
 
@@ -46,6 +48,17 @@ def insert_files(db: Connection, workshop_id: int, files: Mapping[str, CarriedFi
     ]
     if rows:
         db.execute(insert(tables.file), rows)
+
+
+def read_dossier(database: Database, workshop: Workshop) -> dict[str, CarriedFile]:
+    """Return the files of a workshop's dossier by their id, under the names they are handed out by."""
+    named = {each.file: each.file_name or "" for each in dossier_of(workshop) if each.file}
+    own = tables.file.c
+    query = select(own.id, own.name, own.media_type, own.content).where(
+        own.workshop_id == workshop.id, own.id.in_(named), own.media_type.in_(ENDINGS)
+    )
+    rows = database.read(lambda db: db.execute(query).all()) if named else []
+    return {row.id: CarriedFile(named[row.id] or row.name, row.media_type, bytes(row.content)) for row in rows}
 
 
 def keep_file(database: Database, workshop_id: int, name: str, media_type: str, content: bytes) -> str:

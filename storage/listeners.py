@@ -152,12 +152,12 @@ class Watch:
         """Publish the revisions of watched workshops, and changes of access, that this process has not told yet."""
         from storage.access import changes_of_access
         from storage.history import entries_since
-        from storage.workshops import newest_workshop, read_workshop
+        from storage.workshops import is_kept, newest_workshop, read_workshop
 
         self._database.access.publish(self._database.read(changes_of_access))
         self._database.listeners.publish_list(newest_workshop(self._database))
         for workshop_id in self._database.listeners.watched():
-            if workshop_id == THE_LIST:
+            if workshop_id == THE_LIST or not is_kept(self._database, workshop_id):
                 continue
             held = self._database.held.get(workshop_id)
             told = self._database.listeners.last_told(workshop_id) or (held.revision if held else 0)

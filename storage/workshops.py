@@ -27,6 +27,7 @@ class Listed:
     id: int
     title: str
     start_date: date | None
+    is_rehearsal: bool = False
 
 
 def read_workshop(database: Database, workshop_id: int) -> Workshop:
@@ -40,16 +41,25 @@ def read_workshop(database: Database, workshop_id: int) -> Workshop:
 
 def list_workshops(database: Database) -> list[Listed]:
     """Return all workshops, the newest first, in one statement."""
-    title, start = tables.cell.alias(), tables.cell.alias()
+    title, start, rehearsal = (tables.cell.alias() for _name in range(3))
     own = tables.workshop.c
     query = (
-        select(own.id, title.c.text, start.c.text)
+        select(own.id, title.c.text, start.c.text, rehearsal.c.text)
         .join(title, _cell_of(title, "title"), isouter=True)
         .join(start, _cell_of(start, "start_date"), isouter=True)
+        .join(rehearsal, _cell_of(rehearsal, "rehearsal_of"), isouter=True)
         .order_by(own.id.desc())
     )
     rows = database.read(lambda db: db.execute(query).all())
-    return [Listed(row[0], row[1] or "", date.fromisoformat(row[2]) if row[2] else None) for row in rows]
+    return [
+        Listed(row[0], row[1] or "", date.fromisoformat(row[2]) if row[2] else None, row[3] is not None) for row in rows
+    ]
+
+
+def is_kept(database: Database, number: int) -> bool:
+    """Say whether there is a workshop of this number: a rehearsal may have been wiped."""
+    own = tables.workshop.c
+    return database.read(lambda db: db.scalar(select(own.id).where(own.id == number))) is not None
 
 
 def newest_workshop(database: Database) -> int:

@@ -28,6 +28,7 @@ _FIXED = {
     "profile.maximum": "2",
     "remark.field": "text",
     "decision.field": "text",
+    "attachment.link": "https://prueba.example/documento",
 }
 _INSTANTS = ("at", "left", "handed_in")
 # What stays empty: stages come by themselves, and what points at an item is set below.
@@ -38,6 +39,8 @@ _LEFT = {
     "workshop.screen_item",
     "workshop.template",
     "logo.file",
+    "workshop.rehearsal_of",
+    "attachment.file",
     "axis.handed_in",
     "action.merged_into",
     "input.became",
@@ -51,6 +54,12 @@ _POINTS = {
     "input.delegation": "delegation",
     "remark.delegation": "delegation",
     "reservation.delegation": "delegation",
+    "session_note.delegation": "delegation",
+    "question.delegation": "delegation",
+    "answer.delegation": "delegation",
+    "practice.delegation": "delegation",
+    "initiative.axes": "axis",
+    "compliance.axes": "axis",
 }
 
 
@@ -80,7 +89,7 @@ def texts_of(changes: list[Change]) -> Iterator[str]:
 def _order(parent: str) -> list[str]:
     """Return what may stand under a kind, what others point at first."""
     below = [kind for kind, parents in PARENTS.items() if parent in parents]
-    first = ["delegation", "profile", "participant"]
+    first = ["delegation", "profile", "participant", "axis"]
     return sorted(below, key=lambda kind: first.index(kind) if kind in first else len(first))
 
 

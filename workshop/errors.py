@@ -416,3 +416,17 @@ class DraftNotFound(Problem):
 
     phrase = N_("No hay un borrador con ese número. Vea en la página Borrador cuáles se emitieron.")
     status = 404
+
+
+class NotARehearsal(Problem):
+    """Only a rehearsal is wiped."""
+
+    phrase = N_("Este taller no es un ensayo: no se borra.")
+    status = 409
+
+
+class NoQuestionYet(Problem):
+    """An answer was taken down where nothing was asked yet."""
+
+    phrase = N_("Todavía no hay preguntas en este punto. Anote primero la pregunta y después la respuesta.")
+    status = 409

@@ -109,3 +109,26 @@ class NotABlankMatrix(Problem):
         " cargarla."
     )
     status = 422
+
+
+class FileNotHandedOut(Problem):
+    """A file is of none of the kinds that may be handed out."""
+
+    phrase = N_(
+        "Este tipo de archivo no se puede adjuntar. Suba un PDF, un documento, hoja o presentación de Office sin "
+        "macros (.docx, .xlsx, .pptx, .odt, .ods, .odp), una imagen PNG o JPEG, o un texto (.txt, .csv)."
+    )
+
+
+class FileTooHeavy(Problem):
+    """A file weighs more than `limit` megabytes."""
+
+    phrase = N_("El archivo pesa más de {limit} MB, que es el máximo. Redúzcalo y vuelva a subirlo.")
+    status = 413
+
+
+class DossierFull(Problem):
+    """The files of a workshop's dossier weigh `limit` megabytes together, which is the most."""
+
+    phrase = N_("Los archivos del taller ya suman {limit} MB, que es el máximo. Comparta este con un enlace.")
+    status = 409

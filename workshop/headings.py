@@ -33,6 +33,13 @@ _KINDS: Mapping[str, str] = {
     "reservation": N_("Reserva"),
     "past_activity": N_("Actividad de un plan anterior"),
     "draft": N_("Borrador emitido"),
+    "attachment": N_("Material"),
+    "session_note": N_("Nota de sesión"),
+    "question": N_("Pregunta"),
+    "answer": N_("Respuesta"),
+    "practice": N_("Buena práctica"),
+    "initiative": N_("Iniciativa complementaria"),
+    "compliance": N_("Indicador de cumplimiento"),
 }
 
 # Fields that are called the same whatever they belong to.
@@ -154,6 +161,13 @@ _FIELDS: Mapping[str, str] = {
     "result": N_("Resultado"),
     "number": N_("N.º"),
     "revision": N_("Versión"),
+    "method": N_("Método para los grupos"),
+    "rehearsal_of": N_("Ensayo del taller"),
+    "link": N_("Enlace"),
+    "file_name": N_("Nombre del archivo"),
+    "actions": N_("Acciones"),
+    "axes": N_("Ejes"),
+    "instrument": N_("Instrumento"),
     "annexes": N_("Anexos"),
 }
 
@@ -169,6 +183,11 @@ _OF_KIND: Mapping[tuple[str, str], str] = {
     ("amendment", "outcome"): N_("Qué se resolvió"),
     ("amendment", "author"): N_("Quién la propuso"),
     ("draft", "file"): N_("Documento"),
+    ("attachment", "file"): N_("Archivo"),
+    ("initiative", "body"): N_("Organismo"),
+    ("compliance", "text"): N_("Indicador"),
+    ("question", "author"): N_("Quién pregunta"),
+    ("answer", "author"): N_("Quién responde"),
     ("draft", "author"): N_("Quién lo emitió"),
 }
 

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from datetime import date as Date
 
+from workshop.attachments import Attachment as Attachment
 from workshop.cells import Item, Lines
+from workshop.related import Compliance as Compliance
+from workshop.related import Initiative as Initiative
+from workshop.said import Answer as Answer
+from workshop.said import Practice as Practice
+from workshop.said import Question as Question
+from workshop.said import SessionNote as SessionNote
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,6 +22,8 @@ class Facts(Item, kind="workshop"):
     `approval` names the decision that approved the plan, once there is one, and the fields beside it whose it was,
     where and when; older workshops have the whole citation in it.
     `columns` are those the matrix shows, `printed_columns` those the document prints below an action where filled.
+    `method` explains to a group how it works, on a card. Of a rehearsal, `rehearsal_of` is the number of the workshop
+    it is a copy of, 0 where that is not known here.
     `template` is the id, among the workshop's files, of the institution's document that its own are made upon.
     `delegations_order` is "host", as they were put, or "alphabetical"; `delegation_minimum` and
     `delegation_maximum` are how many people each member country sends in all.
@@ -41,6 +50,7 @@ class Facts(Item, kind="workshop"):
     specific_objectives: Lines = ()
     background: str = ""
     methodology: str = ""
+    method: str | None = None
     expected_product: str | None = None
     participants_profile: str | None = None
     funder: str | None = None
@@ -61,6 +71,7 @@ class Facts(Item, kind="workshop"):
     responsible_label: str | None = None
     timeframe_label: str | None = None
     template: str | None = None
+    rehearsal_of: int | None = None
     delegations_order: str = "host"
     delegation_minimum: int | None = None
     delegation_maximum: int | None = None

@@ -37,6 +37,9 @@ _FIELDS = {
     "template": N_("la plantilla de Word"),
     "annexes": N_("los anexos"),
     "opens_next": N_("la etapa que se abre al cerrar"),
+    "body": N_("el organismo"),
+    "link": N_("el enlace"),
+    "at": N_("el momento"),
 }
 
 _CHOICES = {

@@ -30,6 +30,7 @@ class Doing(StrEnum):
     READ = "read"  # the workshop's name, agenda and shared screen
     READ_MATRIX = "read_matrix"  # the matrix, its checks and its working copy in Word
     READ_INTERNAL = "read_internal"
+    TAKE_NOTES = "take_notes"  # of what is said at the points of the agenda
     CREATE_WORKSHOP = "create_workshop"
     PREPARE = "prepare"
     WRITE_MATRIX = "write_matrix"
@@ -89,26 +90,27 @@ _MERGE: _Stages = frozenset({"consolidation"})
 # fmt: off
 _MAY: Mapping[Role, Mapping[Doing, _Stages]] = {
     Role.FACILITATOR: {
-        Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY, Doing.ADMIT: _ANY,
-        Doing.TAKE_ATTENDANCE: _ANY,
+        Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY, Doing.TAKE_NOTES: _ANY,
+        Doing.ADMIT: _ANY, Doing.TAKE_ATTENDANCE: _ANY,
         Doing.WRITE_MATRIX: _GROUPS, Doing.REMARK: _GROUPS, Doing.HAND_IN: _GROUPS, Doing.SHOW_SCREEN: _PLENARY,
         Doing.AMEND: _PLENARY,
     },
     Role.RAPPORTEUR: {
-        Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY,
+        Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY, Doing.TAKE_NOTES: _ANY,
         Doing.WRITE_MATRIX: _GROUPS, Doing.REMARK: _GROUPS, Doing.HAND_IN: _GROUPS,
         Doing.AMEND: _PLENARY,
     },
     Role.HELPER: {
-        Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY, Doing.TAKE_ATTENDANCE: _ANY,
+        Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY, Doing.TAKE_NOTES: _ANY,
+        Doing.TAKE_ATTENDANCE: _ANY,
         Doing.WRITE_MATRIX: _GROUPS, Doing.REMARK: _GROUPS, Doing.AMEND: _PLENARY,
     },
     Role.PLENARY_RAPPORTEUR: {
-        Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY,
+        Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY, Doing.TAKE_NOTES: _ANY,
         Doing.DECIDE: _PLENARY, Doing.AMEND: _PLENARY, Doing.SHOW_SCREEN: _ANY, Doing.RUN_AGENDA: _ANY,
     },
     Role.CONSOLIDATOR: {
-        Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY,
+        Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY, Doing.TAKE_NOTES: _ANY,
         Doing.CONSOLIDATE: _MERGE, Doing.WRITE_MATRIX: _MERGE, Doing.REMARK: _MERGE,
     },
     Role.PARTICIPANT: {

@@ -1,5 +1,6 @@
 """What must hold of an item that somebody prepares, whether it is new or edited, before it is kept."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
@@ -10,19 +11,28 @@ from workshop.choices import CHOICES
 from workshop.errors import AlreadyRegistered, InvalidValue, ItemNotFound, NameRequired
 from workshop.items import (
     AgendaItem,
+    Answer,
+    Attachment,
     Attendance,
     Axis,
+    Compliance,
     Delegation,
     Facts,
+    Initiative,
     Input,
     Logo,
     Mandate,
     Participant,
+    Practice,
     Profile,
+    Question,
     Remark,
+    SessionNote,
 )
 from workshop.labels import field_label
 from workshop.workshop import Workshop
+
+_WEB = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 
 
 def check_item(workshop: Workshop | None, item: Item) -> None:
@@ -62,6 +72,15 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
         case Participant():
             _require_text(item, "name")
             _require_known(workshop, item)
+        case Attachment():
+            _check_attachment(item)
+        case SessionNote() | Question() | Answer() | Practice():
+            _require_text(item, "text")
+            _require_instant(item, "at")
+        case Initiative():
+            _require_text(item, "body", "title")
+        case Compliance():
+            _require_text(item, "text")
         case _:
             pass
 
@@ -69,6 +88,11 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
 def is_timezone(name: str) -> bool:
     """Say whether a name is one of the IANA time zones."""
     return name in _timezones()
+
+
+def is_web_address(text: str) -> bool:
+    """Say whether a text is an address of the web, and nothing that a browser would run."""
+    return bool(_WEB.fullmatch(text))
 
 
 def is_instant(text: str) -> bool:
@@ -96,6 +120,12 @@ def _check_facts(facts: Facts) -> None:
     _require_from_zero(facts, "delegation_minimum", "delegation_maximum")
     _require_order(facts, "delegation_minimum", "delegation_maximum")
     _require_order(facts, "start_date", "end_date")
+
+
+def _check_attachment(item: Attachment) -> None:
+    _require_text(item, "title")
+    if item.link is not None and not is_web_address(item.link):
+        raise InvalidValue(value=item.link[:60], field=field_label(item, "link"))
 
 
 def _require_text(item: Item, *names: str) -> None:

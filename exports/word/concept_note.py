@@ -19,6 +19,7 @@ from workshop.errors import N_
 from workshop.items import Mandate, Profile
 from workshop.labels import choice_label
 from workshop.language import _, current_language, language
+from workshop.rehearsals import rehearsal_mark
 from workshop.text import without_marks
 from workshop.workshop import Workshop
 
@@ -50,7 +51,7 @@ def _add_beginning(workshop: Workshop, body: Body, stamp: PlanStamp, pictures: M
     logos = [Named(pictures[logo.file], logo.name) for logo in workshop.logos if logo.file in pictures]
     if logos:
         body.add(Paragraph("CoverLogos", body.pictures.row(logos, body.sheet.text_width)))
-    for line in (facts.body, facts.network):
+    for line in (rehearsal_mark(facts), facts.body, facts.network):
         if line.strip():
             body.add(Paragraph("SheetNote", run(without_marks(line)), keep_next=True))
     body.add(Paragraph("SheetTitle", body.label(_(CONCEPT_NOTE))))

@@ -15,6 +15,7 @@ from exports.word.sheets import BAND, MARGIN
 from workshop.approval import approval_citation
 from workshop.items import Facts
 from workshop.language import _, current_language
+from workshop.rehearsals import rehearsal_mark
 from workshop.text import without_marks
 
 _BAND_HEIGHT = 5_200  # twentieths of a point
@@ -37,6 +38,7 @@ def cover(facts: Facts, stamp: PlanStamp, body: Body, frame: Frame, logos: Seque
     row = [Paragraph("CoverLogos", body.pictures.row(logos, frame.text_width))] if logos else []
     above = row + _lines("CoverBody", facts.body) + _lines("CoverNetwork", facts.network) + [Paragraph("CoverGap", "")]
     below = [
+        *_lines("CoverStatus", rehearsal_mark(facts)),
         *_lines("CoverStatus", stamp.status_text()),
         *_lines("CoverDetail", long_date(stamp.date, frame.language.labels)),
         *_lines("CoverDetail", approval_citation(facts, date_in_words)),

@@ -5,6 +5,7 @@ from exports.word.cover import PlanStamp, long_date
 from exports.word.document import Frame
 from exports.word.document_language import DocumentLanguage
 from exports.word.sheets import Sheet
+from workshop.rehearsals import marked
 from workshop.text import without_marks
 from workshop.workshop import Workshop
 
@@ -28,11 +29,11 @@ def frame_of(
     facts = workshop.facts
     title = " ".join((title or without_marks(facts.plan_title or facts.title)).split())
     return Frame(
-        title=title,
+        title=marked(facts, title),
         author=facts.body or facts.title,
         date=stamp.date,
-        header=_shortened(title),
-        footer=f"{stamp.status_text()} · {long_date(stamp.date, body.language.labels)}",
+        header=marked(facts, _shortened(title)),
+        footer=marked(facts, f"{stamp.status_text()} · {long_date(stamp.date, body.language.labels)}"),
         identity=workshop.root,
         revision=workshop.revision,
         language=body.language,

@@ -14,6 +14,7 @@ from exports.word.markup import Paragraph, run
 from exports.word.sheets import Paper, Sheet
 from workshop.items import Session
 from workshop.language import _, current_language, language
+from workshop.rehearsals import rehearsal_mark
 from workshop.text import without_marks
 from workshop.workshop import Workshop
 
@@ -46,8 +47,11 @@ def write_sheets(
 
 def add_sheet_title(workshop: Workshop, body: Body, title: str, *, page_break: bool | None = None) -> None:
     """Write a sheet's title, and below it the workshop it is of, its place and days."""
-    body.add(Paragraph("SheetTitle", body.label(_(title)), page_break=page_break))
     facts = workshop.facts
+    mark = rehearsal_mark(facts)
+    if mark:
+        body.add(Paragraph("SheetNote", body.label(mark), keep_next=True, page_break=page_break))
+    body.add(Paragraph("SheetTitle", body.label(_(title)), page_break=None if mark else page_break))
     named = _joined(without_marks(facts.title), without_marks(facts.subtitle))
     where_and_when = _joined(facts.place, days_of(facts, current_language()))
     words = "\n".join(line for line in (named, where_and_when) if line)

@@ -169,7 +169,7 @@ def _section(theirs: TheirSheet, ours: Mapping[str, str], *, is_first: bool, acr
     turned = ' w:orient="landscape"' if across else ""
     return (
         f'<w:sectPr>{references}<w:pgSz w:w="{width}" w:h="{height}"{turned}/><w:pgMar{margins}/>'
-        f'{theirs.borders}{_ONE_COLUMN}{"<w:titlePg/>" if has_first else ""}</w:sectPr>'
+        f"{theirs.borders}{_ONE_COLUMN}{'<w:titlePg/>' if has_first else ''}</w:sectPr>"
     )
 
 

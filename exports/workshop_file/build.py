@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from exports.workshop_file.build_around import BuildingAround
 from exports.workshop_file.caught import became_in
 from exports.workshop_file.names import People, name_people
 from exports.workshop_file.schema import (
@@ -56,7 +57,7 @@ from workshop.text import marks, replace_marks
 _COLUMNS = "text responsible timeframe indicator scope references status note internal_note example".split()
 _FACTS = (
     "title subtitle body network host place general_objective specific_objectives background methodology dates_note "
-    "expected_product participants_profile funder programme disclaimer approval approval_body approval_place "
+    "method expected_product participants_profile funder programme disclaimer approval approval_body approval_place "
     "plan_title action_label responsible_label timeframe_label"
 ).split()
 _SETTINGS = (
@@ -88,6 +89,7 @@ class _Building:
         self.remarks: dict[str, list[str]] = {}  # item to the remarks on it, oldest first
         self.merged: list[str] = []
         self.files: dict[str, CarriedFile] = {}
+        self.around = BuildingAround(self.new, self.codes, self.axes, self._texts, self.files)
 
     def changes(self) -> list[Change]:
         """Return all changes: the inserts, then the deletions of what was merged into something else."""
@@ -116,6 +118,7 @@ class _Building:
         for axis_id, row in zip(self.axes, file.axes, strict=True):
             self._inputs(row.inputs, axis_id)
         self._inputs(file.inputs, self.root)
+        self.around.of_workshop(file, self.root)
         self._keep_notes()
         deletions = [Change(kind="delete", item=item) for item in self.merged]
         return [self._shown(self.new.changes[0]), *self.new.changes[1:], *deletions]
@@ -131,6 +134,7 @@ class _Building:
             plan_from=facts.plan_period.from_,
             plan_to=facts.plan_period.to,
             screen_scene=facts.screen.scene,
+            rehearsal_of=0 if facts.rehearsal else None,
             template=self._carry(sent.name, WORD, base64.b64decode(sent.content)) if sent else None,
         )
         self._discussion(facts, self.root)
@@ -162,7 +166,7 @@ class _Building:
         for point in row.items:
             texts = self._texts(point, "title", "responsible", "notes", "moderator", "panel")
             values = _values(point, "kind", "minutes", "starts", "locked", "open_to_guests", *RUN_CELLS)
-            self.new.add(AgendaItem, item, **texts, **values)
+            self.around.of_point(point, self.new.add(AgendaItem, item, **texts, **values))
 
     def _register(self) -> None:
         for row in self.file.delegations:

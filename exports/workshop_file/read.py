@@ -30,7 +30,7 @@ _MANY, _FIRST = 20_000, 20
 class FileContent:
     """What a file holds: the inserts that build it from an empty database, the first of them the root.
 
-    `files` are its logos and its Word template, by the ids under which the changes name them.
+    `files` are its logos, its Word template and its dossier, by the ids under which the changes name them.
     """
 
     title: str

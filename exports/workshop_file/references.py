@@ -12,6 +12,7 @@ from workshop.language import _
 Fault = tuple[str, str]  # path, reason
 Row = tuple[str, dict[str, Any]]
 _LEVELS = ("axes", "objectives", "actions", "sub_actions")
+_AXES = ("transversal", "axes")  # what lists axes by their number; the file's own axes are no numbers
 _OF_AN_ACTION = 3  # numbers in the place of an action at least
 
 
@@ -98,7 +99,7 @@ def _places(content: Any) -> Iterator[Fault]:
     axes = _get(content, "axes", list, [])
     for path, row in _walk(content, ""):
         numbers = [("origin", row.get("origin"))]
-        numbers += [(f"transversal[{at}]", each) for at, each in enumerate(_get(row, "transversal", list, []))]
+        numbers += [(f"{key}[{at}]", each) for key in _AXES for at, each in enumerate(_get(row, key, list, []))]
         for key, number in numbers:
             if isinstance(number, int) and number > len(axes):
                 yield f"{path}{key}", _("no hay un eje {number}").format(number=number)

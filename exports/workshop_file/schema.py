@@ -2,8 +2,10 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from exports.workshop_file.around import AroundThePlan, TakenDown
+from exports.workshop_file.part import Part
 from exports.workshop_file.values import (
     AttendanceWay,
     Clock,
@@ -34,12 +36,6 @@ from exports.workshop_file.values import (
     Zone,
 )
 from workshop.choices import CHOICES, LOGOS
-
-
-class Part(BaseModel):
-    """A part of the file: exact types, no unknown keys."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class RemarkSource(Part):
@@ -126,6 +122,10 @@ class WorkshopFacts(Discussed):
     specific_objectives: Lines = []
     background: Text = ""
     methodology: Text = ""
+    method: Text | None = None
+    """How a group works, as a card explains it to it."""
+    rehearsal: bool = False
+    """Whether this is a rehearsal of another workshop, and marked as one."""
     dates_note: Text | None = None
     """Dates in words, while they are not known."""
     expected_product: Text | None = None
@@ -225,7 +225,7 @@ class Attended(Part):
     """When they left, UTC; null while they are there, or where nobody noted it."""
 
 
-class AgendaPoint(Part):
+class AgendaPoint(TakenDown):
     """A point of the agenda."""
 
     title: Text
@@ -409,7 +409,7 @@ class PastRow(Part):
     date: Text | None = None
 
 
-class WorkshopFile(Part):
+class WorkshopFile(AroundThePlan):
     """A workshop's content as it travels from place to place.
 
     A footnote's mark stands in any text as [^label]; what is typed as \\[^ is no mark. In long texts a blank line parts

@@ -14,7 +14,7 @@ from workshop.errors import InvalidText, Problem, TextTooLong
 from workshop.language import _
 from workshop.pictures import LIMIT as PICTURE_LIMIT
 from workshop.pictures import read_picture
-from workshop.rules import is_instant, is_timezone
+from workshop.rules import is_instant, is_timezone, is_web_address
 from workshop.text import LIMIT, clean_text, marks
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -109,6 +109,12 @@ def _instant(value: str) -> str:
     return value
 
 
+def _web_address(value: str) -> str:
+    if not is_web_address(value):
+        raise fault(_("debe ser una dirección que empiece con https:// o http://"))
+    return value
+
+
 def _zone(value: str) -> str:
     if not is_timezone(value):
         raise fault(_("debe ser una zona horaria IANA, como America/Costa_Rica"))
@@ -138,6 +144,7 @@ Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "d
 Clock = Annotated[str, AfterValidator(_clock), Field(json_schema_extra={"pattern": f"^{_CLOCK.pattern}$"})]
 Instant = Annotated[str, AfterValidator(_instant), Field(json_schema_extra={"format": "date-time"})]
 Zone = Annotated[str, AfterValidator(_zone)]
+WebAddress = Annotated[Line, AfterValidator(_web_address), Field(json_schema_extra={"format": "uri"})]
 Year = Annotated[int, Field(ge=1, le=9999)]
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Place = Annotated[int, Field(ge=1)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from exports.workshop_file.caught import became_of
 from exports.workshop_file.names import People, name_people, tell_apart
+from exports.workshop_file.write_around import WritingAround
 from workshop.carried_files import CarriedFile
 from workshop.cells import Item, default_of
 from workshop.items import (
@@ -38,7 +39,7 @@ from workshop.workshop import Workshop
 Content = dict[str, Any]
 NO_FILES: Mapping[str, CarriedFile] = MappingProxyType({})
 _ADDED_FACTS = (
-    "dates_note expected_product participants_profile funder programme disclaimer approval approval_body "
+    "method dates_note expected_product participants_profile funder programme disclaimer approval approval_body "
     "approval_place stage numbering run_on_objectives columns printed_columns action_label responsible_label "
     "timeframe_label delegations_order delegation_minimum delegation_maximum"
 ).split()
@@ -47,7 +48,7 @@ _ADDED_FACTS = (
 def dump_workshop(workshop: Workshop, files: Mapping[str, CarriedFile] = NO_FILES) -> Content:
     """Return a workshop's live content in the form of WORKSHOP_FILE, ready for JSON.
 
-    `files` are its logos and its Word template by their ids; what is not among them is left out.
+    `files` are its logos, its Word template and its dossier by their ids; what is not among them is left out.
 
     Keys the format does not name are there only where they hold something; deleted items and versions are left out.
     """
@@ -78,6 +79,7 @@ class _Writing:
             self.people.add(place, person.name, person.email, self.keys.get(person.id))
         self.axes = {axis.id: place for place, axis in enumerate(workshop.axes, 1)}
         self.originals = self._originals()
+        self.around = WritingAround(workshop, files, self._texts, self._delegation_name)
 
     def content(self) -> Content:
         """Return the whole file, its keys in the order of the format."""
@@ -102,6 +104,7 @@ class _Writing:
             },
             "history": [self._texts(past, *past.fields()) for past in workshop.history],
             **self._inputs(workshop.root),
+            **self.around.of_workshop(),
         }
 
     def _originals(self) -> dict[str, list[Action]]:
@@ -125,6 +128,7 @@ class _Writing:
             **self._texts(facts, "general_objective", "specific_objectives", "background", "methodology"),
             **self._added(facts, *_ADDED_FACTS),
             **({"approval_date": facts.cell("approval_date")} if facts.approval_date else {}),
+            **({} if facts.rehearsal_of is None else {"rehearsal": True}),
             **self._screen(facts),
             **self._discussion(facts),
         }
@@ -204,6 +208,7 @@ class _Writing:
             "locked": item.locked,
             **self._texts(item, "responsible", "notes"),
             **self._added(item, "moderator", "panel", "open_to_guests", *RUN_CELLS),
+            **self.around.of_point(item.id),
         }
 
     def _delegation(self, delegation: Delegation) -> Content:

@@ -20,6 +20,7 @@ from storage.roles import Access, fresh_links, list_access
 from workshop.errors import NobodyChosen, PersonNotFound, Problem
 from workshop.language import _
 from workshop.permissions import Actor, Doing
+from workshop.rehearsals import marked
 from workshop.role_labels import grants_label
 from workshop.workshop import Workshop
 
@@ -108,7 +109,10 @@ def _tick(workshop: Workshop, person: Access) -> str:
 
 
 def _sheet(workshop: Workshop, people: list[Access], links: Mapping[str, str]) -> Response:
-    title, said = workshop.facts.title, _("Imprima esta página ahora: los enlaces no se vuelven a mostrar.")
+    title, said = (
+        marked(workshop.facts, workshop.facts.title),
+        _("Imprima esta página ahora: los enlaces no se vuelven a mostrar."),
+    )
     cards = "".join(_card(workshop, person, links[person.id]) for person in people)
     body = f'<h1>{html.escape(title)}</h1><p class="pl-said">{html.escape(said)}</p><div class="pl-cards">{cards}</div>'
     return plain_page(body, styles=_SHEET)

@@ -9,6 +9,7 @@ from typing import Literal
 from pages.api.answers import in_thread
 from pages.shared.running import database
 from storage.people import Person, actor_in, person_of_principal, workshops_of
+from storage.workshops import is_kept
 from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
 
@@ -96,6 +97,8 @@ def _shows_people(actor: Actor, workshop: Workshop) -> bool:
 
 def _look(person: Person, workshop: Workshop | None) -> Actor | None:
     if person.principal is None or person_of_principal(database(), person.principal) is None:
+        return None
+    if workshop is not None and not is_kept(database(), workshop.id):
         return None
     actor = actor_in(database(), person.id, workshop.id if workshop else None)
     return actor if workshop is None or may(actor, Doing.READ, workshop) else None

@@ -10,6 +10,7 @@ from pages.preparation.template import show_template
 from pages.preparation.workshop_facts import show_concept_note, show_identity, show_plan
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
+from pages.starting.copies import offer_copies
 from workshop.language import _
 from workshop.permissions import Doing, require
 
@@ -23,6 +24,7 @@ identity, plan, concept, front = st.tabs(
 with identity:
     show_identity(workshop)
     show_logos(workshop)
+    offer_copies(workshop)
 with plan:
     show_plan(workshop)
     show_template(workshop)

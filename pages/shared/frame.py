@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.shared.choices import tell_apart
 from pages.shared.formats import plain
-from pages.shared.open_workshop import current, my_workshops, open_id, open_workshop
+from pages.shared.open_workshop import current, my_workshops, open_id, open_workshop, title_in_list
 from pages.shared.viewer import offer_languages
 from storage.people import Person
 from workshop.errors import WorkshopNotFound
@@ -59,7 +59,7 @@ def _workshop() -> tuple[Workshop | None, Actor | None]:
 
 
 def _choose_workshop() -> None:
-    mine = tell_apart({each.id: each.title or _("Taller sin título") for each in my_workshops()})
+    mine = tell_apart({each.id: title_in_list(each) for each in my_workshops()})
     if len(mine) < 2:
         return
     number = open_id()

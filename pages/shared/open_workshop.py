@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.people import actor_in, workshops_of
 from storage.workshops import LARGEST_NUMBER, Listed, list_workshops, read_workshop
 from workshop.errors import Problem, WorkshopNotFound
+from workshop.language import _
 from workshop.permissions import Actor, Doing, may, require
 from workshop.workshop import Workshop
 
@@ -28,6 +29,12 @@ def my_workshops() -> list[Listed]:
     """Return the workshops the viewer may see, the newest first."""
     person = viewer()
     return once("workshops", lambda: _workshops_of(person.id)) if person else []
+
+
+def title_in_list(listed: Listed) -> str:
+    """Return what a workshop is called among others; of a rehearsal the title says so, however it was renamed."""
+    title = listed.title or _("Taller sin título")
+    return _("{title} [ensayo]").format(title=title) if listed.is_rehearsal else title
 
 
 def open_id() -> int | None:

@@ -33,6 +33,9 @@ _SAID: Mapping[str, str] = {
     "admitted": N_("Admitió a quien esperaba"),
     "turned_away": N_("No admitió a quien esperaba"),
     "erased": N_("Borró sus datos personales"),
+    "copied": N_("Hizo una copia del taller"),
+    "rehearsal_made": N_("Hizo un ensayo del taller"),
+    "rehearsal_wiped": N_("Borró un ensayo del taller, con todo lo que tenía"),
     "denied": N_("Intentó lo que su papel no permite; no se hizo"),
     "stage_closed": N_("Intentó algo en una etapa cerrada; no se hizo"),
     "unknown_item": N_("Quiso cambiar algo que no está en este taller; no se hizo"),
@@ -59,6 +62,7 @@ GROUPS: Mapping[str, tuple[str, frozenset[str]]] = {
         frozenset({"denied", "stage_closed", "unknown_item", "forged_id", "repeated_id", "wrong_code"}),
     ),
     "erased": (N_("Datos borrados"), frozenset({"erased"})),
+    "copies": (N_("Copias y ensayos"), frozenset({"copied", "rehearsal_made", "rehearsal_wiped"})),
 }
 # What is done to somebody: where it is not known by whom, it was not by themselves.
 _DONE_TO = GROUPS["roles"][1] | {"link_made", "link_revoked", "revoked", "table_opened", "erased"}

@@ -1,4 +1,4 @@
-"""The ways into a workshop: a quick one in under a minute, templates, a blank one, the example."""
+"""The ways into a workshop: a quick one in under a minute, templates, a blank one, a copy, the example."""
 
 from collections.abc import Callable
 from datetime import date as Date
@@ -11,6 +11,7 @@ from pages.shared.navigation import AGENDA, HOME, MATRIX, go_to
 from pages.shared.open_workshop import me_everywhere, open_workshop
 from pages.shared.running import database
 from pages.shared.show_problem import show_problem
+from pages.starting.copies import show_copy_of_another
 from storage.commit import create
 from workshop.changes import Change
 from workshop.demo import demo_changes
@@ -28,6 +29,7 @@ def show_ways_in() -> None:
     with right:
         _show_example()
         _show_templates()
+        show_copy_of_another()
 
 
 def _show_quick() -> None:

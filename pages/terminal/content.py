@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from pages.terminal.copying import clone_command
 from pages.terminal.opened import opened, whole_file
 from pages.terminal.spoken import Command, Number, OneOf, command, file_to_read, number
 from workshop.items import Draft
@@ -21,6 +22,7 @@ def content_commands() -> Iterator[Command]:
 
     yield command("load", load, _("Carga un archivo de taller como taller nuevo e imprime su número."), file_to_read())
     yield command("dump", dump, _("Imprime un taller como archivo de taller (JSON)."), number())
+    yield clone_command()
     path = click.Path(path_type=Path)
     out = click.Option(["--out"], type=path, required=True, metavar="FILE.docx", help=_("Archivo que se escribe."))
     yield command("plan", plan, _("Escribe el plan de un taller en Word."), number(), out, *_plan_options())
@@ -66,12 +68,13 @@ def load(file: Path) -> None:
 def dump(number: int) -> None:
     """Print a workshop as a workshop file."""
     from exports.workshop_file import dump_text
-    from storage.files import read_carried
+    from storage.files import read_carried, read_dossier
     from storage.workshops import read_workshop
 
     with opened() as database:
         workshop = read_workshop(database, number)
-        sys.stdout.write(dump_text(workshop, read_carried(database, workshop)))
+        files = {**read_carried(database, workshop), **read_dossier(database, workshop)}
+        sys.stdout.write(dump_text(workshop, files))
 
 
 def plan(number: int, out: Path, page_numbers: bool, annex: tuple[str, ...], draft: int | None) -> None:

@@ -58,6 +58,29 @@ PEOPLE = st.lists(
 )
 
 
+def filled(**keys: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Return rows in which a key is there only where it holds something."""
+    rows = st.fixed_dictionaries(keys)
+    return rows.map(lambda row: {name: value for name, value in row.items() if value or name in ("text", "title")})
+
+
+SAID = {
+    "text": TEXTS,
+    "author": maybe(st.just("Ana")),
+    "delegation": st.sampled_from([None, "AA", "de fuera"]),
+    "at": st.sampled_from([None, "2027-03-10T15:00:00+00:00"]),
+}
+DOSSIER = st.lists(filled(title=TEXTS, link=st.sampled_from([None, "https://prueba.example/a"])), max_size=2)
+POINTS = filled(
+    title=TEXTS,
+    dossier=DOSSIER,
+    session_notes=st.lists(filled(**SAID), max_size=2),
+    questions=st.lists(filled(**SAID, answers=st.lists(filled(**SAID), max_size=2)), max_size=2),
+    practices=st.lists(filled(**SAID), max_size=2),
+)
+EMPTY_POINT = {"kind": "other", "minutes": None, "starts": None, "locked": False, "responsible": [], "notes": ""}
+
+
 @st.composite
 def workshop_files(draw: st.DrawFn) -> dict[str, Any]:
     content = copy.deepcopy(round_trip(MINIMAL))
@@ -82,6 +105,16 @@ def workshop_files(draw: st.DrawFn) -> dict[str, Any]:
         }
     )
     content["axes"] = draw(st.lists(axes, max_size=2))
+    session = {"title": "Día 1", "theme": "", "date": "2027-03-10", "starts": None}
+    points = [EMPTY_POINT | point for point in draw(st.lists(POINTS, max_size=2))]
+    content["sessions"] = [session | {"items": points}]
+    tied = st.lists(st.integers(1, len(content["axes"])), unique=True).map(sorted) if content["axes"] else st.just([])
+    around = filled(
+        dossier=DOSSIER,
+        initiatives=st.lists(filled(title=TEXTS, body=st.just("OIM"), actions=ENTRIES, axes=tied), max_size=2),
+        compliance=st.lists(filled(text=TEXTS, instrument=LINES, axes=tied), max_size=2),
+    )
+    content |= draw(around)
     content["footnotes"] = draw(st.dictionaries(st.sampled_from(["a", "b", "nota-1", "n1", "ñ"]), LINES, max_size=4))
     return content
 

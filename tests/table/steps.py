@@ -18,7 +18,9 @@ from storage.room import Admission
 from storage.security_search import WantedEvents
 from tests.table.world import Place
 from workshop.agenda_list import read_agenda
+from workshop.captured_line import CapturedLine
 from workshop.changes import Change, Entry
+from workshop.copying import CopyWish
 from workshop.filled_matrix import FilledMatrix, FilledRow, FilledTable
 from workshop.permissions import Grant, Role
 from workshop.workshop import Workshop
@@ -104,6 +106,12 @@ ARGUMENTS: dict[str, Arguments] = {
     "take_attendance.load_attendance": lambda p, w: (p["session"], {}),
     "write_synthesis.write_synthesis": lambda p, w: (p["point"],),
     "undo.undo": lambda p, w: (_last_writing(p, w),),
+    "take_notes.take_down": lambda p, w: (p["point"], [CapturedLine("note", "Una nota")]),
+    "keep_dossier.attach": lambda p, w: (w.root, "Un enlace"),
+    "relate.add_initiative": lambda p, w: ("Un organismo", "Una iniciativa"),
+    "relate.add_compliance": lambda p, w: ("Un indicador",),
+    "cloning.clone_workshop": lambda p, w: (CopyWish(title=" "),),  # who may hears so, and nothing is made
+    "cloning.wipe_rehearsal": lambda p, w: (),
     "roles.list_access": lambda p, w: (),
     "roles.invite": lambda p, w: ("", [Grant(Role.GUEST)]),
     "roles.change_roles": lambda p, w: (NOBODY, [Grant(Role.GUEST)]),

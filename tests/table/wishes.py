@@ -31,6 +31,13 @@ CELLS: dict[str, dict[str, str]] = {  # what a new item must say
     "group": {"name": NEW},
     "past_activity": {"activity": NEW},
     "workshop": {"title": NEW},
+    "attachment": {"title": NEW, "link": "https://prueba.example/"},
+    "session_note": {"text": NEW},
+    "question": {"text": NEW},
+    "answer": {"text": NEW},
+    "practice": {"text": NEW},
+    "initiative": {"body": NEW, "title": NEW},
+    "compliance": {"text": NEW},
 }
 PARENTS = {
     "action": "objective1",
@@ -45,11 +52,16 @@ PARENTS = {
     "attendance": "session",
     "group": "axis1",
     "member": "group",
+    "session_note": "point",
+    "question": "point",
+    "answer": "question",
+    "practice": "point",
 }
 ITEMS = {  # by row, what it changes where that is not told by kind and axis
     "set footnote.text, foreword": "foreword_note",
     "set workshop.title": "root",
     "set workshop.stage": "root",
+    "set workshop.rehearsal_of": "root",
     "set workshop.closes_at": "root",
     "set workshop.opens_next": "root",
     "set workshop.screen_scene": "root",
@@ -111,6 +123,8 @@ def _other(now: Workshop, item: str, name: str) -> str | None:
     match name:
         case "stage" | "closes_at" | "opens_next" | "protected":
             return text  # to set it to what it is is not for everybody either
+        case "rehearsal_of":
+            return "1"
         case "origin":
             return now.axes[1].id if text is None else None
         case "merged_into":

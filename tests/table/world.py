@@ -37,6 +37,7 @@ from workshop.items import (
     Objective,
     Participant,
     Profile,
+    Question,
     Remark,
     Reservation,
     Section,
@@ -200,6 +201,7 @@ def _add_records(new: NewItems, ids: dict[str, str], words: dict[str, str]) -> N
     ids["point"] = new.add(AgendaItem, ids["session"], title=words["the rest of the agenda"], minutes=30)
     title = words["a point of the agenda for guests"]
     new.add(AgendaItem, ids["session"], title=title, minutes=30, open_to_guests=True)
+    ids["question"] = new.add(Question, ids["point"], text="¿Quién lo coordina?")
     ids["logo"] = new.add(Logo, root, file=new_id(), name="Un logo")
     ids["remark"] = new.add(Remark, ids["action1"], text=words["a remark"], at="2026-01-01T00:00:00+00:00")
     ids["decision"] = new.add(

@@ -25,6 +25,7 @@ doing            none      preparation group_work plenary  consolidation handed_
 read             CFRHPKpg  CFRHPKpg    CFRHPKpg   CFRHPKpg CFRHPKpg      CFRHPKpg    CFRHPKpg
 read_matrix      CFRHPKp   CFRHPKp     CFRHPKp    CFRHPKp  CFRHPKp       CFRHPKp     CFRHPKp
 read_internal    CFRHPK    CFRHPK      CFRHPK     CFRHPK   CFRHPK        CFRHPK      CFRHPK
+take_notes       CFRHPK    CFRHPK      CFRHPK     CFRHPK   CFRHPK        CFRHPK      CFRHPK
 create_workshop  C         C           C          C        C             C           C
 prepare          C         C           C          C        C             C           C
 write_matrix     CFRHK     C           CFRH       C        CK            C           C

@@ -12,6 +12,7 @@ from workshop.labels import field_label
 from workshop.new_items import LAST, NewItems, last_child
 from workshop.permissions import Actor, Doing, require
 from workshop.rules import check_item
+from workshop.said import SAID
 from workshop.workshop import Workshop
 
 Edits = Mapping[str, tuple[int, str | None]]  # field → (the version the form showed, the text it sends)
@@ -142,7 +143,10 @@ def add_term(workshop: Workshop, actor: Actor, section: str, term: str, text: st
 
 def _doing_to(workshop: Workshop, item: str) -> Doing:
     """Return what somebody does who changes an item: the plan's front matter is prepared, and then consolidated."""
-    return Doing.CONSOLIDATE if isinstance(workshop.items.get(item), Section | Term) else Doing.PREPARE
+    found = workshop.items.get(item)
+    if isinstance(found, SAID):
+        return Doing.TAKE_NOTES
+    return Doing.CONSOLIDATE if isinstance(found, Section | Term) else Doing.PREPARE
 
 
 def _stands_under(workshop: Workshop, item: str, above: str) -> bool:
@@ -153,7 +157,7 @@ def _stands_under(workshop: Workshop, item: str, above: str) -> bool:
 
 
 def _canonical(item: Item, name: str, text: str | None) -> str | None:
-    if isinstance(item, Facts) and name == "stage":
+    if isinstance(item, Facts) and name in ("stage", "rehearsal_of"):
         raise InvalidValue(value=text, field=name)
     try:
         return encode(decode(type(item), name, text), default_of(type(item), name))

@@ -30,6 +30,10 @@ _DOING: Mapping[str, Doing] = {
     "decision": Doing.DECIDE,
     "reservation": Doing.DECIDE,
     "draft": Doing.CONSOLIDATE,
+    "session_note": Doing.TAKE_NOTES,
+    "question": Doing.TAKE_NOTES,
+    "answer": Doing.TAKE_NOTES,
+    "practice": Doing.TAKE_NOTES,
     "attendance": Doing.TAKE_ATTENDANCE,
     "amendment": Doing.DECIDE,
 }
@@ -49,6 +53,8 @@ _DOING_CELL: Mapping[tuple[str, str], Doing] = {
     ("action", "origin"): Doing.CONSOLIDATE,
     ("action", "merged_into"): Doing.CONSOLIDATE,
 }
+# What a workshop is from its making on: no page makes a real one a rehearsal.
+_SAID_ONCE = ("workshop", "rehearsal_of")
 # What no page makes or changes by itself: a draft comes of being issued, an amendment of being proposed and settled.
 _RECORDS = frozenset({"draft", "amendment"})
 # Cells whose lines are ids of items, and of which kinds these are.
@@ -62,6 +68,12 @@ _REFERENCES: Mapping[tuple[str, str], str] = {
     ("participant", "profile"): "profile",
     ("input", "delegation"): "delegation",
     ("input", "became"): "action remark footnote",
+    ("initiative", "axes"): "axis",
+    ("compliance", "axes"): "axis",
+    ("session_note", "delegation"): "delegation",
+    ("question", "delegation"): "delegation",
+    ("answer", "delegation"): "delegation",
+    ("practice", "delegation"): "delegation",
 }
 
 
@@ -325,6 +337,8 @@ def _writable(workshop: Workshop, actor: Actor, change: Change) -> Item:
     kind, field = NAMES[type(item)], change.field or ""
     require(actor, _doing_to(item, field), workshop, item.id)
     _check_kind(kind)
+    if (kind, field) == _SAID_ONCE:
+        raise InvalidChange(path="field", reason=field)
     if not workshop.is_live(item.id):
         raise ItemNotFound()
     _check_references(workshop, kind, field, change.text)
