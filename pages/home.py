@@ -9,11 +9,12 @@ from pages.shared.door import show_waiting
 from pages.shared.following import follow
 from pages.shared.formats import day, days_of, plain
 from pages.shared.link_shown import show_link
+from pages.shared.my_groups import groups_of
 from pages.shared.navigation import AGENDA, CHECKS, GROUPS, PEOPLE
 from pages.shared.open_workshop import current, me_everywhere, my_workshops, open_id, title_in_list
 from pages.starting.invitations import offer_invitations
 from pages.starting.main_action import offer_main
-from pages.starting.own_card import groups_of, show_asked, show_own_card, show_own_groups
+from pages.starting.own_card import show_asked, show_own_card, show_own_groups
 from pages.starting.presence import offer_presence
 from pages.starting.stage import show_stages
 from pages.starting.ways_in import show_ways_in

@@ -4,6 +4,7 @@ from starlette.convertors import register_url_convertor
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
+from pages.api.agenda_calendar import get_calendar, get_own_calendar
 from pages.api.arrival import come_to_session, show_badge, show_session, tick_badge
 from pages.api.assets import get_asset
 from pages.api.attendance import post_attendance
@@ -41,6 +42,8 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:int}/{document}/pages/{page:int}.png", get_page),
     Route("/api/workshops/{workshop:int}/filled-matrix", post_filled_matrix, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/attendance", post_attendance, methods=["POST"]),
+    Route("/api/workshops/{workshop:int}/agenda.ics", get_calendar),
+    Route("/api/workshops/{workshop:int}/my-agenda.ics", get_own_calendar),
     Route("/api/workshops/{workshop:int}/history.csv", get_history),
     Route("/api/workshops/{workshop:int}/security.csv", get_security),
     Route("/api/workshops/{workshop:int}/logos", post_logo, methods=["POST"]),

@@ -13,7 +13,8 @@ LAYERS = ("workshop", "storage", "exports", "pages")
 ALLOWED = {
     "workshop": {"highspy", "rapidfuzz"},
     "storage": {"workshop", "sqlalchemy", "alembic", "psycopg"},
-    "exports": {"workshop", "docx", "lxml", "openpyxl", "pandas", "pydantic", "pydantic_core", "babel", "segno"},
+    "exports": {"workshop", "docx", "lxml", "openpyxl", "pandas", "pydantic", "pydantic_core", "babel", "segno"}
+    | {"icalendar"},
     "pages": {"workshop", "storage", "exports", "streamlit", "starlette", "anyio"}
     | {"click", "segno", "babel", "pandas", "pydantic"},
 }

@@ -7,6 +7,7 @@ from exports.word.markup import Paragraph, run
 from exports.word.sheet_document import session_heading
 from exports.word.tables import Cell, Column, Row, table, text_cell
 from workshop.agenda import Slot, clock
+from workshop.group_blocks import block_lines
 from workshop.items import AgendaItem, Session
 from workshop.labels import choice_label
 from workshop.language import _
@@ -37,16 +38,16 @@ def _add_session(workshop: Workshop, body: Body, session: Session) -> None:
     if session.join_link:
         body.add(Paragraph("BodyText", body.label(_("Enlace: ")) + run(session.join_link), keep_next=True))
     columns = [Column(_("Hora"), 1.3), Column(_("Actividad"), 4.5), Column(_("Responsable"), 2.4)]
-    rows = [_row(body, slot) for slot in clock(workshop, session.id)]
+    rows = [_row(workshop, body, slot) for slot in clock(workshop, session.id)]
     if not rows:
         rows = [Row([(), (Paragraph("TableText", body.gap()),), ()])]
     body.add_table(table(columns, rows, body.sheet.text_width, heading))
 
 
-def _row(body: Body, slot: Slot) -> Row:
+def _row(workshop: Workshop, body: Body, slot: Slot) -> Row:
     responsible = [Paragraph("TableText", run(name)) for name in slot.item.responsible]
     fill = _PAUSE if slot.item.kind in _PAUSES else None
-    return Row([_hours(body, slot), _activity(body, slot.item), responsible or text_cell("")], fill)
+    return Row([_hours(body, slot), _activity(workshop, body, slot.item), responsible or text_cell("")], fill)
 
 
 def _hours(body: Body, slot: Slot) -> Cell:
@@ -55,7 +56,7 @@ def _hours(body: Body, slot: Slot) -> Cell:
     return text_cell(f"{slot.starts} – {slot.ends}" if slot.ends and slot.ends != slot.starts else slot.starts)
 
 
-def _activity(body: Body, item: AgendaItem) -> Cell:
+def _activity(workshop: Workshop, body: Body, item: AgendaItem) -> Cell:
     title = item.title.strip() or choice_label("agenda_item", "kind", item.kind)
     lines = [Paragraph("TableText", run(title, "<w:b/><w:bCs/>"))]
     if item.moderator:
@@ -63,4 +64,5 @@ def _activity(body: Body, item: AgendaItem) -> Cell:
     if item.panel:
         names = " · ".join(name for name in item.panel.split("\n") if name.strip())
         lines.append(Paragraph("TableText", body.label(_("Panel: {names}").format(names=names))))
+    lines += [Paragraph("TableText", run(line)) for line in block_lines(workshop, item)]
     return lines + [Paragraph("TableText", run(line)) for line in item.notes.split("\n") if line.strip()]

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.preparation.agenda_days import show_days
+from pages.preparation.agenda_out import offer_ways_out
 from pages.preparation.agenda_points import POINT, add_point, edit_point
 from pages.preparation.agenda_start import paste_agenda, show_templates
 from pages.preparation.agenda_table import all_points, show_agenda
@@ -18,7 +19,10 @@ def show_page() -> None:
     """Show the agenda, to whoever prepares it with its controls."""
     workshop, actor = current()
     preparing = may(actor, Doing.PREPARE, workshop)
-    st.title(_("Agenda"), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(_("Agenda"), anchor=False, width="stretch")
+        if workshop.sessions:
+            offer_ways_out(workshop, actor)
     if not preparing:
         show_agenda(workshop, actor, None)
     elif not workshop.sessions:

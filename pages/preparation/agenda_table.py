@@ -9,6 +9,7 @@ from pages.shared.formats import linked
 from pages.shared.own_time import hours_elsewhere, own_zone, place_of
 from pages.shared.tables import Cell, Row, table
 from workshop.agenda import Slot
+from workshop.group_blocks import block_lines
 from workshop.items import AgendaItem, Session
 from workshop.labels import choice_label
 from workshop.language import _
@@ -27,7 +28,7 @@ def show_agenda(workshop: Workshop, actor: Actor, chosen: str | None) -> None:
     days = agenda_for(workshop, actor)
     if days:
         marks = may(actor, Doing.PREPARE, workshop)
-        st.html("".join(_day(day, chosen, zone, own, marks) for day in days))
+        st.html("".join(_day(workshop, day, chosen, own, marks) for day in days))
     elif workshop.sessions:
         st.markdown(_("Todavía no hay sesiones abiertas a personas invitadas."))
     else:
@@ -51,7 +52,7 @@ def point_name(slot: Slot) -> str:
     )
 
 
-def _day(day: Day, chosen: str | None, zone: str, own: str | None, marks: bool) -> str:
+def _day(workshop: Workshop, day: Day, chosen: str | None, own: str | None, marks: bool) -> str:
     """Return a day with its points; `marks` says which of them guests are invited to."""
     session = day.session
     heading = " · ".join(each for each in (session_name(session), day_words(session.date)) if each)
@@ -63,9 +64,10 @@ def _day(day: Day, chosen: str | None, zone: str, own: str | None, marks: bool) 
     )
     rows = [
         _row(
+            workshop,
             slot,
             slot.item.id == chosen,
-            hours_elsewhere(session.date, slot, zone, own),
+            hours_elsewhere(session.date, slot, workshop.facts.timezone, own),
             marks and (slot.item.open_to_guests or session.open_to_guests),
         )
         for slot in day.slots
@@ -78,7 +80,7 @@ def _empty() -> str:
     return "<p>" + escape(_("Este día todavía no tiene puntos.")) + "</p>"
 
 
-def _row(slot: Slot, chosen: bool, elsewhere: str, is_open: bool) -> Row:
+def _row(workshop: Workshop, slot: Slot, chosen: bool, elsewhere: str, is_open: bool) -> Row:
     item = slot.item
     hours = f"{slot.starts}–{slot.ends}" if slot.starts and slot.ends else slot.starts or "—"
     length = [] if item.minutes is None else [_("{count} min").format(count=item.minutes)]
@@ -87,6 +89,7 @@ def _row(slot: Slot, chosen: bool, elsewhere: str, is_open: bool) -> Row:
     people = [
         _("Modera: {name}").format(name=item.moderator) if item.moderator else "",
         _("Panel: {names}").format(names=" · ".join(item.panel.split("\n"))) if item.panel else "",
+        *block_lines(workshop, item),
         item.notes,
     ]
     activity = Cell(

@@ -6,15 +6,15 @@ from html import escape
 
 import streamlit as st
 
+from pages.api.agenda_calendar import calendar_address
 from pages.shared.formats import day, linked, plain
 from pages.shared.navigation import CONSOLIDATION, DECISIONS, MATRIX
-from pages.shared.own_participant import own_participant
 from pages.shared.own_time import hours_elsewhere, own_zone
 from workshop.items import Delegation, Participant
 from workshop.language import _, ngettext
 from workshop.now import Moment, local_now
 from workshop.numbering import number_plan
-from workshop.own_groups import OwnGroup, own_groups
+from workshop.own_groups import OwnGroup
 from workshop.own_tasks import asked_of, next_group_work, own_turns
 from workshop.permissions import Actor
 from workshop.role_labels import roles_label
@@ -30,11 +30,6 @@ _PAGES = {
 }
 
 
-def groups_of(workshop: Workshop, actor: Actor) -> list[OwnGroup]:
-    """Return the viewer's own groups."""
-    return own_groups(workshop, actor, own_participant(workshop, actor))
-
-
 def show_own_card(workshop: Workshop, actor: Actor, groups: Sequence[OwnGroup]) -> None:
     """Show as one element who the viewer is here, where they belong, what is on and what comes next."""
     rows = [row for own in groups for row in _place(workshop, own)] + _times(workshop, actor, groups)
@@ -42,8 +37,16 @@ def show_own_card(workshop: Workshop, actor: Actor, groups: Sequence[OwnGroup]) 
     roles = escape(roles_label(workshop, actor))
     st.html(
         f'<section class="pl-own"><p class="pl-own-name" translate=no>{escape(actor.name)}</p>'
-        f'<p class="pl-own-roles">{roles}</p>{f"<dl class=pl-now>{told}</dl>" if told else ""}</section>'
+        f'<p class="pl-own-roles">{roles}</p>{f"<dl class=pl-now>{told}</dl>" if told else ""}'
+        f"{_calendar_link(workshop)}</section>"
     )
+
+
+def _calendar_link(workshop: Workshop) -> str:
+    if not workshop.sessions:
+        return ""
+    words = escape(_("La agenda en su calendario"))
+    return f'<p class="pl-below"><a href="{escape(calendar_address(workshop.id, is_own=True))}">{words}</a></p>'
 
 
 def show_own_groups(workshop: Workshop, groups: Sequence[OwnGroup]) -> None:

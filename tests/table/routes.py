@@ -208,6 +208,8 @@ TRIES: dict[str, Try] = {
         "/api/workshops/{w}/plan/pages/1.png"
     ),
     "GET /api/workshops/{workshop}/files/{file}": _answers("GET", "/api/workshops/{w}/files/{file}"),
+    "GET /api/workshops/{workshop}/agenda.ics": _answers("GET", "/api/workshops/{w}/agenda.ics"),
+    "GET /api/workshops/{workshop}/my-agenda.ics": _answers("GET", "/api/workshops/{w}/my-agenda.ics"),
     "GET /api/workshops/{workshop}/history.csv": _answers("GET", "/api/workshops/{w}/history.csv"),
     "GET /api/workshops/{workshop}/security.csv": _answers("GET", "/api/workshops/{w}/security.csv"),
     "POST /api/workshops/{workshop}/logos": _sends_logo,
