@@ -15,6 +15,8 @@ from exports.word.sheets import Sheet
 from workshop.language import _
 from workshop.text import Run, runs, without_marks
 
+_CONTENT = "\0"  # stands for what a bookmark goes around; no document can hold it
+
 
 class Body:
     """Collects the markup of one document, on sheets that may be turned.
@@ -48,7 +50,11 @@ class Body:
 
     def xml(self) -> str:
         """Return everything written so far, as the inside of `w:body`."""
-        return "".join([*self._written, self._last.xml() if self._last else ""])
+        return "".join(self.written())
+
+    def written(self) -> list[str]:
+        """Return everything written so far in pieces, for a long document never to stand in memory as a whole."""
+        return [*self._written, self._last.xml() if self._last else ""]
 
     def beside(self, note_text: Callable[[str], str | None]) -> "Body":
         """Return an empty body for another state of the same document: its lists are shared, its notes count on."""
@@ -135,22 +141,20 @@ class Body:
 
     def bookmarked(self, content: str, name: str) -> str:
         """Return runs with a bookmark around them; what is printed a second time bears none."""
-        start, end = self._bookmark(name)
-        return start + content + end
+        if name in self._bookmarks:
+            return content
+        self._bookmarks.add(name)
+        number = len(self._bookmarks)
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
     def bookmark_all(self, paragraphs: list[Paragraph], name: str) -> None:
         """Put one bookmark around paragraphs that are not written yet; a text printed a second time bears none."""
-        if paragraphs:
-            start, end = self._bookmark(name)
+        if len(paragraphs) == 1:
+            paragraphs[0].content = self.bookmarked(paragraphs[0].content, name)
+        elif paragraphs:
+            start, _place, end = self.bookmarked(_CONTENT, name).partition(_CONTENT)
             paragraphs[0].content = start + paragraphs[0].content
             paragraphs[-1].content += end
-
-    def _bookmark(self, name: str) -> tuple[str, str]:
-        if name in self._bookmarks:
-            return "", ""
-        self._bookmarks.add(name)
-        number = len(self._bookmarks)
-        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
 
 def heading_text(text: str) -> str:

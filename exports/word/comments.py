@@ -35,9 +35,14 @@ class Comments:
         called = f'<w:r><w:rPr>{_REFERENCE}</w:rPr><w:commentReference w:id="{number}"/></w:r>'
         return f'<w:commentRangeStart w:id="{number}"/>', f'<w:commentRangeEnd w:id="{number}"/>{called}'
 
+    @property
+    def is_empty(self) -> bool:
+        """Say whether there are none so far."""
+        return not self._written
+
     def attach(self, document: DocxDocument) -> None:
         """Put the comments into a document that python-docx holds, if there are any."""
-        if self._written:
+        if not self.is_empty:
             content = f'{_HEAD}<w:comments xmlns:w="{_MAIN}">{"".join(self._written)}</w:comments>'
             name, package = PackURI("/word/comments.xml"), document.part.package
             part = Part(name, CONTENT_TYPE.WML_COMMENTS, content.encode(), package)

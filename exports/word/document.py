@@ -1,31 +1,33 @@
-"""A Word document as a file: the house's template filled with a body, owned and saved by python-docx, dates fixed."""
+"""A Word document as a file: the house's template, opened and saved by python-docx, filled with a body."""
 
 import re
 import uuid
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
-from datetime import datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from string import Template
 from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile
 
 import docx
-from docx.document import Document as DocxDocument
 
 from exports.word.body import Body
+from exports.word.comments import Comments
 from exports.word.document_language import DocumentLanguage
 from exports.word.dressing import dress
 from exports.word.fields import field as word_field
 from exports.word.markup import Paragraph, clean, escape, run
+from exports.word.pictures import Pictures
 from exports.word.sheets import Paper, Sheet
+from exports.word.zipped import zipped
 from workshop.language import _
 
 _TEMPLATE = Path(__file__).parent / "template"
-_PLACE = b"<?plenaria markup?>"  # where a part of the template takes its markup
-_DATE = (1980, 1, 1, 0, 0, 0)  # the zip format's first day
+_PLACE = "<?plenaria markup?>"  # where a long part takes its markup
+_LONGEST_PROPERTY = 255  # characters Word takes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,25 +65,49 @@ def save_document(front: str, body: Body, frame: Frame, target: BinaryIO) -> Non
 
     The same input gives the same bytes.
     """
-    document = docx.Document(_fill_template(body, frame))
-    _set_properties(document, frame)
-    body.pictures.attach(document)
-    body.comments.attach(document)
-    package = BytesIO()
-    document.save(package)
-    markup = {"word/document.xml": front + body.xml(), "word/footnotes.xml": body.footnotes.xml()}
-    if frame.template is None:
-        _finish(package, markup, target)
-        return
-    finished = BytesIO()
-    _finish(package, markup, finished)
-    target.write(dress(finished.getvalue(), frame.template))
+    values = _values(body, frame)
+    long = {"word/document.xml": [front, *body.written()], "word/footnotes.xml": body.footnotes.written()}
+    form = _plain_form() if body.pictures.is_empty and body.comments.is_empty else _form(body.pictures, body.comments)
+    document = zipped({name: _filled(part, values, long.get(name, ())) for name, part in form.items()})
+    target.write(document if frame.template is None else dress(document, frame.template))
+
+
+def _filled(part: Template | bytes, values: Mapping[str, str], markup: Iterable[str]) -> bytes | list[str]:
+    """Return a part with its places filled, a long one in pieces; what is none of the template's stays as it is."""
+    if isinstance(part, bytes):
+        return part
+    before, place, after = part.substitute(values).partition(_PLACE)
+    return [before, *markup, after] if place else before.encode()
 
 
 @cache
-def _template() -> dict[str, Template]:
-    parts = sorted(path for path in _TEMPLATE.rglob("*") if path.is_file())
-    return {path.relative_to(_TEMPLATE).as_posix(): Template(path.read_text(encoding="utf-8")) for path in parts}
+def _plain_form() -> Mapping[str, Template | bytes]:
+    """Return the form of a document without pictures and comments, as most are."""
+    return _form(Pictures(), Comments())
+
+
+def _form(pictures: Pictures, comments: Comments) -> Mapping[str, Template | bytes]:
+    """Return the parts of a document as python-docx saves them, those of the template with their places still open.
+
+    Texts are put in afterwards: parsing a long plan only to write it out again would double the time.
+    """
+    with ZipFile(opened := BytesIO(), "w", ZIP_STORED) as package:
+        for name, content in _template().items():
+            package.writestr(name, content)
+    document = docx.Document(opened)
+    pictures.attach(document)
+    comments.attach(document)
+    document.save(saved := BytesIO())
+    with ZipFile(saved) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    return {name: Template(part.decode()) if name in _template() else part for name, part in parts.items()}
+
+
+@cache
+def _template() -> Mapping[str, bytes]:
+    """Return the parts of the template, which lies open as readable text."""
+    paths = sorted(path for path in _TEMPLATE.rglob("*") if path.is_file())
+    return {path.relative_to(_TEMPLATE).as_posix(): path.read_bytes() for path in paths}
 
 
 class _Values(dict[str, str]):
@@ -93,8 +119,8 @@ class _Values(dict[str, str]):
         raise KeyError(name)
 
 
-def _fill_template(body: Body, frame: Frame) -> BytesIO:
-    values = _Values(
+def _values(body: Body, frame: Frame) -> Mapping[str, str]:
+    return _Values(
         numbering=body.numbering.xml(),
         header=_header(frame, "Header"),
         footer=_footer(frame, "Footer"),
@@ -104,17 +130,14 @@ def _fill_template(body: Body, frame: Frame) -> BytesIO:
         text_width=str(frame.text_width),
         text_width_across=str(Sheet(frame.paper, across=True).text_width),
         section=body.section(),
+        title=escape(clean(frame.title)[:_LONGEST_PROPERTY]),
+        author=escape(clean(frame.author)[:_LONGEST_PROPERTY]),
+        day=frame.date.isoformat(),
         identity=escape(frame.identity),
         revision=str(frame.revision),
         guid=str(uuid.uuid5(uuid.NAMESPACE_OID, frame.identity)).upper(),
         **{f"list_{style}": tie for style, tie in body.numbering.ties().items()},
     )
-    package = BytesIO()
-    with ZipFile(package, "w", ZIP_STORED) as parts:
-        for name, text in _template().items():
-            parts.writestr(name, text.substitute(values))
-    package.seek(0)
-    return package
 
 
 def _header(frame: Frame, style: str) -> str:
@@ -127,26 +150,3 @@ def _footer(frame: Frame, style: str) -> str:
     pieces = re.split(r"(\{pages?\})", _("Página {page} de {pages}"))
     content = run(f"{frame.footer}\t") + "".join(counts.get(piece) or run(piece) for piece in pieces)
     return Paragraph(style, content).xml()
-
-
-def _set_properties(document: DocxDocument, frame: Frame) -> None:
-    properties, day = document.core_properties, datetime.combine(frame.date, datetime.min.time())
-    properties.title, properties.author = clean(frame.title)[:255], clean(frame.author)[:255]
-    properties.last_modified_by, properties.revision = properties.author, 1
-    properties.created = properties.modified = day
-    properties.language = frame.language.tag
-
-
-def _finish(package: BytesIO, markup: dict[str, str], target: BinaryIO) -> None:
-    """Write the saved package with the markup of its long parts in place, every member under the same date.
-
-    The markup is spliced in as text: parsing a long plan only to write it out again would double the time.
-    """
-    with ZipFile(package) as saved, ZipFile(target, "w") as finished:
-        for name in saved.namelist():
-            before, _place, after = saved.read(name).partition(_PLACE)
-            member = ZipInfo(name, _DATE)
-            member.compress_type = ZIP_DEFLATED
-            with finished.open(member, "w") as part:
-                for piece in (before, markup[name].encode() if name in markup else b"", after):
-                    part.write(piece)

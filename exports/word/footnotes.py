@@ -38,12 +38,12 @@ class Footnotes:
         if paragraphs[0].style != NOTE.paragraph:
             paragraphs.insert(0, Paragraph(NOTE.paragraph, "", keep_next=True))
         paragraphs[0].content = _HEAD + paragraphs[0].content
-        self._notes[number] = note, "".join(part.xml() for part in paragraphs)
+        self._notes[number] = note, "".join([part.xml() for part in paragraphs])
         return f'<w:r><w:rPr>{_MARK}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
-    def xml(self) -> str:
-        """Return the notes as the inside of `w:footnotes`."""
-        return "".join(f'<w:footnote w:id="{n}">{written}</w:footnote>' for n, (_, written) in self._notes.items())
+    def written(self) -> list[str]:
+        """Return the notes one by one, as the inside of `w:footnotes`."""
+        return [f'<w:footnote w:id="{n}">{markup}</w:footnote>' for n, (_, markup) in self._notes.items()]
 
     def beside(self, text_of: Callable[[str], str | None], pending: Callable[[], str]) -> "Footnotes":
         """Return an empty series for another state of the document, whose numbers go on from here."""

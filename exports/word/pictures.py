@@ -49,6 +49,11 @@ class Pictures:
         ]
         return run(_GAP).join(runs)
 
+    @property
+    def is_empty(self) -> bool:
+        """Say whether no picture was shown so far."""
+        return not self._shown
+
     def attach(self, document: DocxDocument) -> None:
         """Put the bytes of all pictures shown so far into a document that python-docx holds."""
         for number, content in enumerate(self._shown, 1):
