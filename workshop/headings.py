@@ -189,6 +189,7 @@ _OF_KIND: Mapping[tuple[str, str], str] = {
     ("question", "author"): N_("Quién pregunta"),
     ("answer", "author"): N_("Quién responde"),
     ("draft", "author"): N_("Quién lo emitió"),
+    ("draft", "remade_at"): N_("Se rehizo"),
 }
 
 

@@ -389,7 +389,8 @@ class Draft(Item, kind="draft", under="workshop"):
     """An issued draft of the plan, which stays as it was: its number from 1 and the revision it is of.
 
     `file` is the id its Word document has among the workshop's files, `at` a UTC instant in ISO form, `author` the
-    name of who issued it. `annexes` are those it was issued with, so that it can be made again as it was.
+    name of who issued it. `annexes` are those it was issued with, so that it can be made again as it was. `remade_at`
+    is when that was done because somebody was erased, `None` for one that is as it was issued.
     """
 
     number: int = 0
@@ -398,3 +399,4 @@ class Draft(Item, kind="draft", under="workshop"):
     annexes: Lines = ()
     author: str | None = None
     at: str | None = None
+    remade_at: str | None = None

@@ -27,6 +27,9 @@ def _show_draft(workshop: Workshop, draft: Draft) -> None:
         st.markdown(f"**{draft_title(draft.number)}**")
         when = moment_of(draft.at, workshop.facts.timezone)
         st.caption(" · ".join(part for part in (when, plain(draft.author or "")) if part))
+        if draft.remade_at:
+            day = moment_of(draft.remade_at, workshop.facts.timezone)
+            st.caption(_("Rehecho el {when} sin los datos de una persona borrada").format(when=day))
         if draft.annexes:
             names = ", ".join(_(ANNEXES[name].title) for name in draft.annexes)
             st.caption(_("Anexos: {names}").format(names=names))

@@ -17,6 +17,7 @@ from pages.shared.show_problem import show_problem
 from pages.shared.tables import Cell, Row, show_table
 from storage.database import Database
 from storage.erasing import erase_person
+from storage.remaking import seek_person
 from storage.roles import (
     Access,
     change_roles,
@@ -92,7 +93,7 @@ def _show_person(workshop: Workshop, actor: Actor, person: Access) -> None:
         if person.table_axis is None and person.id != actor.id:
             with st.container(horizontal=True):
                 _offer_substitute(person)
-                if offer_erasing(erase_person, person.id):
+                if offer_erasing(erase_person, seek_person, person.id):
                     st.session_state.pop(_PERSON, None)
                     st.rerun()
 

@@ -10,6 +10,7 @@ from pages.shared.erasing import offer_erasing
 from pages.shared.open_workshop import current, performing
 from pages.shared.tables import Cell, Row, show_table
 from storage.erasing import erase_listed
+from storage.remaking import seek_listed
 from workshop.choices import CHOICES
 from workshop.items import Participant
 from workshop.labels import choice_label
@@ -113,7 +114,7 @@ def _edit_person(workshop: Workshop) -> None:
         edit_form(workshop, person, labels, lambda form: _person_fields(form, workshop), message)
         with st.container(horizontal=True):
             offer_delete(person, person.name, delete_participant)
-            if may(current()[1], Doing.INVITE, workshop) and offer_erasing(erase_listed, person.id):
+            if may(current()[1], Doing.INVITE, workshop) and offer_erasing(erase_listed, seek_listed, person.id):
                 st.rerun()
 
 

@@ -14,6 +14,7 @@ import workshop.use_cases
 from storage.database import Database
 from storage.history import entries_since
 from storage.history_search import Wanted
+from storage.remaking import KeptDocument
 from storage.room import Admission
 from storage.security_search import WantedEvents
 from tests.table.world import Place
@@ -22,6 +23,7 @@ from workshop.captured_line import CapturedLine
 from workshop.changes import Change, Entry
 from workshop.copying import CopyWish
 from workshop.filled_matrix import FilledMatrix, FilledRow, FilledTable
+from workshop.items import Draft
 from workshop.permissions import Grant, Role
 from workshop.workshop import Workshop
 
@@ -130,6 +132,13 @@ ARGUMENTS: dict[str, Arguments] = {
     "table_laptops.sit_down": lambda p, w: (OWN_TABLE, "Persona en lista"),
     "erasing.erase_person": lambda p, w: (NOBODY,),
     "erasing.erase_listed": lambda p, w: (NOBODY,),
+    "remake_draft.note_remade": lambda p, w: (NOBODY, "2027-03-11T15:00:00+00:00"),
+    "remaking.seek_person": lambda p, w: (NOBODY,),
+    "remaking.seek_listed": lambda p, w: (NOBODY,),
+    "remaking.remake_draft": lambda p, w: (
+        KeptDocument(p.number, NOBODY, "", "", Draft(id=NOBODY, parent=None, revision=1)),
+        lambda then, draft: b"",
+    ),
     "verify.check_history": lambda p, w: (lambda done, of: None,),
     "history_search.search_history": lambda p, w: (Wanted(),),
     "history_search.walk_history": lambda p, w: (Wanted(),),
