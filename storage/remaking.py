@@ -82,15 +82,7 @@ def seek_listed(database: Database, workshop: Workshop, actor: Actor, participan
 
 def list_documents(database: Database, sought: Sought) -> list[KeptDocument]:
     """Return the Word documents kept in the workshops of somebody, drafts that were taken back among them."""
-    own = tables.file.c
-    found: list[KeptDocument] = []
-    for number in sought.numbers:
-        items = read_workshop(database, number).items.values()
-        drafts = {item.file: item for item in items if isinstance(item, Draft)}
-        query = select(own.id, own.name, own.sha256).where(own.workshop_id == number, own.media_type == WORD)
-        rows = database.read(lambda db, query=query: db.execute(query.order_by(own.created_at)).all())
-        found += [KeptDocument(number, row.id, row.name, row.sha256, drafts.get(row.id)) for row in rows]
-    return found
+    return [each for number in sought.numbers for each in _documents_of(database, number)]
 
 
 def remake_draft(database: Database, workshop: Workshop, actor: Actor, document: KeptDocument, make: Maker) -> None:
@@ -111,6 +103,15 @@ def remake_draft(database: Database, workshop: Workshop, actor: Actor, document:
     mine = update(tables.file).where(own.workshop_id == number, own.id == document.file)
     database.write(lambda db: db.execute(mine.values(changed)))
     commit(database, number, acting, partial(note_remade, draft=document.draft.id, at=at))
+
+
+def _documents_of(database: Database, number: int) -> list[KeptDocument]:
+    own = tables.file.c
+    items = read_workshop(database, number).items.values()
+    drafts = {item.file: item for item in items if isinstance(item, Draft)}
+    query = select(own.id, own.name, own.sha256).where(own.workshop_id == number, own.media_type == WORD)
+    rows = database.read(lambda db: db.execute(query.order_by(own.created_at)).all())
+    return [KeptDocument(number, row.id, row.name, row.sha256, drafts.get(row.id)) for row in rows]
 
 
 def _listed_as(db: Connection, participants: list[str]) -> frozenset[str]:
