@@ -34,6 +34,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("draft", "annexes"): ANNEXES,
     ("workshop", "delegations_order"): ("host", "alphabetical"),
     ("participant", "part"): ("delegate", "expert", "panelist"),
+    ("tie", "kind"): ("together", "apart"),
     ("delegation", "kind"): ("member", "observer", "regional", "civil_society"),
     ("participant", "sex"): ("female", "male", "other"),
     ("amendment", "outcome"): ("accepted", "in_agreed_text", "not_taken", "withdrawn"),

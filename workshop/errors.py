@@ -138,6 +138,18 @@ class NothingToMerge(Problem):
     phrase = N_("Seleccione al menos dos acciones para unirlas.")
 
 
+class TooFewAxes(Problem):
+    """Merging axes needs at least two of them."""
+
+    phrase = N_("Elija al menos dos ejes para unirlos.")
+
+
+class TieNeedsTwo(Problem):
+    """Together or apart is said of at least two people."""
+
+    phrase = N_("Elija al menos dos personas.")
+
+
 class NameRequired(Problem):
     """Something was left without the name or title it needs."""
 

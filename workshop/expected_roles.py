@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 
+from workshop.axis_lines import reached_axes
 from workshop.items import Axis, Participant, WorkingGroup
 from workshop.permissions import Grant, Role
 from workshop.workshop import Workshop
@@ -36,7 +37,8 @@ def only_namesake(workshop: Workshop, name: str, taken: Iterable[str]) -> Partic
 def people_at_table(workshop: Workshop, axis: str) -> list[str]:
     """Return the names of those who may sit at a group's table: its officers first, then its members."""
     names = []
-    for group in workshop.groups(axis):
+    own = reached_axes(workshop, {axis})
+    for group in (each for each in workshop.groups() if each.parent in own):
         names += [group.rapporteur, group.helper or "", group.facilitator]
         names += [person.name for person in workshop.members(group.id)]
     told: dict[str, str] = {}

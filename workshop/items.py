@@ -210,6 +210,7 @@ class Participant(Item, kind="participant", under="workshop"):
 
     `sex` is female, male or other where it was given: it is for totals alone. `notes` are the coordination's, never
     printed. `part` says as what they come: delegate, or, outside all quotas, expert or panelist.
+    printed. `preferences` are the ids of the axes they would work on, the dearest first.
     """
 
     name: str = ""
@@ -224,6 +225,7 @@ class Participant(Item, kind="participant", under="workshop"):
     part: str = "delegate"
     guest: bool = False
     notes: str = ""
+    preferences: Lines = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,7 +233,7 @@ class Axis(Item, kind="axis", under="workshop"):
     """An axis of the plan; `section` is a title printed above it, `examples` guide its group.
 
     `handed_in` is the UTC instant, in ISO form, at which its group handed it in to the plenary; `None` while they
-    have it.
+    have it. `merged_into` is the axis that took it up, `split_from` the one it was parted from.
     """
 
     title: str = ""
@@ -241,25 +243,45 @@ class Axis(Item, kind="axis", under="workshop"):
     examples: Lines = ()
     commitment: str | None = None
     handed_in: str | None = None
+    merged_into: str | None = None
+    split_from: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class WorkingGroup(Item, kind="group", under="axis"):
-    """A group that works on its parent, an axis. The officers' names may stand outside the participants."""
+    """A group that works on its parent, an axis. The officers' names may stand outside the participants.
+
+    It meets in a room, by a link, or both; `minimum` and `maximum` bound how many people it takes.
+    """
 
     name: str = ""
     room: str = ""
     facilitator: str = ""
     rapporteur: str = ""
     helper: str | None = None
+    link: str | None = None
+    minimum: int | None = None
+    maximum: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Member(Item, kind="member", under="group"):
-    """A participant's place in its parent, a working group; `label` is how a loaded file named the person."""
+    """A participant's place in its parent, a working group; `label` is how a loaded file named the person.
+
+    Who is `pinned` stays there when people are distributed over the groups.
+    """
 
     participant: str = ""
     label: str | None = None
+    pinned: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tie(Item, kind="tie", under="workshop"):
+    """People, by their ids, who should work in one group (`kind` together) or each in another (apart)."""
+
+    kind: str = "together"
+    people: Lines = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -85,6 +85,8 @@ _CHOICES = {
     ("delegation", "kind", "observer"): N_("Organismo Observador"),
     ("delegation", "kind", "regional"): N_("Organismo regional"),
     ("delegation", "kind", "civil_society"): N_("Sociedad civil"),
+    ("tie", "kind", "together"): N_("Juntas"),
+    ("tie", "kind", "apart"): N_("Separadas"),
     ("participant", "sex", "female"): N_("Mujer"),
     ("participant", "sex", "male"): N_("Hombre"),
     ("participant", "sex", "other"): N_("Otro"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workshop.agenda import clock
+from workshop.axis_lines import reached_axes
 from workshop.checks import checks
 from workshop.derived import once
 from workshop.items import Axis
@@ -82,7 +83,8 @@ def axes_of(workshop: Workshop, actor: Actor) -> list[Axis]:
     """Return the axes somebody is to look after: those they write in, all for who coordinates."""
     if actor.axes is None or Role.COORDINATOR in actor.roles:
         return workshop.axes
-    return [axis for axis in workshop.axes if axis.id in actor.axes]
+    own = reached_axes(workshop, actor.axes)
+    return [axis for axis in workshop.axes if axis.id in own]
 
 
 def _in_the_plan(workshop: Workshop, actor: Actor) -> Iterator[Missing]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workshop.axis_lines import reached_axes
 from workshop.expected_roles import folded, only_namesake
 from workshop.items import Axis, Participant, WorkingGroup
 from workshop.permissions import OF_AXES, Actor
@@ -34,7 +35,7 @@ def own_groups(workshop: Workshop, actor: Actor, participant: Participant | None
 
     In an axis of one's role all groups are one's own, unless one is placed in, or has an office in, some of them.
     """
-    axes = _axes_of_roles(actor)
+    axes = reached_axes(workshop, _axes_of_roles(actor))
     found: list[OwnGroup] = []
     for axis in workshop.axes:
         groups = workshop.groups(axis.id)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from workshop.axis_lines import reached_axes
 from workshop.errors import AxisHandedIn, Forbidden, StageClosed, TextProtected
 from workshop.handed_in import is_handed_in
 from workshop.items import Action, Axis, Footnote, Input, Objective, Remark, Section
@@ -196,7 +197,7 @@ def _is_of_theirs(actor: Actor, role: Role, workshop: Workshop, item: str | None
     axes = actor.axes_as(role) if role in OF_AXES else None
     if isinstance(workshop.items.get(item), Footnote):
         homes = note_homes(workshop).get(item, set()) if role in OF_AXES else set()
-        return None not in homes and (axes is None or homes <= axes)
+        return None not in homes and (axes is None or homes <= axes or homes <= reached_axes(workshop, axes))
     axis = workshop.above(item, Axis)
-    is_theirs = axis is not None and (axes is None or axis.id in axes)
+    is_theirs = axis is not None and (axes is None or axis.id in axes or axis.id in reached_axes(workshop, axes))
     return is_theirs and isinstance(workshop.items[item], _IN_AN_AXIS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from workshop.axis_lines import reached_axes
 from workshop.errors import N_
 from workshop.items import Axis
 from workshop.language import _
@@ -49,7 +50,8 @@ def roles_label(workshop: Workshop, actor: Actor) -> str:
 
 def _grants(workshop: Workshop, actor: Actor, role: Role) -> list[Grant]:
     axes = actor.axes_as(role) if role in OF_AXES else None
-    return [Grant(role, axis.id) for axis in workshop.axes if axis.id in axes] if axes else [Grant(role)]
+    own = reached_axes(workshop, axes) if axes else ()
+    return [Grant(role, axis.id) for axis in workshop.axes if axis.id in own] if axes else [Grant(role)]
 
 
 def possible_grants(workshop: Workshop) -> list[Grant]:

@@ -28,6 +28,7 @@ from workshop.items import (
     Question,
     Remark,
     SessionNote,
+    WorkingGroup,
 )
 from workshop.labels import field_label
 from workshop.workshop import Workshop
@@ -69,6 +70,9 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
             _require_from_zero(item, "minimum", "maximum")
             _require_order(item, "minimum", "maximum")
             _require_unique(item, "name", workshop.profiles if workshop else ())
+        case WorkingGroup():
+            _require_from_zero(item, "minimum", "maximum")
+            _require_order(item, "minimum", "maximum")
         case Participant():
             _require_text(item, "name")
             _require_known(workshop, item)

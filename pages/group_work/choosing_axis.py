@@ -5,6 +5,7 @@ import streamlit as st
 from pages.shared.asked_number import asked_number
 from pages.shared.formats import plain
 from pages.shared.naming import short
+from workshop.axis_lines import reached_axes
 from workshop.items import Axis
 from workshop.language import _
 from workshop.permissions import Actor
@@ -20,7 +21,8 @@ def choose_axis(workshop: Workshop, actor: Actor) -> Axis:
     ids = [axis.id for axis in workshop.axes]
     _heed_address(ids)
     if st.session_state.get(_KEY) not in ids:
-        st.session_state[_KEY] = next((axis for axis in ids if axis in (actor.axes or ())), ids[0])
+        own = reached_axes(workshop, actor.axes or ())
+        st.session_state[_KEY] = next((axis for axis in ids if axis in own), ids[0])
     labels = {axis.id: _label(place, axis) for place, axis in enumerate(workshop.axes, 1)}
     if len(ids) <= _FEW:
         chosen = st.segmented_control(
