@@ -13,7 +13,7 @@ from workshop.workshop import Workshop
 def distribution_of(workshop: Workshop, mode: Mode = "reshuffle", absent: Collection[str] = ()) -> Distribution:
     """Return who is to be placed in which groups; guests and the absent are left out, officers stay in their group."""
     groups = workshop.groups()
-    places = tuple(Place(group.id, group.parent or "", group.minimum, group.maximum) for group in groups)
+    places = tuple(_place(group) for group in groups)
     members = _members(workshop)
     officers = officers_of(workshop)
     known = {each.id for each in (*workshop.delegations, *workshop.profiles)}
@@ -71,6 +71,13 @@ def offices_in(group: WorkingGroup, person: Participant) -> list[str]:
 def ties_of(workshop: Workshop) -> list[Tie]:
     """Return what was said of people together or apart, in order."""
     return workshop.children(workshop.root, Tie)
+
+
+def _place(group: WorkingGroup) -> Place:
+    most = group.maximum  # two people may have set two limits that contradict each other
+    if most is not None and group.minimum is not None:
+        most = max(most, group.minimum)
+    return Place(group.id, group.parent or "", group.minimum, most)
 
 
 def _members(workshop: Workshop) -> dict[str, Member]:

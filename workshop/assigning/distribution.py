@@ -2,14 +2,34 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 Assignment = Mapping[str, str]  # person → group
+_DEAREST = 10_000  # times the usual that anything costs, for a solver counts no further than about 15 digits
+_UNLISTED = 4  # places down the list that an axis counts which somebody did not ask for
 
 Mode = Literal["reshuffle", "fill", "repair"]
 """reshuffle: all who are free anew; fill: who has a group stays; repair: who has one moves only where it is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each thing that does not hold costs: even numbers, the dearest first.
+
+    limit: a person beyond what was said a group takes; bond: a group too many, or a person too many in one; profile: a
+    profile absent from a group; uneven: a person away from even sizes; move: somebody who has to change groups;
+    delegation: a person too many or too few of one; wish: a place further down somebody's list.
+    """
+
+    limit: int = 2000
+    bond: int = 400
+    profile: int = 120
+    uneven: int = 50
+    move: int = 0
+    delegation: int = 10
+    wish: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +49,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A group with the axis it works on, and how many people it takes; `None` where nobody said."""
+    """A group with the axis it works on, and how many people it takes; `None` where nobody said.
+
+    `least` is never above `most`.
+    """
 
     id: str
     axis: str
@@ -85,49 +108,27 @@ class Distribution:
         """Return how many candidates each profile has."""
         return dict(Counter(person.profile for person in self.people if person.profile))
 
+    @cached_property
+    def weights(self) -> Weights:
+        """Return what counts how much.
+
+        In a repair, what must be mended is dearer than all moves it may take, and a move dearer than all that may be
+        gained by it for delegations and wishes: of those who move, and of those who have no group yet.
+        """
+        usual = Weights()
+        if self.mode != "repair":
+            return usual
+        gain = 2 * usual.delegation + _UNLISTED * usual.wish
+        waiting = sum(person.now is None for person in self.people)
+        move = gain * (waiting + 1) + 2
+        times = min(_DEAREST, (move * (len(self.people) - waiting) + gain * len(self.people)) // usual.uneven + 1)
+        must = {name: getattr(usual, name) * times for name in ("limit", "bond", "profile", "uneven")}
+        return replace(usual, move=move, **must)
+
     def spread(self, delegation: str) -> tuple[int, int]:
         """Return how few and how many people of a delegation each group should have."""
         count, groups = self.delegations[delegation], len(self.places)
         return count // groups, -(-count // groups)
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each thing that does not hold costs: even numbers, the dearest first.
-
-    limit: a person beyond what was said a group takes; bond: a group too many, or a person too many in one; uneven: a
-    person away from even sizes; profile: a profile absent from a group; move: somebody who has to change groups;
-    delegation: a person too many or too few of one; wish: a place further down somebody's list.
-    """
-
-    limit: int = 1000
-    bond: int = 200
-    uneven: int = 100
-    profile: int = 50
-    move: int = 0
-    delegation: int = 10
-    wish: int = 2
-
-
-_UNLISTED = 4  # places down the list that an axis counts which somebody did not ask for
-_REPAIRING = 100  # how many times dearer than a move what must be mended is
-
-
-def weights_of(mode: Mode) -> Weights:
-    """Return the weights of a distribution.
-
-    In a repair, whatever must be mended is dearer than any number of moves, and a move dearer than the rest.
-    """
-    if mode != "repair":
-        return Weights()
-    usual = Weights()
-    return Weights(
-        limit=usual.limit * _REPAIRING,
-        bond=usual.bond * _REPAIRING,
-        uneven=usual.uneven * _REPAIRING,
-        profile=usual.profile * _REPAIRING,
-        move=40,
-    )
 
 
 def wish_rank(person: Candidate, axis: str) -> int:
@@ -155,8 +156,7 @@ def without(distribution: Distribution, absent: Collection[str]) -> Distribution
 
 
 def _within(place: Place, size: int) -> int:
-    low = place.least or 0
-    return max(low, size if place.most is None else min(size, max(place.most, low)))
+    return max(place.least or 0, size if place.most is None else min(size, place.most))
 
 
 def _level(places: tuple[Place, ...], people: int) -> tuple[int, bool]:

@@ -11,7 +11,6 @@ from workshop.assigning.distribution import (
     Place,
     Weights,
     fixed_groups,
-    weights_of,
     wish_rank,
 )
 
@@ -43,7 +42,7 @@ class _Table:
 
     def __init__(self, distribution: Distribution) -> None:
         self.distribution = distribution
-        self.weights: Weights = weights_of(distribution.mode)
+        self.weights: Weights = distribution.weights
         self.placed: dict[str, str] = {}
         self.sizes: Counter[str] = Counter()
         self.delegations: Counter[tuple[str | None, str]] = Counter()

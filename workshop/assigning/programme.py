@@ -12,7 +12,6 @@ from workshop.assigning.distribution import (
     Place,
     Weights,
     fixed_groups,
-    weights_of,
     wish_rank,
 )
 
@@ -67,7 +66,7 @@ class Formulation:
 
     def __init__(self, distribution: Distribution) -> None:
         self.distribution = distribution
-        self.weights: Weights = weights_of(distribution.mode)
+        self.weights: Weights = distribution.weights
         self.fixed = fixed_groups(distribution)
         self.classes = _classes(distribution, self.fixed)
         self.programme = Programme()

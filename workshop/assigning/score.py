@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from workshop.assigning.distribution import Assignment, Distribution, Weights, weights_of, wish_rank
+from workshop.assigning.distribution import Assignment, Distribution, Weights, wish_rank
 
-Kind = Literal["limit", "bond", "uneven", "profile", "move", "delegation", "wish"]
-KINDS: tuple[Kind, ...] = ("limit", "bond", "uneven", "profile", "move", "delegation", "wish")
+Kind = Literal["limit", "bond", "profile", "uneven", "move", "delegation", "wish"]
+KINDS: tuple[Kind, ...] = ("limit", "bond", "profile", "uneven", "move", "delegation", "wish")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Shortfall:
 
 def total_cost(distribution: Distribution, assignment: Assignment) -> int:
     """Return what an assignment of all candidates costs; 0 is perfect."""
-    weights = weights_of(distribution.mode)
+    weights = distribution.weights
     return sum(each.cost(weights) for each in shortfalls(distribution, assignment))
 
 
