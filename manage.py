@@ -25,6 +25,7 @@ if __name__ == "__main__":
 import click  # noqa: E402 - what follows needs the environment
 
 from pages.terminal.content import content_commands  # noqa: E402
+from pages.terminal.distributing import distributing_commands  # noqa: E402
 from pages.terminal.entering import entering_commands  # noqa: E402
 from pages.terminal.keeping import keeping_commands  # noqa: E402
 from pages.terminal.opened import UNFINISHED  # noqa: E402
@@ -45,7 +46,7 @@ def commands() -> Commands:
         options_metavar=_("[OPCIONES]"),
         subcommand_metavar=_("ORDEN"),
     )
-    for command in (*content_commands(), *entering_commands(), *keeping_commands()):
+    for command in (*content_commands(), *distributing_commands(), *entering_commands(), *keeping_commands()):
         group.add_command(command)
     return group
 

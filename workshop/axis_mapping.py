@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypedDict
 
+from workshop.axis_lines import standing_axis
 from workshop.items import Action, Axis
 from workshop.numbering import number_plan
 from workshop.use_cases.consolidate import came_from, originals_of
@@ -15,12 +17,20 @@ PROPOSED, WORKED = "preparation", "group_work"  # the stages at whose closing an
 class MappedAxis:
     """An axis through the stages: its number and title (both `None` where it did not exist) at each of them, and now.
 
-    `went_to` are the axes of the plan in which actions of an axis that is gone now stand.
+    `went_to` are the axes of the plan in which one that is gone now stands: the one it was merged into, if it was
+    `taken_up`, and those in which its actions are. `came_from` is the axis it was split from.
     """
 
     past: tuple[tuple[str, str] | None, ...]
     now: tuple[str, str] | None
     went_to: tuple[str, ...] = ()
+    taken_up: bool = False
+    came_from: str | None = None
+
+
+class _Heirs(TypedDict, total=False):
+    went_to: tuple[str, ...]
+    taken_up: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +56,8 @@ def map_axes(workshop: Workshop, closings: Mapping[str, Workshop]) -> list[Mappe
         MappedAxis(
             tuple(_said(moment, axis) for moment in moments),
             _said(workshop, axis),
-            ()
-            if workshop.is_live(axis)
-            else tuple(each.id for each in workshop.axes if axis in homes.get(each.id, ())),
+            came_from=_split_from(workshop, axis),
+            **({} if workshop.is_live(axis) else _heirs(workshop, axis, homes)),
         )
         for axis in axes
     ]
@@ -63,6 +72,18 @@ def moved_actions(workshop: Workshop) -> Iterator[MovedAction]:
             origin = came_from(workshop, action)
             if found or origin:
                 yield MovedAction(action, origin, found)
+
+
+def _heirs(workshop: Workshop, axis: str, homes: Mapping[str, set[str]]) -> _Heirs:
+    """Return what became of an axis that is gone."""
+    heir = standing_axis(workshop, axis)
+    went_to = tuple(each.id for each in workshop.axes if each.id == heir or axis in homes.get(each.id, ()))
+    return {"went_to": went_to, "taken_up": heir is not None}
+
+
+def _split_from(workshop: Workshop, axis: str) -> str | None:
+    found = workshop.items.get(axis)
+    return found.split_from if isinstance(found, Axis) else None
 
 
 def _said(workshop: Workshop, axis: str) -> tuple[str, str] | None:

@@ -210,7 +210,7 @@ class Participant(Item, kind="participant", under="workshop"):
 
     `sex` is female, male or other where it was given: it is for totals alone. `notes` are the coordination's, never
     printed. `part` says as what they come: delegate, or, outside all quotas, expert or panelist.
-    printed. `preferences` are the ids of the axes they would work on, the dearest first.
+    `preferences` are the ids of the axes they would work on, the dearest first.
     """
 
     name: str = ""

@@ -36,8 +36,19 @@ def _add_axes(workshop: Workshop, body: Body, closings: Mapping[str, Workshop]) 
         return
     titles = [_("Ejes propuestos") if stage == PROPOSED else _("Ejes trabajados") for stage in stages_known(closings)]
     columns = [Column(title, 1.0) for title in (*titles, _("Ejes del plan"))]
-    rows = [Row([*(_axis_cell(each) for each in axis.past), _now_cell(workshop, body, axis)]) for axis in mapped]
+    rows = [Row([*_past_cells(workshop, body, axis), _now_cell(workshop, body, axis)]) for axis in mapped]
     body.add_table(table(columns, rows, body.sheet.text_width, _("Ejes")))
+
+
+def _past_cells(workshop: Workshop, body: Body, axis: MappedAxis) -> list[Cell]:
+    """Return what an axis was at each stage; of one that did not exist yet, what it was split from is said once."""
+    cells = [_axis_cell(each) for each in axis.past]
+    unborn = [place for place, said in enumerate(axis.past) if said is None]
+    if axis.came_from and unborn:
+        words = body.label(_("Se separó de:"))
+        origin = Paragraph("TableText", run(_axis(workshop, axis.came_from)))
+        cells[unborn[-1]] = (Paragraph("TableText", words, keep_next=True), origin)
+    return cells
 
 
 def _axis_cell(said: tuple[str, str] | None) -> Cell:
@@ -49,7 +60,8 @@ def _now_cell(workshop: Workshop, body: Body, axis: MappedAxis) -> Cell:
         return _axis_cell(axis.now)
     if not axis.went_to:
         return (Paragraph("TableText", body.label(_("Ya no está en el plan."))),)
-    lines = [Paragraph("TableText", body.label(_("Sus acciones están en:")), keep_next=True)]
+    words = _("Se unió a:") if axis.taken_up else _("Sus acciones están en:")
+    lines = [Paragraph("TableText", body.label(words), keep_next=True)]
     return [*lines, *(Paragraph("TableText", run(_axis(workshop, each))) for each in axis.went_to)]
 
 
