@@ -161,7 +161,10 @@ def _of_kinds(found: Sequence[Shortfall], *kinds: Kind) -> list[Shortfall]:
 
 def _because(words: str, distribution: Distribution, each: Shortfall) -> str:
     why = _WHY.get(reason_of(distribution, each))
-    return f"{words}: {_(why)}." if why else f"{words}."
+    if why is None:
+        return f"{words}."
+    reason = _(why)
+    return f"{words}: {reason}."
 
 
 _SHOWN = 6  # names in one sentence
