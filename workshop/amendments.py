@@ -68,9 +68,9 @@ def ground(workshop: Workshop, item: str, field: str | None = None) -> Ground:
     return Ground(text, tuple(_with_collisions(tokens, proposed)))
 
 
-def is_amended(workshop: Workshop, item: str, field: str | None = None) -> bool:
-    """Say whether another wording is proposed for a text and nothing was settled on it."""
-    return any(each.field == field and each.outcome is None for each in workshop.children(item, Amendment))
+def open_amendments(workshop: Workshop, item: str, field: str | None = None) -> list[Amendment]:
+    """Return the other wordings proposed for a text that nothing was settled on, oldest first."""
+    return [each for each in workshop.children(item, Amendment) if each.field == field and each.outcome is None]
 
 
 def _upon(tokens: list[str], text: str, amendment: Amendment, accepted: Sequence[Amendment]) -> Proposed:

@@ -8,6 +8,7 @@ from pages.plenary.current_item import go, next_open
 from pages.shared.naming import name_of
 from pages.shared.open_workshop import perform, performing
 from pages.shared.undo_offer import done
+from workshop.amendments import open_amendments
 from workshop.labels import choice_label
 from workshop.language import _
 from workshop.numbering import number_plan
@@ -57,8 +58,9 @@ def offer_undisputed(workshop: Workshop, items: Sequence[Decidable]) -> None:
 
 
 def _others(workshop: Workshop, item: Decidable) -> list[tuple[str, str]]:
+    is_amended = bool(open_amendments(workshop, item.item, item.field))  # the agreed text is then written from those
     outcomes = [
-        ("adopted_with_changes", _("Con cambios")),
+        *([] if is_amended else [("adopted_with_changes", _("Con cambios"))]),
         *((outcome, choice_label("decision", "outcome", outcome)) for outcome in (*_AT_ONCE, "sent_back", "withdrawn")),
     ]
     if workshop.decision(item.item, item.field):

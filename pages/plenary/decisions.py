@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.group_work.hand_in import show_hand_ins
+from pages.plenary.amending import offer_amendments
 from pages.plenary.current_item import choose_current
 from pages.plenary.deciding import offer_decisions, offer_undisputed
 from pages.plenary.item_card import item_card
@@ -39,12 +40,12 @@ else:
     with main:
         st.html(item_card(workshop, item))
         offer_decisions(workshop, items, item)
+        offer_amendments(workshop, items, item)
     with aside:
         with st.container(border=True, gap="small"):
             offer_screen(workshop, item)
         with st.container(border=True, gap="small"):
             offer_notes(workshop, item)
         offer_undisputed(workshop, items)
-follow(
-    workshop, ["workshop", "axis", "objective", "action", "footnote", "decision", "remark", "reservation", "delegation"]
-)
+_RECORDS = ["amendment", "decision", "remark", "reservation"]
+follow(workshop, ["workshop", "axis", "objective", "action", "footnote", "delegation", *_RECORDS])

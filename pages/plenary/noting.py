@@ -1,4 +1,4 @@
-"""What is said of an item: remarks, attributed or not, and reservations; each can be taken back."""
+"""What is said of an item: remarks, other wordings, reservations; each can be taken back."""
 
 import streamlit as st
 
@@ -8,8 +8,11 @@ from pages.shared.naming import short
 from pages.shared.open_workshop import perform, performing
 from pages.shared.undo_offer import done
 from storage.commit import UseCase
-from workshop.items import Remark, Reservation
+from workshop.amendments import open_amendments
+from workshop.items import Amendment, Remark, Reservation
 from workshop.language import _
+from workshop.typed_marks import from_typed, mark_names, to_typed
+from workshop.use_cases.amend import propose, withdraw
 from workshop.use_cases.decide import Decidable, add_remark, add_reservation, remarks_on, take_back
 from workshop.workshop import Workshop
 
@@ -17,21 +20,31 @@ _COUNT = "plenary-noted"  # fields start afresh after each note kept
 
 
 def offer_notes(workshop: Workshop, item: Decidable) -> None:
-    """Show the form for a remark or a reservation, and the menu that takes one back."""
-    kinds = {"remark": _("Observación"), "reservation": _("Reserva")}
-    kind = "remark"
+    """Show the form for a remark, another wording or a reservation, and the menu that takes one back."""
+    kinds = {"remark": _("Observación"), "amendment": _("Propuesta")}
     if workshop.delegations:
-        kind = st.segmented_control(
-            _("Anotar"), list(kinds), key="noting", default="remark", format_func=kinds.__getitem__, required=True,
-            label_visibility="collapsed", width="stretch",
-        )  # fmt: skip
-    number = st.session_state.setdefault(_COUNT, 0)
-    with st.form(f"noting-{kind}-{item.key}-{number}", border=False):
-        delegation = _choose_delegation(workshop, kind, f"who-{kind}-{item.key}-{number}")
-        label = kinds[kind] if kind == "remark" else _("Texto de la reserva (opcional)")
-        text = st.text_area(label, key=f"note-{kind}-{item.key}-{number}", height=80)
+        kinds["reservation"] = _("Reserva")
+    kind = st.segmented_control(
+        _("Anotar"), list(kinds), key="noting", default="remark", format_func=kinds.__getitem__, required=True,
+        label_visibility="collapsed", width="stretch",
+    )  # fmt: skip
+    key = f"{kind}-{item.key}-{st.session_state.setdefault(_COUNT, 0)}"
+    with st.form(f"noting-{key}", border=False):
+        delegation = _choose_delegation(workshop, kind, f"who-{key}")
+        base = st.session_state.setdefault(f"base-{key}", item.wording)  # what it is written upon stays while it is
+        names = mark_names(workshop, base)
+        if kind == "amendment":
+            text = st.text_area(_("Redacción que propone"), to_typed(base, names), key=f"note-{key}", height="content")
+        else:
+            label = kinds[kind] if kind == "remark" else _("Texto de la reserva (opcional)")
+            text = st.text_area(label, key=f"note-{key}", height=80)
         pressed = st.form_submit_button(_("Anotar"), icon=":material/add_comment:", key=f"add-{kind}", width="stretch")
-    if pressed:
+    if pressed and kind == "amendment":
+        use_case = performing(
+            propose, item.item, from_typed(text or "", names), field=item.field, delegation=delegation, shown=base
+        )
+        _keep(_("Se anotó la propuesta."), use_case)
+    elif pressed:
         _note(workshop, item, kind, delegation, text or "")
     _offer_taking_back(workshop, item)
 
@@ -40,7 +53,7 @@ def _choose_delegation(workshop: Workshop, kind: str, key: str) -> str | None:
     names = {each.id: each.name or each.code for each in workshop.delegations}
     if not names:
         return None
-    blank = _("Sin atribuir") if kind == "remark" else _("Elija una delegación")
+    blank = _("Sin atribuir") if kind != "reservation" else _("Elija una delegación")
     return st.selectbox(
         _("Delegación"), list(names), None, lambda each: names.get(each, ""), key=key, placeholder=blank
     )
@@ -69,7 +82,11 @@ def _keep(message: str, use_case: UseCase) -> None:
 
 
 def _offer_taking_back(workshop: Workshop, item: Decidable) -> None:
-    found: list[Remark | Reservation] = [*remarks_on(workshop, item), *workshop.reservations(item.item)]
+    found: list[Remark | Reservation | Amendment] = [
+        *remarks_on(workshop, item),
+        *workshop.reservations(item.item),
+        *open_amendments(workshop, item.item, item.field),
+    ]
     records = {each.id: each for each in found}
     if not records:
         return
@@ -82,10 +99,12 @@ def _offer_taking_back(workshop: Workshop, item: Decidable) -> None:
         width="stretch",
     )
     if chosen in records:
-        _keep(_("Se retiró la anotación."), performing(take_back, chosen))
+        takes_back = withdraw if isinstance(records[chosen], Amendment) else take_back
+        _keep(_("Se retiró la anotación."), performing(takes_back, chosen))
 
 
-def _record(workshop: Workshop, record: Remark | Reservation) -> str:
-    kind = _("Observación") if isinstance(record, Remark) else _("Reserva")
+def _record(workshop: Workshop, record: Remark | Reservation | Amendment) -> str:
+    kinds = {Remark: _("Observación"), Reservation: _("Reserva"), Amendment: _("Propuesta")}
+    kind = kinds[type(record)]
     parts = (kind, speaker(workshop, record.delegation), short(record.text, 40))
     return plain(" · ".join(part for part in parts if part))

@@ -10,10 +10,12 @@ from storage.database import Database
 from tests.pages.conftest import Opening, keep, latest, shown
 from tests.pages.words import spoken
 from tests.two_axes import inserts
+from workshop.amendments import open_amendments
 from workshop.changes import Change
 from workshop.language import LANGUAGES
 from workshop.permissions import COMMAND_LINE, Role
 from workshop.templates import virtual_series
+from workshop.use_cases.amend import propose
 from workshop.use_cases.decide import decidables, is_settled
 from workshop.use_cases.show_screen import scene_on
 
@@ -290,3 +292,67 @@ def test_a_series_without_axes_has_no_such_page(open_page: Opening, database: Da
 
     with pytest.raises(ValueError, match=Path(PAGE).name):
         at.switch_page(PAGE)
+
+
+def amendment(database: Database, number: int, text: str, delegation: str = "norte") -> str:
+    """Keep another wording proposed for `guide` and return its id."""
+    made = commit(
+        database, number, COMMAND_LINE, lambda plan, actor: propose(plan, actor, "guide", text, delegation=delegation)
+    )
+    return made.entries[0].change.item
+
+
+def test_wording_is_proposed_in_the_name_of_a_delegation(at: AppTest, database: Database, plan: int) -> None:
+    at.segmented_control(key="noting").set_value("amendment").run()
+    at.selectbox(key="who-amendment-guide-0").set_value("sur")
+    at.text_area(key="note-amendment-guide-0").set_value("Publicar dos guías.")
+    at.button(key="add-amendment").click().run()
+
+    found = open_amendments(latest(database, plan), "guide")
+    assert [(each.text, each.base, each.delegation) for each in found] == [
+        ("Publicar dos guías.", "Publicar una guía.", "sur")
+    ]
+    assert "1 propuesta de redacción" in [each.value for each in at.subheader]
+
+
+def test_amendments_that_collide_are_not_accepted_together_and_one_is(
+    at: AppTest, database: Database, plan: int
+) -> None:
+    first = amendment(database, plan, "Publicar dos guías.")
+    second = amendment(database, plan, "Publicar tres guías.", "sur")
+    at.run()
+    for each in (first, second):
+        at.checkbox(key=f"amendment-{each}").check()
+    at.run()
+    assert at.button(key="accept-amendments").disabled
+
+    at.checkbox(key=f"amendment-{second}").uncheck().run()
+    at.button(key="accept-amendments").click().run()
+
+    assert latest(database, plan).items["guide"].cell("text") == "Publicar dos guías."
+    left = " ".join(str(each.value) for each in at.html)
+    assert "no puede aceptarse tal cual" in left
+
+
+def test_agreed_text_begins_with_what_is_ticked_and_ends_the_matter(at: AppTest, database: Database, plan: int) -> None:
+    only = amendment(database, plan, "Publicar dos guías.")
+    at.run()
+
+    at.button(key="write-agreed").click().run()
+    assert at.text_area(key="agreed-of-amendments-guide").value == "Publicar dos guías."
+    at.text_area(key="agreed-of-amendments-guide").set_value("Publicar guías.")
+    at.button(key="agree-amendments").click().run()
+
+    now = latest(database, plan)
+    assert (now.items["guide"].cell("text"), now.items[only].cell("outcome")) == ("Publicar guías.", "in_agreed_text")
+    assert "guide" in settled(database, plan)
+
+
+def test_declined_amendment_leaves_the_text_to_be_decided(at: AppTest, database: Database, plan: int) -> None:
+    only = amendment(database, plan, "Publicar dos guías.")
+    at.run()
+
+    at.button(key="decline-amendments").click().run()
+
+    now = latest(database, plan)
+    assert (now.items[only].cell("outcome"), now.decision("guide")) == ("not_taken", None)

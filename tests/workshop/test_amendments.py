@@ -7,12 +7,12 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tests.two_axes import COORDINATOR, READER, WRITER, two_axes
-from workshop.amendments import ground, is_amended
+from workshop.amendments import ground, open_amendments
 from workshop.changes import Change
 from workshop.errors import AmendmentsCollide, AmendmentSettled, Forbidden, NothingProposed, StageClosed, WordingChanged
 from workshop.items import Amendment
 from workshop.use_cases.amend import accept, agree, decline, propose, withdraw
-from workshop.use_cases.decide import Decidable, is_undisputed
+from workshop.use_cases.decide import Decidable, decide, is_undisputed
 from workshop.workshop import Workshop
 
 BASE = "Crear un directorio de puntos focales y actualizarlo cada año."
@@ -58,7 +58,7 @@ def test_amendment_keeps_the_wording_it_was_proposed_on_and_makes_its_text_dispu
 
     found = workshop.find(ids[0], Amendment)
     assert (found.base, found.delegation, found.author, found.outcome) == (BASE, "norte", "Coordinación", None)
-    assert is_amended(workshop, "guide")
+    assert [each.id for each in open_amendments(workshop, "guide")] == ids
     assert not is_undisputed(workshop, Decidable("guide", None, BASE))
 
 
@@ -162,6 +162,24 @@ def test_agreed_text_is_what_the_plenary_wrote_and_names_what_it_took_up():
     assert [after.find(each, Amendment).outcome for each in ids] == ["in_agreed_text"] * 2
     decision = after.decision("guide")
     assert decision is not None and decision.outcome == "adopted_with_changes"
+
+
+@pytest.mark.parametrize("text", [None, "Llevar un directorio."])
+def test_text_adopted_without_its_amendments_settles_them_as_not_taken(text: str | None):
+    workshop, ids = proposing(worded(BASE), BASE.replace("Crear", "Mantener"))
+    outcome = "adopted_with_changes" if text else "adopted"
+
+    after = workshop.apply(decide(workshop, COORDINATOR, "guide", outcome, text=text))
+
+    assert after.find(ids[0], Amendment).outcome == "not_taken"
+
+
+def test_agreed_text_leaves_what_it_did_not_take_up_aside():
+    workshop, ids = proposing(worded(BASE), BASE.replace("Crear", "Mantener"), BASE.replace("año", "mes"))
+
+    after = workshop.apply(agree(workshop, COORDINATOR, "guide", "Llevar un directorio.", ids[:1]))
+
+    assert [after.find(each, Amendment).outcome for each in ids] == ["in_agreed_text", "not_taken"]
 
 
 def test_declined_amendment_leaves_the_text_and_keeps_the_reason():

@@ -1,6 +1,6 @@
 """In plenary: delegations propose other wordings, and what the plenary makes of them becomes the text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from workshop.amendments import ground
 from workshop.cells import Item
@@ -75,7 +75,9 @@ def accept(workshop: Workshop, actor: Actor, amendments: Sequence[str], *, shown
     text = base.together(each.id for each in found)
     if text is None:
         raise AmendmentsCollide()
-    return _agreed(workshop, actor, item, field, text, found, "accepted", is_last=len(base.proposed) == len(found))
+    if len(base.proposed) == len(found):
+        return _adopted(workshop, actor, (item, field), text, found, "accepted")
+    return [*(_settled(each, "accepted") for each in found), *reword(workshop.find(item), field, text)]
 
 
 def agree(
@@ -88,7 +90,7 @@ def agree(
     field: str | None = None,
     shown: str | None = None,
 ) -> list[Change]:
-    """Adopt the wording the plenary wrote itself, out of the amendments that are named; others stay open.
+    """Adopt the wording the plenary wrote itself, out of the amendments that are named; others it did not take.
 
     Raises: WordingChanged, AmendmentSettled, NameRequired for a blank text.
     """
@@ -99,7 +101,7 @@ def agree(
         raise AmendmentSettled()
     if shown is not None and shown != base.text:
         raise WordingChanged()
-    return _agreed(workshop, actor, item, field, text.strip(), found, "in_agreed_text", is_last=True)
+    return _adopted(workshop, actor, (item, field), text, found, "in_agreed_text")
 
 
 def decline(workshop: Workshop, actor: Actor, amendments: Sequence[str], reason: str = "") -> list[Change]:
@@ -111,21 +113,19 @@ def decline(workshop: Workshop, actor: Actor, amendments: Sequence[str], reason:
     return [*(_settled(each, "not_taken") for each in found), *given]
 
 
-def _agreed(
+def _adopted(
     workshop: Workshop,
     actor: Actor,
-    item: str,
-    field: str | None,
+    where: tuple[str, str | None],
     text: str,
-    found: Iterable[Amendment],
+    found: Sequence[Amendment],
     outcome: str,
-    *,
-    is_last: bool,
 ) -> list[Change]:
-    settled = [_settled(each, outcome) for each in found]
-    if is_last:
-        return [*settled, *decide(workshop, actor, item, "adopted_with_changes", field=field, text=text)]
-    return [*settled, *reword(workshop.find(item), field, text)]
+    """Return what adopts a text with amendments in it; those that are not are settled by the decision itself."""
+    item, field = where
+    decided = decide(workshop, actor, item, "adopted_with_changes", field=field, text=text)
+    ids = {each.id for each in found}
+    return [*(_settled(each, outcome) for each in found), *(each for each in decided if each.item not in ids)]
 
 
 def _open(workshop: Workshop, amendment: str) -> Amendment:

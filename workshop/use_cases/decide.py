@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from workshop.amendments import is_amended
+from workshop.amendments import open_amendments
 from workshop.cells import Item
 from workshop.changes import Change, new_id
 from workshop.choices import CHOICES
@@ -15,6 +15,7 @@ from workshop.wordings import period, reword, wording
 from workshop.workshop import Workshop
 
 SETTLED = frozenset({"adopted", "adopted_with_changes", "ad_referendum", "withdrawn", "merged"})
+_ADOPTS = frozenset({"adopted", "adopted_with_changes"})
 NEEDS_REASON = frozenset({"sent_back", "withdrawn"})
 
 
@@ -59,7 +60,7 @@ def is_settled(workshop: Workshop, decidable: Decidable) -> bool:
 def is_undisputed(workshop: Workshop, decidable: Decidable) -> bool:
     """Say whether nothing was decided, proposed, remarked or reserved on something."""
     said = bool(remarks_on(workshop, decidable)) or bool(workshop.reservations(decidable.item))
-    said = said or is_amended(workshop, decidable.item, decidable.field)
+    said = said or bool(open_amendments(workshop, decidable.item, decidable.field))
     return not said and not workshop.decision(decidable.item, decidable.field)
 
 
@@ -92,7 +93,8 @@ def decide(
 ) -> list[Change]:
     """Record a decision on an item or one field of it; `text` is the wording agreed in the same step.
 
-    Outcome "reopened" takes the decision in force back. `shown` is the wording the plenary had before its eyes.
+    Outcome "reopened" takes the decision in force back; adopting settles the amendments left open as not taken.
+    `shown` is the wording the plenary had before its eyes.
     Raises: ReasonRequired for sent back and withdrawn, WordingChanged when what stands is not what was shown,
     NameRequired for a blank text.
     """
@@ -106,6 +108,7 @@ def decide(
     if shown is not None and shown != standing:
         raise WordingChanged()
     changes = [] if text is None or text.strip() == standing else reword(found, field, text.strip())
+    changes += _left_aside(workshop, item, field) if outcome in _ADOPTS else []
     return [*changes, _decision(workshop, actor, item, outcome, field, reason, text.strip() if text else standing)]
 
 
@@ -153,6 +156,14 @@ def take_back(workshop: Workshop, actor: Actor, record: str) -> list[Change]:
 def now() -> str:
     """Return the present instant as records keep it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _left_aside(workshop: Workshop, item: str, field: str | None) -> list[Change]:
+    """Return what settles the amendments of a text that is adopted without them."""
+    return [
+        Change(kind="set", item=each.id, field="outcome", text="not_taken")
+        for each in open_amendments(workshop, item, field)
+    ]
 
 
 def _decision(
