@@ -29,6 +29,7 @@ from pages.terminal.distributing import distributing_commands  # noqa: E402
 from pages.terminal.entering import entering_commands  # noqa: E402
 from pages.terminal.keeping import keeping_commands  # noqa: E402
 from pages.terminal.opened import UNFINISHED  # noqa: E402
+from pages.terminal.people import people_commands  # noqa: E402
 from pages.terminal.spoken import Commands, OneOf  # noqa: E402
 from workshop.errors import BusyStorage, Problem  # noqa: E402
 from workshop.language import LANGUAGES, _, set_language  # noqa: E402
@@ -46,7 +47,8 @@ def commands() -> Commands:
         options_metavar=_("[OPCIONES]"),
         subcommand_metavar=_("ORDEN"),
     )
-    for command in (*content_commands(), *distributing_commands(), *entering_commands(), *keeping_commands()):
+    families = (content_commands, people_commands, distributing_commands, entering_commands, keeping_commands)
+    for command in (each for family in families for each in family()):
         group.add_command(command)
     return group
 

@@ -21,6 +21,7 @@ from pages.api.history_file import get_history, get_security
 from pages.api.links import make_links, show_links
 from pages.api.live import live, live_list
 from pages.api.logos import get_file, post_logo
+from pages.api.people_sheet import post_people_sheet
 from pages.api.principal import Door
 from pages.api.printed import get_page, get_pages, get_pdf
 from pages.api.room import enter_room, show_room
@@ -41,6 +42,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:int}/{document}/pages", get_pages),
     Route("/api/workshops/{workshop:int}/{document}/pages/{page:int}.png", get_page),
     Route("/api/workshops/{workshop:int}/filled-matrix", post_filled_matrix, methods=["POST"]),
+    Route("/api/workshops/{workshop:int}/people-sheet", post_people_sheet, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/attendance", post_attendance, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/agenda.ics", get_calendar),
     Route("/api/workshops/{workshop:int}/my-agenda.ics", get_own_calendar),

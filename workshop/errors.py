@@ -163,6 +163,13 @@ class AlreadyRegistered(Problem):
     status = 409
 
 
+class ListChangedMeanwhile(Problem):
+    """Who is registered changed while a list was looked through, so that it would be taken in otherwise."""
+
+    phrase = N_("La lista de personas cambió mientras usted revisaba esta. Mire de nuevo qué pasará y confirme.")
+    status = 409
+
+
 class StillInUse(Problem):
     """People still belong to the delegation or profile that was to be deleted."""
 

@@ -132,3 +132,71 @@ class DossierFull(Problem):
 
     phrase = N_("Los archivos del taller ya suman {limit} MB, que es el máximo. Comparta este con un enlace.")
     status = 409
+
+
+class SheetTooLarge(Problem):
+    """A sheet of people has more than `limit` megabytes, or takes more time or memory to read than one needs."""
+
+    phrase = N_("La hoja es demasiado grande; el máximo son {limit} MB. Deje en ella solo la lista de personas.")
+    status = 413
+
+
+class SheetTooLong(Problem):
+    """A sheet of people has more than `limit` rows."""
+
+    phrase = N_("La hoja tiene más de {limit} filas, que es el máximo. Pártala en varias.")
+    status = 413
+
+
+class NotASheet(Problem):
+    """A file that was to be a sheet of people is something else."""
+
+    phrase = N_("El archivo no es una hoja que se pueda leer. Guárdela en Excel como .xlsx o .csv y súbala de nuevo.")
+    status = 415
+
+
+class OldWorkbook(Problem):
+    """A workbook has the form in which Excel kept them until 2003, whatever it is called."""
+
+    phrase = N_("El archivo es de un Excel antiguo (.xls). Ábralo, guárdelo como .xlsx y súbalo de nuevo.")
+    status = 415
+
+
+class WorkbookEncrypted(Problem):
+    """A workbook can be read with a password only."""
+
+    phrase = N_("El libro tiene contraseña. Quítesela en Excel y súbalo de nuevo.")
+    status = 415
+
+
+class WorkbookWithMacros(Problem):
+    """A workbook brings programs: macros, controls, or files of other programs embedded in it."""
+
+    phrase = N_("El libro trae macros o archivos incrustados, que aquí no se aceptan. Guárdelo como .xlsx sin ellos.")
+    status = 415
+
+
+class WorkbookAsksOutside(Problem):
+    """A workbook takes data from other files or from the network."""
+
+    phrase = N_("El libro toma datos de otros archivos o de internet. Pegue la lista como valores en un libro nuevo.")
+    status = 415
+
+
+class BrokenQuote(Problem):
+    """In a text file with columns a quotation mark is opened and never closed; `row` is where it stands."""
+
+    phrase = N_("En la fila {row} hay una comilla que abre y no cierra: no se sabe dónde termina la celda. Corríjala.")
+
+
+class EmptySheet(Problem):
+    """A sheet holds nothing at all."""
+
+    phrase = N_("La hoja está vacía.")
+
+
+class SheetNotFound(Problem):
+    """A workbook has no sheet of this name; `names` are those it has."""
+
+    phrase = N_("El libro no tiene una hoja «{name}». Tiene: {names}.")
+    status = 404

@@ -1,1 +1,1 @@
-"""Excel workbooks of a workshop: its matrices, its people, its attendance."""
+"""Excel workbooks of a workshop: its matrices, people, attendance; and the sheets of people that come from outside."""

@@ -5,8 +5,8 @@ import streamlit as st
 from pages.preparation.people_board import show_board
 from pages.preparation.people_delegations import show_delegations
 from pages.preparation.people_figures import show_people_figures
+from pages.preparation.people_import import import_list
 from pages.preparation.people_list import show_people
-from pages.preparation.people_paste import paste_people
 from pages.preparation.people_profiles import show_profiles
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
@@ -20,16 +20,16 @@ st.title(_("Personas"), anchor=False)
 board = quota_board(workshop)
 show_people_figures(workshop, board)
 if not workshop.participants:
-    st.markdown(_("Pegue nombres, uno por línea, o agréguelos uno a uno."))
-people, pasting, quotas, delegations, profiles = st.tabs(
-    [_("Lista"), _("Pegar lista"), _("Cupos"), _("Delegaciones"), _("Perfiles")],
+    st.markdown(_("Pegue nombres o suba el Excel tal como llegó."))
+people, importing, quotas, delegations, profiles = st.tabs(
+    [_("Lista"), _("Importar lista"), _("Cupos"), _("Delegaciones"), _("Perfiles")],
     key="people-tabs",
-    default=_("Lista") if workshop.participants else _("Pegar lista"),
+    default=_("Lista") if workshop.participants else _("Importar lista"),
 )
 with people:
     show_people(workshop)
-with pasting:
-    paste_people(workshop)
+with importing:
+    import_list(workshop)
 with quotas:
     show_board(workshop, board)
 with delegations:

@@ -109,10 +109,31 @@ def test_repeated_people_are_added_only_when_asked(open_page: Opening, database:
     at.button(key="review-people").click().run()
     assert at.button(key="register-list").disabled
 
-    at.checkbox(key="with-repeated").check().run()
+    at.button(key="decide-another").click().run()
     at.button(key="register-list").click().run()
 
     assert names(database, small) == ["Alba Serrano", "Alba Serrano"]
+
+
+def test_doubtful_row_is_decided_and_the_list_that_moved_on_is_shown_anew(
+    open_page: Opening, database: Database, small: int
+) -> None:
+    at = open_page(PAGE, workshop=small)
+    at.text_area(key="people-text-0").set_value(
+        "Nombre\tPaís\tCorreo\nA. Serrano\tNorte\talba@example.org\nEva Luz\t\t"
+    )
+    at.button(key="review-people").click().run()
+    assert "Con iniciales, podría ser Alba Serrano." in shown(at)
+
+    at.button(key="decide-same").click().run()
+    assert at.button(key="register-list").label == "Agregar una persona y cambiar una"
+    at.button(key="register-list").click().run()
+
+    assert not at.exception and not at.error
+    assert [(each.name, each.email) for each in latest(database, small).participants] == [
+        ("Alba Serrano", "alba@example.org"),
+        ("Eva Luz", ""),
+    ]
 
 
 def test_board_says_where_a_quota_is_short(open_page: Opening, small: int) -> None:

@@ -161,6 +161,11 @@ def _sends_template(asking: Asking) -> bool:
     return _answers("POST", "/api/workshops/{w}/template?name=hoja.docx", content=default_template())(asking)
 
 
+def _sends_people(asking: Asking) -> bool:
+    sheet = b"Nombre;Correo\nAna Mora;ana@example.org\n"
+    return _answers("POST", "/api/workshops/{w}/people-sheet?name=lista.csv", content=sheet)(asking)
+
+
 def _ticks(asking: Asking) -> bool:
     ticked = {"session": asking.place["session"], "does": "left", "people": [asking.place["unplaced"]]}
     return _answers("POST", "/api/workshops/{w}/attendance", json=ticked)(asking)
@@ -215,6 +220,7 @@ TRIES: dict[str, Try] = {
     "POST /api/workshops/{workshop}/logos": _sends_logo,
     "POST /api/workshops/{workshop}/template": _sends_template,
     "POST /api/workshops/{workshop}/filled-matrix": _sends_filled_matrix,
+    "POST /api/workshops/{workshop}/people-sheet": _sends_people,
     "POST /api/workshops/{workshop}/attendance": _ticks,
     "GET /api/workshops/{workshop}/links": _answers("GET", "/api/workshops/{w}/links"),
     "POST /api/workshops/{workshop}/links": _makes_links,

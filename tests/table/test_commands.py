@@ -47,6 +47,8 @@ def arguments(command: str, number: str, folder: Path) -> list[str]:
             return [command, number, "--out", str(folder / "plan.docx"), "--no-page-numbers"]
         case "document":
             return [command, number, "agenda", "--out", str(folder / "agenda.docx")]
+        case "people":
+            return [command, number, str(ROOT / "tests" / "samples" / "people" / "one_person.csv")]
         case "invite":
             return [command, number, "--name", "Ana Mora", "--role", "guest"]
         case "backup":

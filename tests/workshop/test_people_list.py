@@ -2,7 +2,8 @@ import pytest
 
 from workshop.items import Delegation, Facts, Participant, Profile
 from workshop.new_items import NewItems, build_workshop
-from workshop.people_list import PersonRow, read_people, same_person
+from workshop.people_list import read_people
+from workshop.weighed_people import weigh_people
 from workshop.workshop import Workshop
 
 
@@ -31,7 +32,7 @@ def test_line_is_understood_whatever_its_separator(line: str) -> None:
     row = read_people(workshop(), line)[0]
 
     assert (row.name, row.email, row.delegation, row.profile) == ("Luz Mora", "luz@example.org", "pa", "fiscal")
-    assert (row.unknown, row.duplicate) == ((), None)
+    assert (row.unknown, row.fault) == ((), "")
 
 
 def test_position_and_institution_follow() -> None:
@@ -49,21 +50,16 @@ def test_what_names_no_delegation_or_profile_is_shown() -> None:
 def test_headings_and_blank_lines_are_left_out() -> None:
     rows = read_people(workshop(), "Nombre;País;Perfil\n\n  \nLuz Mora;PA\n;;\nBeto Gil\n")
 
-    assert [(row.line, row.name) for row in rows] == [(4, "Luz Mora"), (6, "Beto Gil")]
+    assert [(row.row, row.name) for row in rows] == [(4, "Luz Mora"), (6, "Beto Gil")]
 
 
-def test_repeated_people_are_marked() -> None:
+def test_repeated_people_are_found_and_none_is_guessed() -> None:
     rows = read_people(workshop(), "ANA RIOS\nOtra; ana@Example.org\nLuz Mora\nluz  mora\n")
 
-    assert [row.duplicate for row in rows] == ["same_name", "same_email", None, "same_name"]
+    weighed = weigh_people(workshop(), rows).rows
 
-
-def test_person_a_row_repeats_is_found() -> None:
-    people = workshop().participants
-
-    assert same_person(PersonRow(1, "X", "ANA@example.org"), people) == people[0]
-    assert same_person(PersonRow(1, "ana rios"), people) == people[0]
-    assert same_person(PersonRow(1, "Luz"), people) is None
+    assert [row.state for row in weighed] == ["same", "doubtful", "new", "same"]
+    assert [row.person for row in weighed] == ["ana", None, "row-3", "row-3"]
 
 
 def test_email_alone_gives_a_name_to_correct() -> None:

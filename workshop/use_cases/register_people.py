@@ -1,6 +1,4 @@
-"""Registering who comes: delegations, profiles with their quotas, participants one by one or from a pasted list."""
-
-from collections.abc import Iterable
+"""Registering who comes: delegations, profiles with their quotas, participants one by one."""
 
 from workshop.cells import Item
 from workshop.changes import Change
@@ -8,7 +6,6 @@ from workshop.errors import StillInUse
 from workshop.expected_roles import folded, namesakes
 from workshop.items import Delegation, Participant, Profile
 from workshop.new_items import LAST, NewItems
-from workshop.people_list import PersonRow
 from workshop.permissions import Actor, Doing, require
 from workshop.rules import check_item
 from workshop.use_cases.form_groups import places_of
@@ -129,31 +126,6 @@ def replace_person(workshop: Workshop, actor: Actor, person: str | None, former:
         for item, field, text in wanted
         if (item.cell(field) or "") != (text or "")
     ]
-
-
-def register_list(
-    workshop: Workshop, actor: Actor, rows: Iterable[PersonRow], *, with_duplicates: bool = False
-) -> list[Change]:
-    """Register the people of a list that was read by `people_list.read_people` and looked at, in one step.
-
-    Rows marked as duplicates are left out unless asked for. Raises: NameRequired, ItemNotFound.
-    """
-    require(actor, Doing.PREPARE, workshop)
-    new = NewItems(workshop)
-    for row in rows:
-        if row.duplicate is None or with_duplicates:
-            item = new.add(
-                Participant,
-                workshop.root,
-                name=row.name,
-                email=row.email,
-                delegation=row.delegation,
-                profile=row.profile,
-                position=row.position,
-                institution=row.institution,
-            )
-            check_item(workshop, Participant(id=item, name=row.name, delegation=row.delegation, profile=row.profile))
-    return new.changes
 
 
 def _require_unused(name: str, people: list[Participant]) -> None:

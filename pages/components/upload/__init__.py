@@ -14,6 +14,7 @@ class Kept(TypedDict, total=False):
 
     revision: int
     filled: dict[str, Any]
+    people: str
 
 
 _MOUNT = st.components.v2.component(
@@ -22,12 +23,19 @@ _MOUNT = st.components.v2.component(
 
 
 def upload(
-    *, address: str, label: str, accept: Sequence[str], limit: int, key: str, on_kept: Callable[[Kept], None]
+    *,
+    address: str,
+    label: str,
+    accept: Sequence[str],
+    limit: int,
+    key: str,
+    on_kept: Callable[[Kept], None],
+    reads: bool = False,
 ) -> None:
     """Show the button; `on_kept` is called with the route's answer before the run that follows a kept file.
 
     `accept` are media types, or endings, offered for choosing and `limit` is in bytes; the route judges both anew.
-    What it refuses is said here in its own words.
+    What it refuses is said here in its own words. Where the route `reads` for a while, that is said once all is sent.
     """
 
     # A callback, for a run that was asked for by the live socket at the same moment would swallow a result.
@@ -36,13 +44,15 @@ def upload(
         if kept:
             on_kept(kept)
 
-    data = {"address": address, "label": label, "accept": ",".join(accept), "limit": limit, "messages": _phrases(limit)}
+    data = {"address": address, "label": label, "accept": ",".join(accept), "limit": limit}
+    data["messages"] = _phrases(limit, reads)
     _MOUNT(key=key, data=data, on_kept_change=tell)
 
 
-def _phrases(limit: int) -> dict[str, str]:
+def _phrases(limit: int, reads: bool) -> dict[str, str]:
     heavy = _("El archivo pesa más de {limit} MB, que es el máximo. Redúzcalo y vuelva a subirlo.")
     return {
+        **({"reading": _("Leyendo «{name}»…")} if reads else {}),
         "sending": _("Subiendo «{name}»…"),
         "kept": _("Se subió «{name}»."),
         "heavy": heavy.format(limit=limit // 1024**2),

@@ -47,7 +47,7 @@ class Upload {
     if (!file) return;
     if (file.size > this.data.limit) return this.#say(this.data.messages.heavy, { refused: true });
     this.#begin(file.name);
-    const answer = await send(this.data.address, file, (share) => this.#move(share));
+    const answer = await send(this.data.address, file, (share) => this.#move(share, file.name));
     this.#end(answer, file.name);
   }
 
@@ -59,8 +59,11 @@ class Upload {
     this.bar.setAttribute("aria-label", this.said.textContent);
   }
 
-  #move(share) {
+  #move(share, name) {
     this.bar.value = share;
+    if (share < 1 || !this.data.messages.reading) return;
+    this.bar.removeAttribute("value"); // all is sent; how long it is read nobody knows
+    this.#say(fill(this.data.messages.reading, { name }));
   }
 
   #end({ kept, message }, name) {

@@ -3,7 +3,6 @@ import pytest
 from workshop.errors import AlreadyRegistered, Forbidden, InvalidValue, ItemNotFound, NameRequired, StillInUse
 from workshop.items import Axis, Delegation, Facts, Member, Participant, Profile, WorkingGroup
 from workshop.new_items import NewItems, build_workshop
-from workshop.people_list import read_people
 from workshop.permissions import Actor, Role
 from workshop.use_cases.register_people import (
     add_delegation,
@@ -13,7 +12,6 @@ from workshop.use_cases.register_people import (
     delete_participant,
     delete_profile,
     edit_participant,
-    register_list,
     replace_person,
 )
 from workshop.workshop import Workshop
@@ -122,28 +120,6 @@ def test_deleted_participant_leaves_their_group() -> None:
     assert (after.participants, after.children("group", Member)) == ([], [])
 
 
-def test_list_is_registered_without_those_marked_as_duplicates() -> None:
-    before = workshop()
-    rows = read_people(before, "Ana\tPA\nBeto Gil\tPA\tFiscalía\tb@example.org\nCiro;;;Jefe")
-
-    after = before.apply(register_list(before, COORDINATOR, rows))
-
-    assert [(each.name, each.delegation, each.profile, each.position) for each in after.participants] == [
-        ("Ana", "pa", "fiscal", ""),
-        ("Beto Gil", "pa", "fiscal", ""),
-        ("Ciro", None, None, "Jefe"),
-    ]
-
-
-def test_duplicates_are_registered_when_asked_for() -> None:
-    before = workshop()
-    rows = read_people(before, "Ana")
-
-    after = before.apply(register_list(before, COORDINATOR, rows, with_duplicates=True))
-
-    assert [each.name for each in after.participants] == ["Ana", "Ana"]
-
-
 def test_registering_is_for_coordinators() -> None:
     before = workshop()
 
@@ -154,7 +130,6 @@ def test_registering_is_for_coordinators() -> None:
         lambda: delete_profile(before, READER, "fiscal"),
         lambda: add_participant(before, READER, "X"),
         lambda: delete_participant(before, READER, "ana"),
-        lambda: register_list(before, READER, []),
     ):
         with pytest.raises(Forbidden):
             use()

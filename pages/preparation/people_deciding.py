@@ -1,0 +1,126 @@
+"""Deciding a doubtful row of a list: what the row says and whom it might be, side by side."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+import streamlit as st
+
+from pages.shared.formats import plain
+from workshop.headings import field_heading
+from workshop.language import _, ngettext
+from workshop.person_names import fold
+from workshop.person_updates import FIELDS
+from workshop.weighed_people import Candidate, Decision, Weighed, Weighing
+from workshop.workshop import Workshop
+
+_ROW = "people-row"
+_SHOWN = tuple(name for name in FIELDS if name not in ("guest", "sex"))
+
+
+def decide(workshop: Workshop, weighing: Weighing, decisions: dict[int, Decision]) -> None:
+    """Offer the rows to be decided one after the other, and those that were, to be decided otherwise."""
+    open_ones = [each for each in weighing.rows if each.state == "doubtful"]
+    decided = [each for each in weighing.rows if each.decided]
+    if not open_ones and not decided:
+        return
+    with st.container(border=True, key="deciding"):
+        count = len(open_ones)
+        heading = ngettext("Una fila por decidir", "{count} filas por decidir", count).format(count=count)
+        st.subheader(heading if count else _("No queda ninguna fila por decidir"), anchor=False)
+        offered = {each.row.row: each for each in (*open_ones, *decided)}
+        chosen = _choose(offered, open_ones)
+        if chosen is None:
+            return
+        _show_one(workshop, offered[chosen], decisions)
+
+
+def _choose(offered: Mapping[int, Weighed], open_ones: Iterable[Weighed]) -> int | None:
+    """Return the row to look at: the one that was chosen, else the first that is open."""
+    first = next((each.row.row for each in open_ones), None)
+    if st.session_state.get(_ROW) not in offered:
+        st.session_state[_ROW] = first
+
+    def called(number: int) -> str:
+        mark = "" if offered[number].state == "doubtful" else "✓ "
+        return mark + _("Fila {row}: {name}").format(row=number, name=offered[number].row.name)
+
+    return st.selectbox(_("Fila"), list(offered), None, called, key=_ROW, placeholder=_("Elija"))
+
+
+def _show_one(workshop: Workshop, weighed: Weighed, decisions: dict[int, Decision]) -> None:
+    row = weighed.row
+    if weighed.reason:
+        st.markdown(f":material/help: {plain(weighed.reason)}")
+    key = _chosen_candidate(weighed)
+    candidate = next((each for each in weighed.candidates if each.key == key), None)
+    st.html(_side_by_side(workshop, weighed, candidate))
+    with st.container(horizontal=True):
+        if candidate is not None and st.button(
+            _("Es la misma persona"), key="decide-same", icon=":material/join:", type="primary"
+        ):
+            _keep(decisions, row.row, Decision("same", candidate.key))
+        other = _("Es otra persona") if candidate else _("Agregarla")
+        if st.button(other, key="decide-another", icon=":material/person_add:"):
+            _keep(decisions, row.row, Decision("another"))
+        if st.button(_("Dejar fuera"), key="decide-out", icon=":material/person_off:"):
+            _keep(decisions, row.row, Decision("leave_out"))
+        if weighed.decided and st.button(_("Volver a dudar"), key="decide-not", type="tertiary"):
+            del decisions[row.row]
+            st.rerun()
+
+
+def _keep(decisions: dict[int, Decision], row: int, decision: Decision) -> None:
+    """Keep what was decided, and go on to the next row."""
+    decisions[row] = decision
+    st.session_state.pop(_ROW, None)
+    st.rerun()
+
+
+def _chosen_candidate(weighed: Weighed) -> str | None:
+    """Return whom the row is compared with: one is chosen where it might be several."""
+    candidates = {each.key: each for each in weighed.candidates}
+    if not candidates:
+        return None
+    if len(candidates) == 1:
+        return next(iter(candidates))
+
+    def called(key: str) -> str:
+        return " · ".join(filter(None, [candidates[key].cells["name"], candidates[key].cells["email"]]))
+
+    return st.radio(_("¿Cuál de ellas podría ser?"), list(candidates), 0, called, key=f"candidate-{weighed.row.row}")
+
+
+def _side_by_side(workshop: Workshop, weighed: Weighed, candidate: Candidate | None) -> str:
+    """Return a table: what the row says, and what is known of whom it might be; what differs stands out."""
+    left = _("Fila {row}").format(row=weighed.row.row)
+    right = ""
+    if candidate is not None:
+        right = _("Fila {row}").format(row=candidate.row) if candidate.row else _("En la lista")
+    lines = []
+    for name in _SHOWN:
+        ours, theirs = getattr(weighed.row, name) or "", candidate.cells.get(name, "") if candidate else ""
+        if ours or theirs:
+            heading = field_heading("participant", name, workshop.facts)
+            lines.append(_line(heading, _in_words(workshop, ours), _in_words(workshop, theirs), candidate is not None))
+    head = "".join(f'<th scope="col">{escape(words)}</th>' for words in (_("Dato"), left, right) if words)
+    label = escape(_("La fila y la persona a la que se parece"))
+    return (
+        f'<div class="pl-fit"><table class="pl-table pl-side" aria-label="{label}">'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+    )
+
+
+def _line(heading: str, ours: str, theirs: str, both: bool) -> str:
+    differs = both and bool(ours and theirs) and fold(ours) != fold(theirs)
+    look = ' class="pl-strong"' if differs else ""
+    cells = [ours, theirs] if both else [ours]
+    return (
+        f'<tr><th scope="row">{escape(heading)}</th>'
+        + "".join(f'<td{look} translate="no">{escape(cell)}</td>' for cell in cells)
+        + "</tr>"
+    )
+
+
+def _in_words(workshop: Workshop, text: str) -> str:
+    found = workshop.items.get(text)
+    return (found.cell("name") or "") if found is not None else text
