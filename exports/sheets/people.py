@@ -7,6 +7,7 @@ from exports.sheets.book import Column, Table, Value
 from workshop.items import Delegation, Participant
 from workshop.labels import choice_label
 from workshop.language import _
+from workshop.people_totals import sexes_given
 from workshop.quotas import quota_board
 from workshop.use_cases.form_groups import placements
 from workshop.workshop import Workshop
@@ -93,12 +94,6 @@ def _totals(workshop: Workshop) -> Table:
     whole = _counts(workshop, workshop.participants, sexes)
     rows.append([_("Total"), "", *whole, board.awaited(), board.too_many()])
     return Table(_("Totales"), columns, rows)
-
-
-def sexes_given(workshop: Workshop) -> list[str]:
-    """Return which sexes were given of anybody, in the order in which they are counted; none where nobody was asked."""
-    given = {person.sex for person in workshop.participants}
-    return [sex for sex in ("female", "male", "other") if sex in given]
 
 
 def _of(workshop: Workshop, delegation: Delegation | None) -> list[Participant]:

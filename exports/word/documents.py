@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from exports.word.agenda import add_agenda
+from exports.word.arrival_codes import ARRIVAL_CODES, write_arrival_codes
+from exports.word.badges import BADGES, write_badges
 from exports.word.blank_matrix import add_blank_matrix
 from exports.word.concept_note import CONCEPT_NOTE, write_concept_note
 from exports.word.cover import PlanStamp
 from exports.word.decisions import add_decisions
+from exports.word.directory import DIRECTORY, add_directory
 from exports.word.fallback import add_fallback
 from exports.word.groups import add_groups
 from exports.word.matrix import add_working_matrix
@@ -27,7 +30,7 @@ from workshop.workshop import Workshop
 @dataclass(frozen=True, kw_only=True)
 class Edition:
     """How a copy is made: what is stamped on it, on which paper, and with which pictures, and upon which
-    template, by the id of their file.
+    template, by the id of their file. `address` is where people reach the installation: codes on paper lead there.
 
     `number_contents` puts page numbers into contents, which takes LibreOffice a second or two.
     """
@@ -36,6 +39,7 @@ class Edition:
     paper: Paper = "letter"
     number_contents: bool = False
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    address: str = ""
     options: PlanOptions = AS_IT_IS
 
 
@@ -83,6 +87,14 @@ def _concept_note(workshop: Workshop, target: BinaryIO, edition: Edition) -> Non
     write_concept_note(workshop, target, stamp=edition.stamp, paper=edition.paper, pictures=edition.pictures)
 
 
+def _badges(workshop: Workshop, target: BinaryIO, edition: Edition) -> None:
+    write_badges(workshop, target, stamp=edition.stamp, paper=edition.paper, address=edition.address)
+
+
+def _arrival_codes(workshop: Workshop, target: BinaryIO, edition: Edition) -> None:
+    write_arrival_codes(workshop, target, stamp=edition.stamp, paper=edition.paper, address=edition.address)
+
+
 # By the name in their address and on the command line.
 DOCUMENTS: Mapping[str, Document] = {
     "plan": Document(N_("Plan"), Doing.READ_MATRIX, _plan),
@@ -91,6 +103,9 @@ DOCUMENTS: Mapping[str, Document] = {
     "agenda": _sheets(N_("Agenda"), Doing.READ_MATRIX, add_agenda),
     "participants": _sheets(N_("Participantes"), Doing.READ_INTERNAL, add_participants),
     "attendance": _sheets(ATTENDANCE, Doing.READ_INTERNAL, add_attendance, across=True),
+    "arrival-codes": Document(ARRIVAL_CODES, Doing.TAKE_ATTENDANCE, _arrival_codes),
+    "badges": Document(BADGES, Doing.PREPARE, _badges),
+    "directory": _sheets(DIRECTORY, Doing.PREPARE, add_directory),
     "groups": _sheets(N_("Grupos de trabajo"), Doing.READ_MATRIX, add_groups),
     "decisions": _sheets(N_("Decisiones de la plenaria"), Doing.READ_INTERNAL, add_decisions, across=True),
     "concept-note": Document(CONCEPT_NOTE, Doing.READ_MATRIX, _concept_note),

@@ -11,6 +11,7 @@ from workshop.errors import N_
 from workshop.items import Delegation, Participant
 from workshop.labels import choice_label
 from workshop.language import _, ngettext
+from workshop.people_totals import sexes_given
 from workshop.workshop import Workshop
 
 ATTENDANCE = N_("Hoja de asistencia")
@@ -28,7 +29,7 @@ def add_participants(workshop: Workshop, body: Body) -> None:
     columns = [Column(_("N.º"), 0.5), Column(_("Nombre"), 2.6), *(Column(title, 2.5) for title in _extra(workshop))]
     number = 0
     for delegation, people in by_delegation(workshop):
-        heading = _heading(delegation)
+        heading = heading_of(delegation)
         body.add(Paragraph("SheetHeading", run(heading)))
         rows = []
         for person in people:
@@ -58,8 +59,9 @@ def _add_totals(workshop: Workshop, body: Body) -> None:
     profiles = workshop.profiles
     columns = [Column(_("Delegación"), 3.2), *(Column(profile.name, 1.4) for profile in profiles)]
     columns += [Column(_("Sin perfil"), 1.2)] if profiles else []
+    columns += [Column(choice_label("participant", "sex", sex), 1.1) for sex in sexes_given(workshop)]
     columns += [Column(_("Total"), 1.0)]
-    named = [(_name(delegation), people) for delegation, people in by_delegation(workshop)]
+    named = [(delegation_label(delegation), people) for delegation, people in by_delegation(workshop)]
     rows = [Row([text_cell(text) for text in (name, *_counts(workshop, people))]) for name, people in named]
     rows.append(Row([text_cell(text) for text in (_("Total"), *_counts(workshop, workshop.participants))], _TOTAL))
     body.add_table(table(columns, rows, body.sheet.text_width, title))
@@ -72,10 +74,12 @@ def _add_totals(workshop: Workshop, body: Body) -> None:
 
 
 def _counts(workshop: Workshop, people: list[Participant]) -> list[str]:
-    """Return how many people there are of each profile, of none, and in all; a zero is left blank."""
+    """Return how many people there are of each profile, of none, of each sex, and in all; a zero is left blank."""
     profiles = [profile.id for profile in workshop.profiles]
     found = Counter(person.profile if person.profile in profiles else None for person in people)
     counts = [*(found[profile] for profile in profiles), found[None]] if profiles else []
+    by_sex = Counter(person.sex for person in people)
+    counts += [by_sex[sex] for sex in sexes_given(workshop)]
     return [str(count or "") for count in (*counts, len(people))]
 
 
@@ -116,7 +120,7 @@ def _signing(workshop: Workshop) -> Iterator[tuple[str, ...]]:
         for person in people:
             number += 1
             post = ", ".join(part for part in (person.position, person.institution) if part.strip())
-            yield str(number), person.name, _name(delegation) if delegation else "", post, ""
+            yield str(number), person.name, delegation_label(delegation) if delegation else "", post, ""
     for spare in range(_spare_rows(number)):
         yield str(number + spare + 1), "", "", "", ""
 
@@ -131,9 +135,9 @@ def _named(person: Participant) -> str:
     return _("{name} (persona invitada)").format(name=person.name) if person.guest else person.name
 
 
-def _heading(delegation: Delegation | None) -> str:
+def heading_of(delegation: Delegation | None) -> str:
     """Return a delegation's name with what it is, where it is no member, and who heads it."""
-    parts = [_name(delegation)]
+    parts = [delegation_label(delegation)]
     if delegation and delegation.kind != "member":
         parts.append(choice_label("delegation", "kind", delegation.kind))
     if delegation and delegation.head:
@@ -141,7 +145,8 @@ def _heading(delegation: Delegation | None) -> str:
     return " · ".join(parts)
 
 
-def _name(delegation: Delegation | None) -> str:
+def delegation_label(delegation: Delegation | None) -> str:
+    """Return what a delegation is called on paper."""
     if delegation is None:
         return _("Sin delegación")
     return delegation.name.strip() or delegation.code.strip() or _("Delegación sin nombre")

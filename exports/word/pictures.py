@@ -54,6 +54,10 @@ class Pictures:
         """Say whether no picture was shown so far."""
         return not self._shown
 
+    def square(self, picture: Named, side: int) -> str:
+        """Return a run that shows a picture as high as it is wide, `side` in twentieths of a point."""
+        return self._show(picture, side * _TWENTIETH, side * _TWENTIETH)
+
     def attach(self, document: DocxDocument) -> None:
         """Put the bytes of all pictures shown so far into a document that python-docx holds."""
         for number, content in enumerate(self._shown, 1):

@@ -17,7 +17,7 @@ from pages.api.answers import answering, in_thread, open_for
 from pages.api.drafts import ending, options_asked
 from pages.api.making import MAKERS, as_word
 from pages.shared.asked_number import asked_number
-from pages.shared.running import database
+from pages.shared.running import database, public_url
 from storage.files import read_logos
 from storage.past import Past, read_past
 from workshop.errors import DocumentNotFound
@@ -64,6 +64,7 @@ def copy_of(
         stamp=past_stamp(then, past.at, past.closings) if past else PlanStamp(date=today(workshop)),
         number_contents=True,
         pictures=read_logos(database(), then),
+        address=public_url(),
         options=options_asked(workshop, actor, asked, revision=then.revision),
     )
     document.write(then, target, edition)

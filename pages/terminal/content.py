@@ -126,6 +126,7 @@ def document(number: int, name: str, out: Path, revision: int | None) -> None:
     from exports.word.cover import PlanStamp
     from exports.word.documents import DOCUMENTS, Edition
     from exports.word.past import past_stamp
+    from pages.shared.running import public_url
     from storage.files import read_logos
     from storage.past import read_past
     from storage.workshops import read_workshop
@@ -139,4 +140,5 @@ def document(number: int, name: str, out: Path, revision: int | None) -> None:
             workshop, stamp = past.workshop, past_stamp(past.workshop, past.at, past.closings)
         pictures = read_logos(database, workshop)
     with whole_file(out) as file:
-        DOCUMENTS[name].write(workshop, file, Edition(stamp=stamp, number_contents=True, pictures=pictures))
+        edition = Edition(stamp=stamp, number_contents=True, pictures=pictures, address=public_url())
+        DOCUMENTS[name].write(workshop, file, edition)
