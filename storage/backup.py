@@ -36,8 +36,8 @@ KEPT = 48  # timed backups; older ones are deleted
 _BATCH = 1000  # rows
 _FEW = 8  # rows that hold whole files
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # zip entries bear no date of their own
-# What reading a zip that is damaged or holds other things raises.
-_UNREADABLE = (*UNREADABLE, LookupError, TypeError)
+# What reading a zip raises that is damaged, or whose JSON and rows are not those of a backup.
+_UNREADABLE = (*UNREADABLE, ValueError, LookupError, TypeError, AttributeError)
 # A backup is read as a stream: these bound what opening it costs, not how large a workshop may become.
 _LIMITS = Limits(entries=100, total=1 << 40, ratio=200, free=1 << 28)
 _MANIFEST = 1 << 22
@@ -93,7 +93,8 @@ def restore_backup(database: Database, path: Path) -> list[int]:
     except (InvalidBackup, DatabaseNotEmpty, BusyStorage):
         raise
     except (*_UNREADABLE, DBAPIError, Problem) as error:
-        raise InvalidBackup(reason=str(error).splitlines()[0][:120]) from error
+        said = str(error) or type(error).__name__
+        raise InvalidBackup(reason=said.splitlines()[0][:120]) from error
 
 
 @contextmanager

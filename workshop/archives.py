@@ -22,8 +22,9 @@ _END64, _END64_SIZE = b"PK\x06\x06", 56
 _ENTRY = 512  # bytes of the directory that an entry may take, its name and remarks included
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1  # a flag of an entry
-# What reading a zip that is none, or is damaged, raises.
-UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+# All that Python's zipfile raises for bytes that are no zip, or a damaged one: what is wrong in its structure, in what
+# is packed, in a header cut short, at an early end, of a later version of the format, in a name that is no text.
+UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, UnicodeDecodeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,18 @@ def open_archive(file: BinaryIO, limits: Limits) -> zipfile.ZipFile:
 def unpack(archive: zipfile.ZipFile, name: str, most: int | None = None) -> bytes:
     """Return an entry whole, never more than the directory says, piece by piece; `most` is a bound below that.
 
-    Raises: ArchiveTooLarge, and what zipfile raises for a damaged entry, KeyError for one that is not there.
+    Raises: ArchiveTooLarge, ArchiveDamaged for an entry that is, KeyError for one that is not there.
     """
     entry = archive.getinfo(name)
     if most is not None and entry.file_size > most:
         raise _too_large(entry.file_size, most)
     found = bytearray()
-    with archive.open(entry) as file:
-        while block := file.read(_BLOCK):
-            found += block
+    try:
+        with archive.open(entry) as file:
+            while block := file.read(_BLOCK):
+                found += block
+    except UNREADABLE as error:
+        raise ArchiveDamaged() from error
     return bytes(found)
 
 
@@ -94,6 +98,7 @@ def _check_directory(entries: list[zipfile.ZipInfo], limits: Limits, size: int) 
         packed <= size  # more than is there: entries lie on top of one another
         and len({entry.filename.casefold() for entry in entries}) == len(entries)
         and all(entry.compress_type in _PACKED and _stays_inside(entry.filename) for entry in entries)
+        and all(entry.header_offset >= 0 for entry in entries)  # some say that they lie before the file
     )
     if not is_sound:
         raise ArchiveDamaged()

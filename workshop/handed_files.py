@@ -4,10 +4,10 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from workshop.archives import UNREADABLE, Limits, open_archive, unpack
+from workshop.archives import Limits, open_archive, unpack
 from workshop.carried_files import CarriedFile
 from workshop.errors import Problem
-from workshop.file_errors import DocumentWithMacros, FileNotHandedOut
+from workshop.file_errors import ArchiveDamaged, DocumentWithMacros, FileNotHandedOut
 from workshop.pictures import read_picture
 from workshop.text import clean_text
 
@@ -93,7 +93,7 @@ def _package_type(content: bytes) -> str:
 def _open_type(archive: zipfile.ZipFile) -> str | None:
     try:
         said = unpack(archive, "mimetype", NAME).decode("ascii", "replace").strip()
-    except (KeyError, *UNREADABLE):
+    except (KeyError, ArchiveDamaged):
         return None
     return said if said.startswith(_OPEN) and said in ENDINGS else None
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from workshop.archives import UNREADABLE, Limits, open_archive, unpack
+from workshop.archives import Limits, open_archive, unpack
 from workshop.errors import Problem
 from workshop.file_errors import (
     ArchiveDamaged,
@@ -56,12 +56,9 @@ def inspect(content: bytes) -> None:
         raise NotAWordDocument()
     with open_archive(BytesIO(content), _LIMITS) as archive:
         names = archive.namelist()
-        try:
-            parts = {name: _parse(unpack(archive, name)) for name in names if name.endswith((".xml", ".rels"))}
-            for name in set(names) - set(parts):
-                unpack(archive, name)  # whole, and as its sum says
-        except UNREADABLE as error:
-            raise ArchiveDamaged() from error
+        parts = {name: _parse(unpack(archive, name)) for name in names if name.endswith((".xml", ".rels"))}
+        for name in set(names) - set(parts):
+            unpack(archive, name)  # whole, and as its sum says
     _check_types(parts)
     if any(_EMBEDDED.search(name) for name in names):
         raise DocumentWithMacros()

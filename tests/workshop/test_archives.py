@@ -1,6 +1,7 @@
 import io
 import struct
 import zipfile
+from random import Random
 
 import pytest
 
@@ -25,6 +26,16 @@ def refused(content: bytes, limits: Limits = LIMITS) -> type[Problem]:
         for name in archive.namelist():
             unpack(archive, name)
     return type(problem.value)
+
+
+def outcome(content: bytes) -> str:
+    try:
+        with open_archive(io.BytesIO(content), LIMITS) as archive:
+            for name in archive.namelist():
+                unpack(archive, name)
+    except Problem as problem:
+        return type(problem).__name__
+    return "read"
 
 
 def test_archive_within_its_limits_is_read() -> None:
@@ -73,9 +84,22 @@ def test_directory_of_very_many_entries_is_not_even_read(said_behind: bool) -> N
 def test_no_more_comes_out_of_an_entry_than_the_directory_says() -> None:
     with (
         open_archive(io.BytesIO(hostile.lying_bomb()), Limits(entries=100, total=1_000_000)) as archive,
-        pytest.raises(zipfile.BadZipFile),
+        pytest.raises(ArchiveDamaged),
     ):
         unpack(archive, "word/filler.xml")
+
+
+def test_damaged_archive_raises_nothing_but_what_is_said_of_it() -> None:
+    honest, chance = packed(ñandú=b"1" * 300, two=b"hola " * 50).getvalue(), Random(7)
+    found = set()
+
+    for _turn in range(3_000):
+        damaged = bytearray(honest)
+        for _byte in range(chance.choice((1, 2, 4))):
+            damaged[chance.randrange(len(honest))] = chance.choice((0, 255, chance.randrange(256)))
+        found.add(outcome(bytes(damaged[: chance.choice((len(honest), chance.randrange(len(honest))))])))
+
+    assert found == {"read", "ArchiveDamaged", "ArchiveEncrypted", "ArchiveTooLarge", "ArchiveTooMany"}
 
 
 def test_entry_larger_than_asked_for_is_refused() -> None:
