@@ -3,7 +3,7 @@
 from exports.word.body import Body, heading_text
 from exports.word.details import Column, detail_paragraphs, printed_columns
 from exports.word.flow import ACTION, BODY, COMMITMENT, SUB_ACTION
-from exports.word.markup import Paragraph
+from exports.word.markup import Paragraph, run
 from exports.word.printed import bookmark_name, bracketed, numbered_text, text_paragraphs
 from workshop.items import Action, Axis, Objective
 from workshop.language import _
@@ -36,11 +36,11 @@ def _write_title(workshop: Workshop, body: Body, axis: Axis, number: str, before
         body.add_heading("PlanPart", 2, content, heading_text(part), page_break=page_break)
         page_break = False
     title = body.words(axis.title) if axis.title.strip() else body.gap()
-    content = bracketed(workshop, axis, "title", title)
+    content = body.bookmarked(bracketed(workshop, axis, "title", title), bookmark_name(axis, "title"))
     label = _("Eje {number}:").format(number=number)
     title = heading_text(axis.title) or _("Por definir")
     text = f"{label} {title}"
-    body.add_heading("Heading2", 2, body.bookmarked(content, bookmark_name(axis, "title")), text, page_break=page_break)
+    body.add_heading("Heading2", 2, run("\n") + content, text, page_break=page_break)  # the title below its number
 
 
 def _write_objectives(
@@ -71,23 +71,28 @@ def _write_objective(workshop: Workshop, body: Body, objective: Objective, alone
         return
     paragraphs = text_paragraphs(workshop, body, objective, "text", BODY)
     if paragraphs:
-        body.add_label(_("Objetivo"))
+        body.add_label(with_colon(_("Objetivo")))
         body.add(*paragraphs)
 
 
 def _write_commitment(workshop: Workshop, body: Body, axis: Axis) -> None:
     paragraphs = text_paragraphs(workshop, body, axis, "commitment", COMMITMENT)
     if paragraphs:
-        body.add_label(_("Compromiso"))
+        body.add_label(with_colon(_("Compromiso")))
         body.add(*paragraphs)
 
 
 def _write_actions(workshop: Workshop, body: Body, objective: Objective, columns: list[Column]) -> None:
     actions = workshop.printed_actions(objective.id)
     if actions:
-        body.add_label(workshop.facts.action_label or _("Acciones"))
+        body.add_label(with_colon(workshop.facts.action_label or _("Acciones")))
     for action in actions:
         _write_action(workshop, body, action, columns)
+
+
+def with_colon(label: str) -> str:
+    """Return a label as it announces the text below it."""
+    return f"{label.rstrip(' :')}:"
 
 
 def _write_action(workshop: Workshop, body: Body, action: Action, columns: list[Column]) -> None:

@@ -16,6 +16,7 @@ from workshop.language import _
 from workshop.text import Run, runs, without_marks
 
 _CONTENT = "\0"  # stands for what a bookmark goes around; no document can hold it
+CAPITALS = "<w:caps/>"  # shown so; what is written stays as it is
 
 
 class Body:
@@ -103,9 +104,9 @@ class Body:
         if self._last:
             self._last.keep_next = True
 
-    def add_label(self, text: str, style: str = "Heading3") -> None:
-        """Write a label of the house on a line of its own, such as "Objetivo"."""
-        self.add(Paragraph(style, self.label(text)))
+    def add_label(self, text: str, style: str = "Heading3", look: str = "") -> None:
+        """Write a label of the house on a line of its own, such as "Objetivo:"."""
+        self.add(Paragraph(style, self.label(text, look)))
 
     def add_heading(self, style: str, level: int, content: str, text: str, *, page_break: bool | None = None) -> None:
         """Write a heading and remember it for the contents, where it reads `text`."""

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from exports.word.annexes import ANNEXES, add_annexes
 from exports.word.axes import write_axes
-from exports.word.body import Body
+from exports.word.body import CAPITALS, Body
 from exports.word.cover import PlanStamp, cover
 from exports.word.document import Frame, save_document
 from exports.word.document_language import document_language
@@ -117,7 +117,7 @@ def _write_general_objective(workshop: Workshop, body: Body) -> None:
     body.add_heading("Heading1", 1, body.label(title), title)
     for label, paragraphs in ((_("Objetivo general"), general), (_("Objetivos específicos"), specific)):
         if paragraphs:
-            body.add_label(label)
+            body.add_label(label, look=CAPITALS)
             body.add(*paragraphs)
 
 

@@ -7,6 +7,7 @@ from workshop.language import _
 
 _NAVY = '<w:b/><w:color w:val="17365D"/>'
 _TEAL = '<w:b/><w:color w:val="1F6F78"/>'
+_CAPITALS = '<w:b/><w:caps/><w:color w:val="1F6F78"/><w:sz w:val="26"/>'
 
 
 def add_plan_lists(body: Body, facts: Facts) -> None:
@@ -26,7 +27,8 @@ def add_plan_lists(body: Body, facts: Facts) -> None:
 
 
 def _axis() -> Level:
-    return Level("Heading2", _("Eje {number}:").format(number="%1"), suffix="space", look=_NAVY)
+    """Return the axes' level: its number stands in capitals on a line of its own, above the title."""
+    return Level("Heading2", _("Eje {number}:").format(number="%1"), suffix="nothing", look=_CAPITALS)
 
 
 def _objective(number: str) -> Level:

@@ -72,7 +72,8 @@ class _Draft:
             below = "".join(f"<p>{escape(each)}</p>" for each in signed if each)
             written = prose(with_data(self.workshop, section.text, in_words), self.notes)
             text = written or ("" if terms else f"<p>{self._gap()}</p>")
-            yield f"<section><h3>{line(section.heading, self.notes)}</h3>{text}{terms}{below}</section>"
+            heading = line(section.heading, self.notes)
+            yield f'<section><h3 class="pl-capitals">{heading}</h3>{text}{terms}{below}</section>'
 
     def _general_objective(self) -> str:
         specific = "".join(f"<li>{line(each, self.notes)}</li>" for each in self.facts.specific_objectives)
@@ -123,10 +124,10 @@ class _Draft:
         return name in self.facts.columns and not isinstance(self.workshop.items[action.parent or ""], Action)
 
     def _titled(self, title: str, inner: str) -> str:
-        return f"<section><h3>{escape(title)}</h3>{inner}</section>"
+        return f'<section><h3 class="pl-capitals">{escape(title)}</h3>{inner}</section>'
 
     def _labelled(self, label: str, text: str | None) -> str:
-        return f"<h4>{escape(label)}</h4>{prose(text, self.notes) or f'<p>{self._gap()}</p>'}"
+        return f"<h4>{escape(label)}:</h4>{prose(text, self.notes) or f'<p>{self._gap()}</p>'}"
 
     def _footnotes(self) -> str:
         texts = {note.id: note.text for note in self.workshop.footnotes.values()}

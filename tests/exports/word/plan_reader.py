@@ -67,7 +67,7 @@ def read_lines(data: bytes) -> list[Line]:
     names = {style.get(W + "styleId"): style.find(W + "name").get(W + "val") for style in counter.styles}
     body = package.xml("word/document.xml").find(W + "body")
     return [
-        Line(names[_style(paragraph)], counter.count(paragraph), read_text(paragraph), _bookmarks(paragraph))
+        Line(names[_style(paragraph)], counter.count(paragraph), _below_number(paragraph), _bookmarks(paragraph))
         for paragraph in body.iter(W + "p")
     ]
 
@@ -101,6 +101,13 @@ def _take(axis: ReadAxis, line: Line) -> None:
             axis.actions[-1].details.append(line.text)
         case ["Acción", *_]:
             axis.actions[-1].text += "\n" + (f"{line.label} " if line.label else "") + line.text
+
+
+def _below_number(paragraph: etree._Element) -> str:
+    """Return a paragraph's text; that of an axis begins on a line of its own, below the number."""
+    text = read_text(paragraph)
+    is_heading = any(name.startswith("_Toc") for name in _bookmarks(paragraph))
+    return text.removeprefix("\n") if is_heading else text
 
 
 def read_text(paragraph: etree._Element) -> str:

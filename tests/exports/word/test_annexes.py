@@ -129,6 +129,6 @@ def test_each_annex_begins_a_page_of_its_own_and_none_is_empty(tmp_path: Path) -
     pages = printed_pages(with_annexes(full_plan(), *ANNEXES), tmp_path)
 
     lines = [[line.strip() for line in page.splitlines() if line.strip()] for page in pages]
-    openings = [opening[1] for opening in lines if len(opening) > 1 and opening[1].startswith("Anexo")]
-    assert [each.split(".")[0] for each in openings] == [f"Anexo {letter}" for letter in "ABCDE"]
+    openings = [opening[1] for opening in lines if len(opening) > 1 and opening[1].startswith("ANEXO")]
+    assert [each.split(".")[0] for each in openings] == [f"ANEXO {letter}" for letter in "ABCDE"]
     assert [page for page in pages if len(page.split()) < 20] == []

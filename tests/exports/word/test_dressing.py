@@ -75,8 +75,8 @@ def test_document_upon_one_of_libreoffice_is_valid_and_numbered_as_ours(tmp_path
     assert find_faults(BytesIO(made)) == []
     assert schema_faults(made, tmp_path) == []
     assert [HEADER in page and FOOTER in page for page in pages] == [True] * len(pages)
-    numbered = re.findall(r"^ *(Eje \d:|\d\.|[ab]\)) +([^\W\d]+)", "\n".join(pages[5:]), flags=re.MULTILINE)
-    assert ("Eje 1:", "Prevención") in numbered
+    numbered = re.findall(r"^ *(Eje \d:\n|\d\.|[ab]\)) *([^\W\d]+)", "\n".join(pages[5:]), flags=re.MULTILINE)
+    assert ("Eje 1:\n", "Prevención") in numbered
     assert ("1.", "Trazar") in numbered
     assert ("b)", "A") in numbered
 

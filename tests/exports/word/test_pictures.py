@@ -103,7 +103,7 @@ def test_cover_with_eight_logos_and_a_disclaimer_is_one_page(tmp_path: Path) -> 
 
     pages = printed_pages(document, tmp_path)
 
-    assert ("no obligan" in pages[0], "Contenido" in pages[0], "Contenido" in pages[1]) == (True, False, True)
+    assert ("no obligan" in pages[0], "CONTENIDO" in pages[0], "CONTENIDO" in pages[1]) == (True, False, True)
 
 
 def test_lint_finds_a_picture_that_is_not_there() -> None:

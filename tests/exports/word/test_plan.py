@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from exports.word.cover import PlanStamp
 from exports.word.lint import find_faults
 from exports.word.plan import write_plan
-from tests.exports.word.plan_reader import Line, Package, ReadAction, W, read_axes, read_lines
+from tests.exports.word.plan_reader import Line, Package, ReadAction, W, read_axes, read_lines, read_text
 from tests.exports.word.samples import FACTS, PlanMaker, axis_plan, full_plan, objectives_plan
 from tests.exports.word.tools import STAMP, plan_bytes
 from workshop.items import Action, Axis, Objective, Section, Term
@@ -137,16 +137,31 @@ def test_axis_prints_objective_then_commitment_then_actions() -> None:
     assert (axis.label, axis.title) == ("Eje 1:", "Prevención[^4]")
     assert axis.lines[:9] == [
         ("Body Text", "De qué trata el eje."),
-        ("heading 3", "Objetivo"),
+        ("heading 3", "Objetivo:"),
         ("Body Text", "Reducir las quemas."),
         ("Body Text", "En toda la región."),
-        ("heading 3", "Compromiso"),
+        ("heading 3", "Compromiso:"),
         ("Compromiso", "Nos comprometemos a:"),
         ("Compromiso viñeta", "vigilar"),
         ("Compromiso viñeta", "avisar"),
         ("Compromiso", "Y a cumplirlo."),
     ]
-    assert axis.lines[9] == ("heading 3", "Acciones")
+    assert axis.lines[9] == ("heading 3", "Acciones:")
+
+
+def test_headings_are_written_as_they_are_and_shown_as_published() -> None:
+    package = Package(plan_bytes(full_plan()))
+
+    styles = {style.get(W + "styleId"): style for style in package.xml("word/styles.xml").findall(W + "style")}
+    capitals = [name for name, style in styles.items() if style.find(f"{W}rPr/{W}caps") is not None]
+    body = package.xml("word/document.xml")
+    title = next(part for part in body.iter(W + "p") if part.find(f"{W}pPr/{W}pStyle[@{W}val='Heading2']") is not None)
+    levels = package.xml("word/numbering.xml").iter(W + "lvl")
+    axis = next(each for each in levels if each.find(W + "pStyle").get(W + "val") == "Heading2")
+
+    assert capitals == ["Heading1", "Term", "TOCHeading"]
+    assert read_text(title) == "\nPrevención[^4]"
+    assert (axis.find(W + "suff").get(W + "val"), axis.find(f"{W}rPr/{W}caps") is not None) == ("nothing", True)
 
 
 def test_actions_print_with_their_lists_sub_actions_and_columns() -> None:
@@ -172,7 +187,7 @@ def test_actions_print_with_their_lists_sub_actions_and_columns() -> None:
 def test_axis_without_commitment_or_objective_has_no_such_label() -> None:
     axis = read_axes(plan_bytes(full_plan()))[1]
 
-    assert axis.lines == [("heading 3", "Acciones"), ("Acción", "Acudir al fuego.")]
+    assert axis.lines == [("heading 3", "Acciones:"), ("Acción", "Acudir al fuego.")]
 
 
 def test_actions_begin_anew_in_each_axis() -> None:
@@ -208,15 +223,15 @@ def test_several_objectives_stand_below_the_commitment_each_with_its_actions() -
     axis = read_axes(plan_bytes(objectives_plan("axis", False, (2,))))[0]
 
     assert axis.lines == [
-        ("heading 3", "Compromiso"),
+        ("heading 3", "Compromiso:"),
         ("Compromiso", "Compromiso 1."),
         ("Objetivo numerado", "Objetivo 1-1."),
-        ("heading 3", "Acciones"),
+        ("heading 3", "Acciones:"),
         ("Acción", "Acción 1-1-a."),
         ("Acción", "Acción 1-1-b."),
         ("Inciso", "Inciso 1-1."),
         ("Objetivo numerado", "Objetivo 1-2."),
-        ("heading 3", "Acciones"),
+        ("heading 3", "Acciones:"),
         ("Acción", "Acción 1-2-a."),
         ("Acción", "Acción 1-2-b."),
         ("Inciso", "Inciso 1-2."),
@@ -274,9 +289,9 @@ def test_brackets_stand_around_what_was_decided_alone() -> None:
     document = plan_bytes(maker.workshop())
 
     assert read_axes(document)[0].lines == [
-        ("heading 3", "Objetivo"),
+        ("heading 3", "Objetivo:"),
         ("Body Text", "[Objetivo.]"),
-        ("heading 3", "Compromiso"),
+        ("heading 3", "Compromiso:"),
         ("Compromiso", "[Compromiso.]"),
     ]
     assert "[General.]" in [line.text for line in read_lines(document)]
@@ -296,7 +311,7 @@ def test_printed_columns_are_the_workshops_with_its_labels() -> None:
 
     axis = read_axes(plan_bytes(maker.workshop()))[0]
 
-    assert axis.lines[0] == ("heading 3", "Actividades")
+    assert axis.lines[0] == ("heading 3", "Actividades:")
     assert axis.actions[0].details == ["Calendario: 2026  ·  A cargo: Uno; Dos  ·  Alcance: Regional"]
 
 

@@ -19,10 +19,10 @@ from workshop.text import blocks
 PLANS = [f"plans/plan_{name}.json" for name in ("03", "05", "07", "09", "90_stress_guatape")]
 REAL = "workshop_2018.json"
 LABELS = {
-    "es": "Plan de trabajo Objetivo general Ejes, compromisos y acciones Objetivo Compromiso Acciones Por definir "
-    "Objetivo: Responsable: Plazo: Indicador: Alcance: Referencias: · ;",
-    "en": "Work plan General objective Axes, commitments and actions Objective Commitment Actions To be defined "
-    "Objective: Responsible: Timeframe: Indicator: Scope: References: · ;",
+    "es": "Plan de trabajo Objetivo general Ejes, compromisos y acciones Objetivo: Compromiso: Acciones: Por definir "
+    "Responsable: Plazo: Indicador: Alcance: Referencias: · ;",
+    "en": "Work plan General objective Axes, commitments and actions Objective: Commitment: Actions: To be defined "
+    "Responsible: Timeframe: Indicator: Scope: References: · ;",
 }
 
 
@@ -46,10 +46,10 @@ def test_real_plan_has_its_actions_in_order_and_word_for_word() -> None:
         subs = [[text for _number, text in action.sub_actions] for action in axis.actions]
         assert subs == [[sub["text"] for sub in row["sub_actions"]] for row in rows]
         assert _marked(axis.title) == _marked(source["title"])
-        assert [_marked(text) for text in axis.below("Objetivo")] == [_marked(source["objectives"][0]["text"])]
-        assert axis.below("Compromiso") == ([source["commitment"]] if source["commitment"] else [])
+        assert [_marked(text) for text in axis.below("Objetivo:")] == [_marked(source["objectives"][0]["text"])]
+        assert axis.below("Compromiso:") == ([source["commitment"]] if source["commitment"] else [])
     assert sum(len(action.sub_actions) for axis in axes for action in axis.actions) == 4
-    assert [bool(axis.below("Compromiso")) for axis in axes] == [True, True, True, False]
+    assert [bool(axis.below("Compromiso:")) for axis in axes] == [True, True, True, False]
 
 
 def test_real_plan_has_its_footnotes_at_their_places() -> None:
