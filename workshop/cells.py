@@ -46,7 +46,10 @@ class Item:
 
     def cell(self, name: str) -> str | None:
         """Return a cell as it is stored, sent and merged."""
-        return encode(getattr(self, name), default_of(type(self), name))
+        value = getattr(self, name)
+        if value is None or type(value) is str:  # as most are
+            return value
+        return encode(value, default_of(type(self), name))
 
     def with_cell(self, name: str, text: str | None, version: int) -> Self:
         """Return the item with one cell changed. Raises: InvalidValue."""

@@ -84,13 +84,18 @@ def runs(text: str) -> tuple[Run, ...]:
     return tuple(found)
 
 
+def is_line(text: str) -> bool:
+    """Say whether a text is but one paragraph of one line, as most are."""
+    return "\n" not in text and not _ITEM.match(text) and not text.isspace()
+
+
 def blocks(text: str | None) -> list[Block]:
     """Part a long text into its blocks: a blank line parts paragraphs, "- " and "1. " begin items.
 
     Source: WORKSHOP_FILE.md of the product's definition.
     """
-    if text and "\n" not in text and not _ITEM.match(text):  # one line, as most texts are
-        return [] if text.isspace() else [Block("paragraph", runs(text))]
+    if text and is_line(text):
+        return [Block("paragraph", runs(text))]
     found: list[Block] = []
     for paragraph in re.split(r"\n[ \t]*\n", text or ""):
         lines: list[str] = []

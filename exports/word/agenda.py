@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from exports.word.body import Body
 from exports.word.markup import Paragraph, run
 from exports.word.sheet_document import session_heading
-from exports.word.tables import Cell, Column, Row, table, text_cell
+from exports.word.tables import Cell, Column, Row, cell_of, table, text_cell
 from workshop.agenda import Slot, clock
 from workshop.group_blocks import block_lines
 from workshop.items import AgendaItem, Session
@@ -40,19 +40,19 @@ def _add_session(workshop: Workshop, body: Body, session: Session) -> None:
     columns = [Column(_("Hora"), 1.3), Column(_("Actividad"), 4.5), Column(_("Responsable"), 2.4)]
     rows = [_row(workshop, body, slot) for slot in clock(workshop, session.id)]
     if not rows:
-        rows = [Row([(), (Paragraph("TableText", body.gap()),), ()])]
+        rows = [Row(["", cell_of(Paragraph("TableText", body.gap())), ""])]
     body.add_table(table(columns, rows, body.sheet.text_width, heading))
 
 
 def _row(workshop: Workshop, body: Body, slot: Slot) -> Row:
-    responsible = [Paragraph("TableText", run(name)) for name in slot.item.responsible]
+    responsible = cell_of(*[Paragraph("TableText", run(name)) for name in slot.item.responsible])
     fill = _PAUSE if slot.item.kind in _PAUSES else None
-    return Row([_hours(body, slot), _activity(workshop, body, slot.item), responsible or text_cell("")], fill)
+    return Row([_hours(body, slot), _activity(workshop, body, slot.item), responsible], fill)
 
 
 def _hours(body: Body, slot: Slot) -> Cell:
     if slot.starts is None:
-        return (Paragraph("TableText", body.gap()),)
+        return cell_of(Paragraph("TableText", body.gap()))
     return text_cell(f"{slot.starts} – {slot.ends}" if slot.ends and slot.ends != slot.starts else slot.starts)
 
 
@@ -65,4 +65,5 @@ def _activity(workshop: Workshop, body: Body, item: AgendaItem) -> Cell:
         names = " · ".join(name for name in item.panel.split("\n") if name.strip())
         lines.append(Paragraph("TableText", body.label(_("Panel: {names}").format(names=names))))
     lines += [Paragraph("TableText", run(line)) for line in block_lines(workshop, item)]
-    return lines + [Paragraph("TableText", run(line)) for line in item.notes.split("\n") if line.strip()]
+    lines += [Paragraph("TableText", run(line)) for line in item.notes.split("\n") if line.strip()]
+    return cell_of(*lines)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from exports.word.body import Body
 from exports.word.markup import Paragraph, run
-from exports.word.tables import Cell, Column, Row, table, text_cell
+from exports.word.tables import Cell, Column, Row, cell_of, table, text_cell
 from workshop.axis_mapping import PROPOSED, MappedAxis, MovedAction, map_axes, moved_actions, stages_known
 from workshop.items import Action, Axis
 from workshop.language import _
@@ -47,7 +47,7 @@ def _past_cells(workshop: Workshop, body: Body, axis: MappedAxis) -> list[Cell]:
     if axis.came_from and unborn:
         words = body.label(_("Se separó de:"))
         origin = Paragraph("TableText", run(_axis(workshop, axis.came_from)))
-        cells[unborn[-1]] = (Paragraph("TableText", words, keep_next=True), origin)
+        cells[unborn[-1]] = cell_of(Paragraph("TableText", words, keep_next=True), origin)
     return cells
 
 
@@ -59,10 +59,10 @@ def _now_cell(workshop: Workshop, body: Body, axis: MappedAxis) -> Cell:
     if axis.now:
         return _axis_cell(axis.now)
     if not axis.went_to:
-        return (Paragraph("TableText", body.label(_("Ya no está en el plan."))),)
+        return cell_of(Paragraph("TableText", body.label(_("Ya no está en el plan."))))
     words = _("Se unió a:") if axis.taken_up else _("Sus acciones están en:")
-    lines = [Paragraph("TableText", body.label(words), keep_next=True)]
-    return [*lines, *(Paragraph("TableText", run(_axis(workshop, each))) for each in axis.went_to)]
+    lines = [Paragraph("TableText", run(_axis(workshop, each))) for each in axis.went_to]
+    return cell_of(Paragraph("TableText", body.label(words), keep_next=True), *lines)
 
 
 def _moved_row(workshop: Workshop, body: Body, moved: MovedAction) -> Row:
@@ -74,7 +74,7 @@ def _moved_row(workshop: Workshop, body: Body, moved: MovedAction) -> Row:
     if moved.origin:
         words = _("Se escribió en otro eje: {axis}").format(axis=_axis(workshop, moved.origin))
         lines.append(Paragraph("TableText", body.label(words)))
-    return Row([text_cell(number), text_cell(_flat(moved.action.text)), lines])
+    return Row([text_cell(number), text_cell(_flat(moved.action.text)), cell_of(*lines)])
 
 
 def _original(workshop: Workshop, action: Action, origin: str | None) -> str:

@@ -74,7 +74,7 @@ def _add_boxes(workshop: Workshop, body: Body, axis: Axis, objectives: Sequence[
     else:
         boxes["commitment"] = _("Compromiso")
     if boxes:
-        _add_table(body, BOX + axis.id, boxes, [Row([()] * len(boxes), height=2 * _HEIGHT)])
+        _add_table(body, BOX + axis.id, boxes, [Row([""] * len(boxes), height=2 * _HEIGHT)])
 
 
 def _add_said(workshop: Workshop, body: Body, objective: Objective, label: str) -> None:
@@ -86,7 +86,7 @@ def _add_rows(workshop: Workshop, body: Body, parent: Axis | Objective) -> None:
     fields = fields_of(workshop.facts)
     last = max([int(number) for number in _taken(workshop, parent) if number.isdecimal()], default=0)
     numbered: list[list[Cell]] = [
-        [text_cell(str(last + place)), *[()] * (len(fields) - 1)] for place in range(1, _EMPTY + 1)
+        [text_cell(str(last + place)), *[""] * (len(fields) - 1)] for place in range(1, _EMPTY + 1)
     ]
     _add_table(body, ROWS + parent.id, fields, [Row(cells, height=_HEIGHT) for cells in numbered])
 

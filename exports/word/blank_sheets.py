@@ -2,7 +2,7 @@
 
 from exports.word.body import Body
 from exports.word.markup import Paragraph
-from exports.word.tables import Cell, Column, Row, table, text_cell
+from exports.word.tables import Cell, Column, Row, cell_of, table, text_cell
 from workshop.items import Facts
 from workshop.labels import choice_label
 from workshop.language import _
@@ -24,7 +24,8 @@ def add_ways_in(workshop: Workshop, body: Body) -> None:
     """Write a form for what people need to enter, and say why no personal link stands on it."""
     asked = (_("Dirección de la aplicación"), _("Red inalámbrica"), _("Clave de la red"), _("Código de la sala"))
     rows = [
-        Row([(Paragraph("TableText", body.label(text, "<w:b/><w:bCs/>")),), ()], height=_SPEAKER_ROW) for text in asked
+        Row([cell_of(Paragraph("TableText", body.label(text, "<w:b/><w:bCs/>"))), ""], height=_SPEAKER_ROW)
+        for text in asked
     ]
     title = _("Para entrar")
     columns = [Column(_("Qué"), 2.4), Column(_("Anótelo aquí"), 5.6)]
@@ -68,7 +69,7 @@ def add_decision_sheet(workshop: Workshop, body: Body) -> None:
     rows = [_decision_row(workshop, each) for each in decidables(workshop)]
     if not rows:
         body.add(Paragraph("BodyText", body.label(_("Todavía no hay textos que decidir; use esta hoja en blanco."))))
-        rows = [Row([()] * len(columns), height=_BLANK_ROW) for _place in range(_BLANK_ROWS)]
+        rows = [Row([""] * len(columns), height=_BLANK_ROW) for _place in range(_BLANK_ROWS)]
     body.add_table(table(columns, rows, body.sheet.text_width, _("Hoja de acuerdos")))
 
 
@@ -95,5 +96,5 @@ def add_speakers_sheet(workshop: Workshop, body: Body) -> None:
         Column(_("Sobre (número o tema)"), 2.6),
         Column(_("Hora"), 0.8),
     ]
-    rows = [Row([text_cell(str(place)), (), (), (), ()], height=_SPEAKER_ROW) for place in range(1, _SPEAKERS + 1)]
+    rows = [Row([text_cell(str(place)), "", "", "", ""], height=_SPEAKER_ROW) for place in range(1, _SPEAKERS + 1)]
     body.add_table(table(columns, rows, body.sheet.text_width, _("Lista de oradores")))

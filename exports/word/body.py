@@ -80,11 +80,11 @@ class Body:
                 self._written.append(self._last.xml())
             self._last = paragraph
 
-    def add_table(self, markup: str) -> None:
-        """Write a table, and the small paragraph that keeps it apart from what follows."""
+    def add_table(self, markup: Iterable[str]) -> None:
+        """Write a table in its pieces, and the small paragraph that keeps it apart from what follows."""
         if self._last:
             self._written.append(self._last.xml())
-        self._written.append(markup)
+        self._written.extend(markup)
         self._last = Paragraph("TableGap", "")
 
     def turn(self, sheet: Sheet) -> None:

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from exports.word.body import Body
 from exports.word.markup import Paragraph, run
-from exports.word.tables import Cell, Column, Row, table, text_cell
+from exports.word.tables import Cell, Column, Row, cell_of, table, text_cell
 from workshop.cells import Item
 from workshop.items import Action, Axis, Facts, Objective
 from workshop.labels import choice_label
@@ -60,14 +60,14 @@ def _reasons(workshop: Workshop, body: Body, decidable: Decidable) -> Cell:
     decision = workshop.decision(decidable.item, decidable.field)
     lines = [Paragraph("TableText", run(without_marks(decision.reason)))] if decision and decision.reason else []
     if decidable.field not in (None, "title", "plan_title"):
-        return lines  # a reservation is to the item, printed beside its first text
+        return cell_of(*lines)  # a reservation is to the item, printed beside its first text
     names = {each.id: each.name.strip() or each.code.strip() for each in workshop.delegations}
     look = '<w:rStyle w:val="Label"/>'
     for each in workshop.reservations(decidable.item):
         label = _("Reserva de {delegation}").format(delegation=names.get(each.delegation, _("una delegación")))
         text = without_marks(each.text).strip()
         lines.append(Paragraph("TableText", body.label(f"{label}: " if text else label, look) + run(text)))
-    return lines
+    return cell_of(*lines)
 
 
 def _name(workshop: Workshop, item: Item, field: str | None) -> str:

@@ -44,28 +44,35 @@ def label_of(facts: Facts, field: str) -> str:
 
 def detail_paragraphs(body: Body, action: Action, columns: list[Column], style: str) -> list[Paragraph]:
     """Return the filled columns of an action: short ones side by side, long ones each on a line of its own."""
-    lines: list[str] = []
+    lines: list[Paragraph] = []
     length = _LINE
     for column in columns:
         value = getattr(action, column.field)
         if not value:
             continue
-        text = "; ".join(value) if isinstance(value, tuple) else value
+        text = value if isinstance(value, str) else "; ".join(value)
         if text.isspace():
             continue
-        words = body.pending(text) if is_placeholder(text) else body.words(text)
+        words = _plain_words(text) or (body.pending(text) if is_placeholder(text) else body.words(text))
         content = column.label + body.bookmarked(words, bookmark_name(action, column.field))
         width = _LINE if "\n" in text else column.width + len(text) + 7
         if length + width <= _LINE:
-            lines[-1] += _BETWEEN + content
+            lines[-1].content += _BETWEEN + content
             length += width
-        else:
-            lines.append(content)
-            length = width
-    return [Paragraph(style, line, keep_next=place < len(lines) - 1) for place, line in enumerate(lines)]
+            continue
+        if lines:
+            lines[-1].keep_next = True
+        lines.append(Paragraph(style, content))
+        length = width
+    return lines
 
 
 @lru_cache(maxsize=1_024)  # the same few words fill the columns of a whole plan
+def _plain_words(text: str) -> str | None:
+    """Return a column that neither bears a mark nor is left for later as a run; `None` for any other."""
+    return None if "[^" in text or is_placeholder(text) else run(text)
+
+
 def is_placeholder(text: str) -> bool:
     """Say whether a column holds nothing but a word left for later, such as "Por definir"."""
     return len(text) <= _LONGEST_PLACEHOLDER and (find_placeholder(text) or "").strip(" .") == text.strip(" .")

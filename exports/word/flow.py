@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from exports.word.markup import Paragraph, run
 from exports.word.numbering import LARGEST_START, Level, Numbering
-from workshop.text import Block, Run, blocks
+from workshop.text import Block, Run, blocks, is_line, runs
 
 Inline = Callable[[Iterable[Run]], str]
 
@@ -50,13 +50,12 @@ def lay_out(text: str | None, flow: Flow, numbering: Numbering, inline: Inline) 
     Numbered items follow each other in one list as long as their typed numbers go up by one or stay; any other
     number begins a list of its own with that number, so that "15." stays 15.
     """
-    found = blocks(text)
-    if len(found) == 1 and found[0].kind == "paragraph":  # as most texts are
-        return [Paragraph(flow.paragraph, inline(found[0].runs))]
+    if text and is_line(text):
+        return [Paragraph(flow.paragraph, inline(runs(text)))]
     written: list[Paragraph] = []
     before: Block | None = None
     current: int | None = None
-    for block in found:
+    for block in blocks(text):
         if block.kind != "paragraph" and before is not None and before.kind == "paragraph":
             written[-1].keep_next = True  # what introduces a list stands on its page
         match block.kind:

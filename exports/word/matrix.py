@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from exports.word.axes import other_axes
 from exports.word.body import Body
 from exports.word.details import label_of
-from exports.word.flow import BODY, COMMITMENT, TABLE
+from exports.word.flow import BODY, COMMITMENT, TABLE, Inline
 from exports.word.markup import Paragraph, run
-from exports.word.pending import pending_inline, pending_words
+from exports.word.pending import pending_inline
 from exports.word.printed import bookmark_name, bracketed, text_paragraphs
-from exports.word.tables import Cell, Column, Row, table, text_cell
-from workshop.items import Action, Axis, Facts, Objective
+from exports.word.tables import Cell, Column, Row, cell_of, table, text_cell
+from workshop.items import Action, Axis, Objective
 from workshop.language import _
-from workshop.numbering import number_plan
-from workshop.text import marks, without_marks
+from workshop.numbering import Numbers, number_plan
+from workshop.placeholders import find_placeholder
+from workshop.text import marks, runs, without_marks
 from workshop.workshop import Workshop
 
 SHARES = {"responsible": 2.2, "timeframe": 1.6, "indicator": 2.2, "scope": 1.4, "references": 2.0}
@@ -23,9 +26,13 @@ _SUB_ACTION = "F2F5F9"  # behind a sub-action
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
-    """What the rows of one matrix have in common: the columns beside the text, and whether codes grow by column."""
+class _Matrix:
+    """One matrix being written: whose, into what, its columns beside the text, and whether codes grow by column."""
 
+    workshop: Workshop
+    body: Body
+    numbers: Numbers
+    inline: Inline
     fields: tuple[str, ...]
     has_codes: bool
     has_objectives: bool
@@ -48,164 +55,162 @@ def add_matrix_with_history(workshop: Workshop, body: Body, style: str) -> None:
 
 def add_matrix(workshop: Workshop, body: Body) -> None:
     """Write the tables of all axes into a document whose sheets lie across; where codes run on, so do the sheets."""
-    shape = shape_of(workshop.facts)
+    matrix = _matrix_of(workshop, body)
     before: Axis | None = None
     for axis in workshop.axes:
-        _write_title(workshop, body, axis, before, page_break=before is not None and not shape.has_objectives)
-        _write_axis(workshop, body, axis, shape)
+        _write_title(matrix, axis, before, page_break=before is not None and not matrix.has_objectives)
+        _write_axis(matrix, axis)
         before = axis
     if not workshop.axes:
         body.add(Paragraph(BODY.paragraph, body.gap()))
 
 
-def shape_of(facts: Facts) -> _Shape:
-    """Return the shape a workshop chose: that of 2019, or that of 2009 with its objectives in a column."""
+def _matrix_of(workshop: Workshop, body: Body) -> _Matrix:
+    """Return a matrix of the shape a workshop chose: that of 2019, or that of 2009 with its objectives in a column."""
+    facts, inline = workshop.facts, pending_inline(body)
     has_codes = facts.numbering == "codes"
     fields = tuple(name for name in facts.columns if name in SHARES)
-    return _Shape(fields, has_codes, has_codes or facts.run_on_objectives)
+    return _Matrix(
+        workshop, body, number_plan(workshop), inline, fields, has_codes, has_codes or facts.run_on_objectives
+    )
 
 
-def columns_of(facts: Facts, shape: _Shape) -> list[Column]:
+def _columns(matrix: _Matrix) -> list[Column]:
     """Return the columns with the workshop's own names for them."""
+    facts = matrix.workshop.facts
     text = Column(facts.action_label or _("Acción"), 4.6)
-    first = [Column(_("Objetivo"), 3.0)] if shape.has_objectives else [Column(_("N.º"), 0.6)]
-    return [*first, text, *(Column(label_of(facts, name), SHARES[name]) for name in shape.fields)]
+    first = [Column(_("Objetivo"), 3.0)] if matrix.has_objectives else [Column(_("N.º"), 0.6)]
+    return [*first, text, *(Column(label_of(facts, name), SHARES[name]) for name in matrix.fields)]
 
 
-def _write_title(workshop: Workshop, body: Body, axis: Axis, before: Axis | None, *, page_break: bool) -> None:
+def _write_title(matrix: _Matrix, axis: Axis, before: Axis | None, *, page_break: bool) -> None:
     """Write an axis's title, below that of its part of the plan where another part begins."""
-    part = axis.section or ""
+    body, part = matrix.body, axis.section or ""
     if part.strip() and (before is None or before.section != part or marks(part)):
         content = body.bookmarked(body.words(part), bookmark_name(axis, "section"))
         body.add(Paragraph("SheetPart", content, page_break=page_break))
         page_break = False
     title = body.words(axis.title) if axis.title.strip() else body.gap()
-    content = body.bookmarked(bracketed(workshop, axis, "title", title), bookmark_name(axis, "title"))
-    label = _("Eje {number}:").format(number=number_plan(workshop).axes[axis.id])
+    content = body.bookmarked(bracketed(matrix.workshop, axis, "title", title), bookmark_name(axis, "title"))
+    label = _("Eje {number}:").format(number=matrix.numbers.axes[axis.id])
     body.add(Paragraph("SheetHeading", body.label(f"{label} ") + content, page_break=page_break))
 
 
-def _write_axis(workshop: Workshop, body: Body, axis: Axis, shape: _Shape) -> None:
-    body.add(*text_paragraphs(workshop, body, axis, "description", BODY))
-    objectives = workshop.objectives(axis.id)
-    if not shape.has_objectives and len(objectives) == 1:
-        _write_labelled(workshop, body, objectives[0], "text", _("Objetivo"))
-    _write_labelled(workshop, body, axis, "commitment", _("Compromiso"))
-    if shape.has_objectives:
-        _write_table(workshop, body, axis, objectives, shape)
+def _write_axis(matrix: _Matrix, axis: Axis) -> None:
+    matrix.body.add(*text_paragraphs(matrix.workshop, matrix.body, axis, "description", BODY))
+    objectives = matrix.workshop.objectives(axis.id)
+    if not matrix.has_objectives and len(objectives) == 1:
+        _write_labelled(matrix, objectives[0], "text", _("Objetivo"))
+    _write_labelled(matrix, axis, "commitment", _("Compromiso"))
+    if matrix.has_objectives:
+        _write_table(matrix, axis, objectives)
         return
     if not objectives:
-        _write_table(workshop, body, axis, [], shape)
-    numbers = number_plan(workshop).objectives
+        _write_table(matrix, axis, [])
     for objective in objectives:
         if len(objectives) > 1:
-            label = _("Objetivo {number}").format(number=numbers[objective.id])
-            _write_labelled(workshop, body, objective, "text", label)
-        _write_table(workshop, body, axis, [objective], shape)
+            label = _("Objetivo {number}").format(number=matrix.numbers.objectives[objective.id])
+            _write_labelled(matrix, objective, "text", label)
+        _write_table(matrix, axis, [objective])
 
 
-def _write_labelled(workshop: Workshop, body: Body, item: Axis | Objective, field: str, label: str) -> None:
+def _write_labelled(matrix: _Matrix, item: Axis | Objective, field: str, label: str) -> None:
     flow = COMMITMENT if field == "commitment" else BODY
-    paragraphs = text_paragraphs(workshop, body, item, field, flow)
+    paragraphs = text_paragraphs(matrix.workshop, matrix.body, item, field, flow)
     if paragraphs:
-        body.add_label(label)
-        body.add(*paragraphs)
+        matrix.body.add_label(label)
+        matrix.body.add(*paragraphs)
 
 
-def _write_table(workshop: Workshop, body: Body, axis: Axis, objectives: list[Objective], shape: _Shape) -> None:
-    rows = [row for objective in objectives for row in _rows(workshop, body, objective, shape)]
-    columns = columns_of(workshop.facts, shape)
-    if not rows:
-        rows = [Row([text_cell(""), _gap_cell(body), *[()] * len(shape.fields)])]
+def _write_table(matrix: _Matrix, axis: Axis, objectives: list[Objective]) -> None:
+    body = matrix.body
+    rows = (row for objective in objectives for row in _rows(matrix, objective))
+    first = next(rows, None) or Row([text_cell(""), _gap_cell(body), *[""] * len(matrix.fields)])
     description = _("Acciones del eje: {axis}").format(axis=without_marks(axis.title) or _("Por definir"))
-    body.add_table(table(columns, rows, body.sheet.text_width, description))
+    body.add_table(table(_columns(matrix), chain([first], rows), body.sheet.text_width, description))
 
 
-def _rows(workshop: Workshop, body: Body, objective: Objective, shape: _Shape) -> Iterator[Row]:
+def _rows(matrix: _Matrix, objective: Objective) -> Iterator[Row]:
     """Yield a row for each action and sub-action; an objective's own text stands in its first row alone."""
-    first: Cell = _objective_cell(workshop, body, objective) if shape.has_objectives else ()
+    first = _objective_cell(matrix, objective) if matrix.has_objectives else ""
+    workshop = matrix.workshop
     actions = workshop.printed_actions(objective.id)
     for place, action in enumerate(actions):
-        yield _action_row(workshop, body, action, shape, first, goes_on=place > 0)
-        first = ()
+        yield _action_row(matrix, action, first, goes_on=place > 0)
+        first = ""
         for sub_action in workshop.printed_actions(action.id):
-            yield _action_row(workshop, body, sub_action, shape, (), goes_on=True, is_sub_action=True)
-    if shape.has_objectives and not actions:
-        yield Row([first, _gap_cell(body), *[()] * len(shape.fields)])
+            yield _action_row(matrix, sub_action, "", goes_on=True, is_sub_action=True)
+    if matrix.has_objectives and not actions:
+        yield Row([first, _gap_cell(matrix.body), *[""] * len(matrix.fields)])
 
 
-def _objective_cell(workshop: Workshop, body: Body, objective: Objective) -> Cell:
-    number = number_plan(workshop).objectives[objective.id]
-    return _numbered(
-        body, f"{number}. ", text_paragraphs(workshop, body, objective, "text", TABLE, pending_inline(body))
-    )
+def _objective_cell(matrix: _Matrix, objective: Objective) -> Cell:
+    paragraphs = text_paragraphs(matrix.workshop, matrix.body, objective, "text", TABLE, matrix.inline)
+    return cell_of(*_numbered(matrix.body, f"{matrix.numbers.objectives[objective.id]}. ", paragraphs))
 
 
-def _action_row(
-    workshop: Workshop,
-    body: Body,
-    action: Action,
-    shape: _Shape,
-    first: Cell,
-    *,
-    goes_on: bool,
-    is_sub_action: bool = False,
-) -> Row:
-    number = number_plan(workshop).actions[action.id]
-    code = f"{number})" if is_sub_action else number
-    if shape.has_codes and not is_sub_action:
-        code = number_plan(workshop).code(workshop, action.id)
-    paragraphs = text_paragraphs(workshop, body, action, "text", TABLE, pending_inline(body))
+def _action_row(matrix: _Matrix, action: Action, first: Cell, *, goes_on: bool, is_sub_action: bool = False) -> Row:
+    workshop, body, style = matrix.workshop, matrix.body, "TableInset" if is_sub_action else "TableText"
+    code = _code(matrix, action, is_sub_action)
+    paragraphs = text_paragraphs(workshop, body, action, "text", TABLE, matrix.inline)
     others = other_axes(workshop, body, action, "TableNote")
-    if not shape.has_objectives:
-        texts: list[Cell] = [_code_cell(code, is_sub_action), [*(paragraphs or _gap_cell(body)), *others]]
+    if not matrix.has_objectives:
+        texts = [text_cell(code, style), cell_of(*paragraphs, *others) if paragraphs else _gap_cell(body, *others)]
     else:
-        texts = [first, [*_numbered(body, f"{code} ", paragraphs, "TableInset" if is_sub_action else None), *others]]
-    grown = code if shape.has_codes and not is_sub_action else None
-    details = [_detail_cell(body, action, name, grown, is_sub_action) for name in shape.fields]
+        texts = [first, cell_of(*_numbered(body, f"{code} ", paragraphs, style), *others)]
+    grown = code if matrix.has_codes and not is_sub_action else None
+    details = [_detail_cell(matrix, action, name, grown, is_sub_action) for name in matrix.fields]
     fill = _SUB_ACTION if is_sub_action else None
-    return Row([*texts, *details], fill, goes_on=goes_on and shape.has_objectives)
+    return Row([*texts, *details], fill, goes_on=goes_on and matrix.has_objectives)
 
 
-def _code_cell(code: str, is_sub_action: bool) -> Cell:
-    return (Paragraph("TableInset" if is_sub_action else "TableText", run(code)),)
+def _code(matrix: _Matrix, action: Action, is_sub_action: bool) -> str:
+    if is_sub_action:
+        return f"{matrix.numbers.actions[action.id]})"
+    return matrix.numbers.code(matrix.workshop, action.id) if matrix.has_codes else matrix.numbers.actions[action.id]
 
 
-def _gap_cell(body: Body) -> Cell:
-    return (Paragraph("TableText", body.gap()),)
+def _gap_cell(body: Body, *behind: Paragraph) -> Cell:
+    return cell_of(Paragraph("TableText", body.gap()), *behind)
 
 
-def _numbered(body: Body, code: str, paragraphs: list[Paragraph], style: str | None = None) -> Cell:
+def _numbered(body: Body, code: str, paragraphs: list[Paragraph], style: str = "TableText") -> list[Paragraph]:
     """Return a text behind its code; a list keeps the code on a line above it."""
     if not paragraphs:
-        return (Paragraph(style or "TableText", run(code) + body.gap()),)
+        return [Paragraph(style, run(code) + body.gap())]
     for paragraph in paragraphs:
-        paragraph.style = style if style and paragraph.style == TABLE.paragraph else paragraph.style
-    if paragraphs[0].style not in (TABLE.paragraph, style):
-        return (Paragraph(style or "TableText", run(code.strip()), keep_next=True), *paragraphs)
+        paragraph.style = style if paragraph.style == TABLE.paragraph else paragraph.style
+    if paragraphs[0].style != style:
+        return [Paragraph(style, run(code.strip()), keep_next=True), *paragraphs]
     paragraphs[0].content = run(code) + paragraphs[0].content
     return paragraphs
 
 
 # How far the codes of a row have grown at each column: activity 1.1, responsible 1.1.1, calendar 1.1.1.1.
 _GROWTH = {"responsible": ".1 ", "timeframe": ".1.1 "}
+_NEXT_LINE = '</w:p><w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>'  # ends a line of a column, begins another
 
 
-def _detail_cell(body: Body, action: Action, name: str, code: str | None, is_sub_action: bool) -> Cell:
+def _detail_cell(matrix: _Matrix, action: Action, name: str, code: str | None, is_sub_action: bool) -> Cell:
     """Return a column of an action, an entry per line; what is missing or left for later is underlined."""
-    value = action.cell(name) or ""
+    body, value = matrix.body, action.cell(name) or ""
     grown = run(f"{code}{_GROWTH[name]}") if code and name in _GROWTH else ""
-    if value and "\n" not in value and not value.isspace():  # one entry, as most have
-        words = body.bookmarked(pending_words(body, value), bookmark_name(action, name))
-        return (Paragraph("TableText", grown + words),)
-    lines = [line for line in value.split("\n") if line.strip()]
-    if not lines:
-        is_gap = name in _EXPECTED and not is_sub_action  # a sub-action goes with its action
-        return (Paragraph("TableText", grown + body.gap()),) if is_gap else ()
-    written = [Paragraph("TableText", pending_words(body, line)) for line in lines]
-    body.bookmark_all(written, bookmark_name(action, name))
-    written[0].content = grown + written[0].content
-    return written
+    lines = _settled_lines(value)
+    if lines is None:
+        lines = _NEXT_LINE.join([matrix.inline(runs(line)) for line in value.split("\n") if line.strip()])
+    if lines:
+        return cell_of(Paragraph("TableText", grown + body.bookmarked(lines, bookmark_name(action, name))))
+    is_gap = name in _EXPECTED and not is_sub_action  # a sub-action goes with its action
+    return cell_of(Paragraph("TableText", grown + body.gap())) if is_gap else ""
+
+
+@lru_cache(maxsize=1_024)  # the same few words fill the columns of a whole plan
+def _settled_lines(value: str) -> str | None:
+    """Return the lines of a column that bears no mark and leaves nothing for later; `None` for any other."""
+    lines = value.split("\n")
+    if "[^" in value or any(find_placeholder(line) for line in lines):
+        return None
+    return _NEXT_LINE.join([run(line) for line in lines if line.strip()])
 
 
 def add_past_activities(workshop: Workshop, body: Body) -> None:

@@ -2,20 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from exports.word.body import Body
 from exports.word.flow import Inline
 from exports.word.markup import run
 from workshop.placeholders import find_placeholder
-from workshop.text import Run, runs
+from workshop.text import Run
 
 _SAYING = re.compile(r"[\w\[]")
-
-
-def pending_words(body: Body, line: str) -> str:
-    """Return one line of the plan as runs with its footnote marks, what it leaves for later underlined."""
-    return pending_inline(body)(runs(line)) if "[^" in line else _words(body, line)
 
 
 def pending_inline(body: Body) -> Inline:
@@ -33,27 +27,22 @@ def _piece(body: Body, piece: Run, *, is_alone: bool) -> str:
         return body.footnotes.mark(piece.mark)
     if not is_alone and not _says(piece.text):  # the full stop behind a mark
         return run(piece.text)
-    return _words(body, piece.text)
-
-
-def _words(body: Body, text: str) -> str:
-    parts = _parts(text)
-    if len(parts) == 1 and not parts[0][1]:
-        return run(text)
-    return "".join(body.pending(part) if is_pending else run(part) for part, is_pending in parts)
-
-
-@lru_cache(maxsize=1_024)  # the same few words fill the columns of a whole plan
-def _parts(text: str) -> tuple[tuple[str, bool], ...]:
-    """Return a text in parts, each with whether it stands for something missing."""
-    found = find_placeholder(text)
+    found = find_placeholder(piece.text)
     if not found:
-        return ((text, False),)
+        return run(piece.text)
+    parts = _parts(piece.text, found)
+    return "".join([body.pending(part) if is_pending else run(part) for part, is_pending in parts])
+
+
+def _parts(text: str, found: str | None) -> list[tuple[str, bool]]:
+    """Return a text in parts, each with whether it stands for something missing; `found` is the first that does."""
+    if not found:
+        return [(text, False)]
     before, _, after = text.partition(found)
     if not _says(before + after):  # the whole line, its full stop too
-        return ((text, True),)
-    rest = _parts(after) if _says(after) else ((after, False),)
-    return tuple(part for part in ((before, False), (found, True), *rest) if part[0])
+        return [(text, True)]
+    rest = _parts(after, find_placeholder(after) if _says(after) else None)
+    return [part for part in ((before, False), (found, True), *rest) if part[0]]
 
 
 def _says(text: str) -> bool:

@@ -4,14 +4,14 @@ from exports.word.body import Body
 from exports.word.cover import date_in_words
 from exports.word.flow import Flow, Inline
 from exports.word.markup import Paragraph, run
-from workshop.cells import NAMES, Item
-from workshop.items import Section
+from workshop.cells import Item
+from workshop.items import Action, Axis, Objective, Section, Term
 from workshop.lists_of_data import with_data
 from workshop.workshop import Workshop
 
 # The text of each kind that a decision on the whole item speaks of, and the one that bears the item's own bookmark.
-_DECIDED = {"section": "text", "axis": "title", "objective": "text", "action": "text"}
-_NAMED = {"section": "heading", "term": "term", "axis": "title", "objective": "text", "action": "text"}
+_DECIDED: dict[type[Item], str] = {Section: "text", Axis: "title", Objective: "text", Action: "text"}
+_NAMED: dict[type[Item], str] = {Section: "heading", Term: "term", Axis: "title", Objective: "text", Action: "text"}
 
 
 def bracketed(workshop: Workshop, item: Item, field: str, content: str) -> str:
@@ -53,7 +53,7 @@ def bookmark_name(item: Item, field: str) -> str:
 
     Word takes at most 40 characters.
     """
-    return f"_a{item.id}" if _NAMED.get(NAMES[type(item)]) == field else f"_a{item.id}_{field[:5]}"
+    return f"_a{item.id}" if _NAMED.get(type(item)) == field else f"_a{item.id}_{field[:5]}"
 
 
 def _is_bracketed(workshop: Workshop, item: Item, field: str) -> bool:
@@ -61,7 +61,7 @@ def _is_bracketed(workshop: Workshop, item: Item, field: str) -> bool:
         return False
     if _outcome(workshop, item.id, field) == "in_brackets":
         return True
-    return _DECIDED.get(NAMES[type(item)]) == field and _outcome(workshop, item.id, None) == "in_brackets"
+    return _DECIDED.get(type(item)) == field and _outcome(workshop, item.id, None) == "in_brackets"
 
 
 def _outcome(workshop: Workshop, item: str, field: str | None) -> str | None:

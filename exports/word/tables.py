@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from exports.word.markup import Paragraph, escape, run
 
 BAND = "17365D"  # behind the header row
 _NO_LINE_ABOVE, _NO_LINE_BELOW = '<w:top w:val="nil"/>', '<w:bottom w:val="nil"/>'
 _EMPTY = Paragraph("TableText", "").xml()
-Cell = Sequence[Paragraph]
+Cell = str  # its paragraphs as markup; of an empty one, none
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +40,30 @@ class Row:
 
 def text_cell(text: str, style: str = "TableText") -> Cell:
     """Return a cell that holds one plain text; line breaks are kept."""
-    return (Paragraph(style, run(text)),)
+    return Paragraph(style, run(text)).xml()
 
 
-def table(columns: Sequence[Column], rows: Iterable[Row], width: int, description: str) -> str:
-    """Return a table of the house as markup, `width` twentieths of a point wide; screen readers say `description`.
+def cell_of(*paragraphs: Paragraph) -> Cell:
+    """Return a cell that holds paragraphs."""
+    return "".join([paragraph.xml() for paragraph in paragraphs])
 
-    It must be followed by a paragraph, as `Body.add_table` does.
+
+def table(columns: Sequence[Column], rows: Iterable[Row], width: int, description: str) -> list[str]:
+    """Return a table of the house as pieces of markup, `width` twentieths of a point wide.
+
+    Screen readers say `description`. It must be followed by a paragraph, as `Body.add_table` does.
     """
-    widths = _widths(columns, width)
+    widths = tuple(_widths(columns, width))
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    header = Row([[Paragraph("TableHeading", column.marked or run(column.title))] for column in columns], BAND)
-    listed = list(rows)
-    followed = zip_longest(listed, listed[1:])
-    return (
+    header = Row([Paragraph("TableHeading", column.marked or run(column.title)).xml() for column in columns], BAND)
+    begin = (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="HouseTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblDescription w:val="{escape(description)}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{_row(header, widths, is_header=True)}"
-        + "".join(_row(row, widths, is_followed=after is not None and after.goes_on) for row, after in followed)
-        + "</w:tbl>"
     )
+    followed = pairwise(chain(rows, [Row(())]))  # each row and the one behind it
+    return [begin, *[_row(row, widths, is_followed=after.goes_on) for row, after in followed], "</w:tbl>"]
 
 
 def _widths(columns: Sequence[Column], width: int) -> list[int]:
@@ -69,18 +73,23 @@ def _widths(columns: Sequence[Column], width: int) -> list[int]:
     return widths
 
 
-def _row(row: Row, widths: Sequence[int], *, is_header: bool = False, is_followed: bool = False) -> str:
+def _row(row: Row, widths: tuple[int, ...], *, is_header: bool = False, is_followed: bool = False) -> str:
     """Return a row; where it `is_followed` by one that goes on with it, no line stands below its first cell."""
-    height = f'<w:trHeight w:val="{row.height}" w:hRule="atLeast"/>' if row.height else ""
-    properties = f"<w:trPr><w:cantSplit/>{height}{'<w:tblHeader/>' if is_header else ''}</w:trPr>"
-    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{row.fill}"/>' if row.fill else ""
-    lines = (_NO_LINE_ABOVE if row.goes_on else "") + (_NO_LINE_BELOW if is_followed else "")
-    first = (f"<w:tcBorders>{lines}</w:tcBorders>" if lines else "") + ("" if row.goes_on else fill)
-    looks = [first, *[fill] * (len(widths) - 1)]
-    cells = "".join([_cell(*each) for each in zip(row.cells, widths, looks, strict=True)])
-    return f"<w:tr>{properties}{cells}</w:tr>"
+    form = _row_form(widths, row.fill, row.height, row.goes_on, is_followed, is_header)
+    return form % tuple([cell or _EMPTY for cell in row.cells])
 
 
-def _cell(cell: Cell, width: int, look: str) -> str:
-    inside = "".join([paragraph.xml() for paragraph in cell]) or _EMPTY
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{look}</w:tcPr>{inside}</w:tc>'
+@lru_cache(maxsize=256)  # nearly all rows of a document have one of two or three
+def _row_form(
+    widths: tuple[int, ...], fill: str | None, height: int | None, goes_on: bool, is_followed: bool, is_header: bool
+) -> str:
+    """Return a row with a place (%s) for what stands in each cell."""
+    least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    colour = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    lines = (_NO_LINE_ABOVE if goes_on else "") + (_NO_LINE_BELOW if is_followed else "")
+    first = (f"<w:tcBorders>{lines}</w:tcBorders>" if lines else "") + ("" if goes_on else colour)
+    cells = [
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{look}</w:tcPr>%s</w:tc>'
+        for width, look in zip(widths, [first, *[colour] * (len(widths) - 1)], strict=True)
+    ]
+    return f"<w:tr><w:trPr><w:cantSplit/>{least}{'<w:tblHeader/>' if is_header else ''}</w:trPr>{''.join(cells)}</w:tr>"

@@ -26,7 +26,7 @@ def turned_document(rows: int = 3) -> bytes:
     body = body_of(workshop, document_language(("es",)), UPRIGHT)
     body.add(Paragraph("BodyText", run("Antes de la tabla")))
     body.turn(ACROSS)
-    cells = [Row([text_cell(f"1.{place}"), text_cell("Revisar <las> listas & actas"), ()]) for place in range(rows)]
+    cells = [Row([text_cell(f"1.{place}"), text_cell("Revisar <las> listas & actas"), ""]) for place in range(rows)]
     body.add_table(table(COLUMNS, cells, body.sheet.text_width, "Actividades"))
     body.turn(UPRIGHT)
     body.add(Paragraph("BodyText", run("Después de la tabla")))
