@@ -53,6 +53,7 @@ _POINTS = {
     "action.origin": "axis",
     "input.delegation": "delegation",
     "remark.delegation": "delegation",
+    "amendment.delegation": "delegation",
     "reservation.delegation": "delegation",
     "session_note.delegation": "delegation",
     "question.delegation": "delegation",

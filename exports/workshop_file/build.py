@@ -9,16 +9,15 @@ from pydantic import BaseModel
 
 from exports.workshop_file.build_around import BuildingAround
 from exports.workshop_file.caught import became_in
+from exports.workshop_file.discussed import Discussed, RemarkSource
 from exports.workshop_file.names import People, name_people
 from exports.workshop_file.schema import (
     ActionRow,
     AxisRow,
     CaughtInput,
-    Discussed,
     FrontSection,
     Group,
     ObjectiveRow,
-    RemarkSource,
     SubActionRow,
     WorkshopFile,
     WorkshopSession,
@@ -28,6 +27,7 @@ from workshop.changes import Change, new_id
 from workshop.items import (
     Action,
     AgendaItem,
+    Amendment,
     Attendance,
     Axis,
     Decision,
@@ -245,26 +245,35 @@ class _Building:
         for text, source in zip(row.remarks, sources, strict=True):
             remark = self.new.add(Remark, item, text=self._mark(text), **self._source(source))
             self.remarks.setdefault(item, []).append(remark)
+        for amended in row.amendments:
+            texts = {
+                **self._texts(amended, "text", "base", "reason"),
+                "delegation": self._delegation(amended.delegation),
+            }
+            self.new.add(Amendment, item, **texts, **_values(amended, "field", "author", "at", "outcome"))
         for decided in row.decisions:
             texts = self._texts(decided, "reason", "wording")
             self.new.add(Decision, item, **texts, **_values(decided, "outcome", "field", "author", "at"))
         for reserved in row.reservations:
-            delegation = self.codes.get(reserved.delegation, reserved.delegation)
-            self.new.add(Reservation, item, delegation=delegation, text=self._mark(reserved.text), at=reserved.at)
+            texts = {**self._texts(reserved, "text"), "delegation": self._delegation(reserved.delegation)}
+            self.new.add(Reservation, item, **texts, at=reserved.at)
+
+    def _delegation(self, name: str | None) -> str | None:
+        """Return the id of the delegation of a code; else the words themselves."""
+        return self.codes.get(name, name) if name is not None else None
 
     def _inputs(self, rows: Iterable[CaughtInput], parent: str) -> None:
         """Keep what was caught, once all it may have become is there."""
         for row in rows:
-            delegation = self.codes.get(row.delegation, row.delegation) if row.delegation is not None else None
             became = became_in(row.became, self.places, self.remarks, self.notes)
+            delegation = self._delegation(row.delegation)
             values = {**_values(row, "author", "at"), "delegation": delegation, "became": became}
             self.new.add(Input, parent, text=self._mark(row.text), **values)
 
     def _source(self, row: RemarkSource | None) -> dict[str, Any]:
         if row is None:
             return {}
-        delegation = self.codes.get(row.delegation, row.delegation) if row.delegation is not None else None
-        return {**_values(row, "field", "author", "at"), "delegation": delegation}
+        return {**_values(row, "field", "author", "at"), "delegation": self._delegation(row.delegation)}
 
     def _keep_notes(self) -> None:
         for label, item in self.notes.items():

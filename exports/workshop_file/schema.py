@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from exports.workshop_file.around import AroundThePlan, TakenDown
+from exports.workshop_file.discussed import Discussed
 from exports.workshop_file.part import Part
 from exports.workshop_file.values import (
     AttendanceWay,
@@ -22,7 +23,6 @@ from exports.workshop_file.values import (
     Modality,
     Note,
     Numbering,
-    Outcome,
     PartTaken,
     Place,
     PointKind,
@@ -36,52 +36,6 @@ from exports.workshop_file.values import (
     Zone,
 )
 from workshop.choices import CHOICES, LOGOS
-
-
-class RemarkSource(Part):
-    """Who made the remark at the same place of `remarks`, of which field, when."""
-
-    field: Text | None = None
-    """The field of the item the remark is about; null for the item as a whole."""
-    author: Text | None = None
-    """Who took it down, by name."""
-    delegation: Text | None = None
-    """The code of the delegation that made it, or its words where none is registered."""
-    at: Text | None = None
-    """The instant, UTC, in ISO form."""
-
-
-class Decided(Part):
-    """What the plenary decided of an item, or of one field of it; the last one counts."""
-
-    outcome: Outcome
-    field: Text | None = None
-    reason: Text | None = None
-    wording: Text | None = None
-    author: Text | None = None
-    at: Text | None = None
-
-
-class Reserved(Part):
-    """A delegation's reservation to an item."""
-
-    delegation: Text
-    """The code of the delegation, or its words where none is registered."""
-    text: Text = ""
-    at: Text | None = None
-
-
-class Discussed(Part):
-    """What the plenary said of an item; all of it optional."""
-
-    remarks: list[Text] = []
-    """What was said of the item, oldest first."""
-    remarks_by: list[RemarkSource | None] = []
-    """An entry for each of `remarks`, in order, or nothing at all."""
-    decisions: list[Decided] = []
-    """The decisions on the item, oldest first."""
-    reservations: list[Reserved] = []
-    """The reservations to the item, oldest first."""
 
 
 class Period(Part):

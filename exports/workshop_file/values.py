@@ -164,6 +164,7 @@ DelegationsOrder = Annotated[
 PartTaken = Annotated[str, AfterValidator(_one_of("participant", "part")), _enum("participant", "part")]
 AttendanceWay = Annotated[str, AfterValidator(_one_of("attendance", "how")), _enum("attendance", "how")]
 Outcome = Annotated[str, AfterValidator(_one_of("decision", "outcome")), _enum("decision", "outcome")]
+Settled = Annotated[str, AfterValidator(_one_of("amendment", "outcome")), _enum("amendment", "outcome")]
 EncodedDocument = Annotated[
     str,
     AfterValidator(_document),

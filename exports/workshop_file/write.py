@@ -14,6 +14,7 @@ from workshop.cells import Item, default_of
 from workshop.items import (
     Action,
     AgendaItem,
+    Amendment,
     Attendance,
     Axis,
     Decision,
@@ -300,6 +301,7 @@ class _Writing:
         found: Content = {
             "remarks": [self._texts(remark, "text")["text"] for remark in remarks],
             "remarks_by": sources if any(sources) else [],
+            "amendments": [self._amendment(each) for each in self.workshop.children(item.id, Amendment)],
             "decisions": [self._decision(each) for each in self.workshop.children(item.id, Decision)],
             "reservations": [self._reservation(each) for each in self.workshop.reservations(item.id)],
         }
@@ -309,6 +311,11 @@ class _Writing:
         delegation = self._delegation_name(remark.delegation)
         source = {"field": remark.field, "author": remark.author, "delegation": delegation, "at": remark.at}
         return source if any(value is not None for value in source.values()) else None
+
+    def _amendment(self, amendment: Amendment) -> Content:
+        row = {**self._texts(amendment, "text"), "delegation": self._delegation_name(amendment.delegation)}
+        found = {**row, **self._added(amendment, "base", "field", "author", "at", "outcome", "reason")}
+        return {name: value for name, value in found.items() if value is not None}
 
     def _decision(self, decision: Decision) -> Content:
         return {**self._texts(decision, "outcome"), **self._added(decision, *decision.fields())}

@@ -8,7 +8,7 @@ from pathlib import Path
 from workshop.duplicates import LIKELY, likely_duplicates, similarity
 
 HEADER = ("set", "pairs", "precision", "recall", "s of processor")
-PAIRS = json.loads((Path(__file__).parents[1] / "samples" / "duplicate_pairs.json").read_text(encoding="utf-8"))
+PAIRS = json.loads((Path(__file__).parents[1] / "workshop" / "duplicate_pairs.json").read_text(encoding="utf-8"))
 ACTIONS = 2_000
 
 

@@ -9,7 +9,7 @@ import pytest
 from workshop.duplicates import LIKELY, likely_duplicates, similarity
 
 PAIRS: list[tuple[str, bool, str, str]] = json.loads(
-    (Path(__file__).parents[1] / "samples" / "duplicate_pairs.json").read_text(encoding="utf-8")
+    (Path(__file__).with_name("duplicate_pairs.json")).read_text(encoding="utf-8")
 )
 
 
