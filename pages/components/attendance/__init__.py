@@ -60,6 +60,7 @@ def _phrases() -> dict[str, str]:
         "left": _("Se anotó la salida: {name}"),
         "undo": _("Deshacer"),
         "nobody": _("Nadie con esas señas."),
+        "saving": _("Guardando…"),
         "saved": _("Guardado"),
         "offline": _("Sin conexión: lo anotado se guarda aquí y se envía al volver."),
     }

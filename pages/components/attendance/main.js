@@ -45,6 +45,8 @@ class List {
     const top = element("div", { class: "pla-top" }, this.search, this.filters, this.status);
     this.root = element("div", { class: "pla-list" }, top, this.rows, this.undo);
     parentElement.append(this.root);
+    this.back = () => this.#send(); // the network is there again
+    addEventListener("online", this.back);
   }
 
   adjust(data) {
@@ -58,6 +60,7 @@ class List {
   close() {
     clearTimeout(this.timer);
     clearTimeout(this.undoing);
+    removeEventListener("online", this.back);
     this.root.remove();
   }
 
@@ -157,10 +160,8 @@ class List {
 
   #do(does, people, name) {
     if (!people.length) return;
-    this.waiting.add({ does, people, at: Date.now() });
     this.#offerUndo(does, people, name);
-    this.#show();
-    this.#send();
+    this.#queue(does, people);
   }
 
   #offerUndo(does, people, name) {
@@ -176,7 +177,12 @@ class List {
 
   #takeBack(does, people) {
     this.#hideUndo();
+    this.#queue(does, people);
+  }
+
+  #queue(does, people) {
     this.waiting.add({ does, people, at: Date.now() });
+    this.status.textContent = this.data.messages.saving;
     this.#show();
     this.#send();
   }
@@ -201,7 +207,8 @@ class List {
     }
     this.waiting.shift();
     if (outcome.revision) this.confirmed.push({ ...step, revision: outcome.revision });
-    this.status.textContent = outcome.refused ?? this.data.messages.saved;
+    const isLast = !this.waiting.steps.length;
+    this.status.textContent = outcome.refused ?? (isLast ? this.data.messages.saved : this.data.messages.saving);
     this.confirmed = this.confirmed.filter((each) => each.revision > this.data.revision);
     this.#show();
     this.#send();
