@@ -8,11 +8,12 @@ from pages.shared.adding import empty_form, form_heading
 from pages.shared.arranging import do
 from pages.shared.choices import tell_apart
 from pages.shared.edit_form import date_field
+from pages.shared.formats import day as day_words
 from pages.shared.open_workshop import current, perform, performing
 from pages.shared.show_problem import show_problem
 from pages.shared.tables import Cell, Row, show_table
 from pages.shared.undo_offer import done
-from workshop.agenda_list import PastedAgenda, PastedPoint, read_agenda
+from workshop.agenda_list import PastedAgenda, PastedDay, PastedPoint, read_agenda
 from workshop.errors import ListTooLong
 from workshop.labels import choice_label
 from workshop.language import _, ngettext
@@ -60,7 +61,7 @@ def paste_agenda(workshop: Workshop) -> None:
             shown = st.session_state[_PASTED] = text
     if shown:
         try:
-            found = read_agenda(shown)
+            found = read_agenda(shown, workshop.facts.start_date)
         except ListTooLong as problem:
             show_problem(problem)
         else:
@@ -75,7 +76,7 @@ def _show_pasted(workshop: Workshop, agenda: PastedAgenda) -> None:
     headings = [_("Hora"), _("Punto"), _("Responsable")]
     rows = [_pasted_row(agenda, point, several) for point in agenda.points]
     show_table(_("Lo que se entendió de la lista"), [*([_("Día")] if several else []), *headings], rows)
-    target = _choose_day(workshop) if agenda.days == ("",) else None
+    target = _choose_day(workshop) if not agenda.days[0].heading else None
     count = len(agenda.points)
     label = ngettext("Agregar un punto", "Agregar {count} puntos", count).format(count=count)
     with st.container(horizontal=True):
@@ -88,12 +89,19 @@ def _show_pasted(workshop: Workshop, agenda: PastedAgenda) -> None:
 
 def _pasted_row(agenda: PastedAgenda, point: PastedPoint, with_day: bool) -> Row:
     length = [] if point.minutes is None else [_("{count} min").format(count=point.minutes)]
+    people = [_("Modera: {name}").format(name=point.moderator)] if point.moderator else []
+    people += [_("Panel: {names}").format(names=" · ".join(point.panel.split("\n")))] if point.panel else []
     cells = [
         Cell(point.starts or "—", "number", below=length),
-        Cell(point.title, below=[choice_label("agenda_item", "kind", point.kind)]),
+        Cell(point.title, below=[choice_label("agenda_item", "kind", point.kind), *people]),
         Cell(", ".join(point.responsible)),
     ]
-    return Row([Cell(agenda.days[point.day], "quiet"), *cells] if with_day else cells)
+    return Row([_pasted_day(agenda.days[point.day]), *cells] if with_day else cells)
+
+
+def _pasted_day(found: PastedDay) -> Cell:
+    date = day_words(found.date, "medium")
+    return Cell(found.heading, "quiet", below=[each for each in (date, found.theme, found.join_link) if each])
 
 
 def _choose_day(workshop: Workshop) -> str | None:

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import date as Date
+from datetime import timedelta
 
 from workshop.agenda import session_end
-from workshop.agenda_list import PastedAgenda, PastedPoint
+from workshop.agenda_list import PastedAgenda, PastedDay, PastedPoint
 from workshop.changes import Change
+from workshop.dates_in_words import is_only_a_date, weekdays_in
 from workshop.hours import hour_after
 from workshop.items import AgendaItem, Session
 from workshop.language import _
@@ -42,17 +44,41 @@ def add_pasted_agenda(
     """
     require(actor, Doing.PREPARE, workshop)
     new = NewItems(workshop)
-    for number, heading in enumerate(agenda.days):
+    for number, day in enumerate(agenda.days):
         points = [point for point in agenda.points if point.day == number]
-        if heading or session is None:
+        if day.heading or session is None:
             first = next((point.starts for point in points), None)
-            title = heading or _("Día {number}").format(number=len(workshop.sessions) + number + 1)
-            day, now = new.add(Session, workshop.root, title=title, starts=first), first
+            added = new.add(
+                Session, workshop.root, title=_title(workshop, day, number), date=_date(workshop, day, number),
+                starts=first, theme=day.theme, join_link=day.join_link,
+            )  # fmt: skip
+            now = first
         else:
-            day, now = workshop.find(session, Session).id, session_end(workshop, session)
+            added, now = workshop.find(session, Session).id, session_end(workshop, session)
         for point in points:
-            now = _add_point(new, day, point, now)
+            now = _add_point(new, added, point, now)
     return new.changes
+
+
+def _title(workshop: Workshop, day: PastedDay, number: int) -> str:
+    """Return what a pasted day is called: a heading that is but the day's date gives way to a number.
+
+    One whose weekday is not that of its date stays, for the agenda then warns of it.
+    """
+    is_told = day.date is not None and is_only_a_date(day.heading)
+    if day.heading and not (is_told and {day.date.weekday()} >= set(weekdays_in(day.heading))):  # type: ignore[union-attr]
+        return day.heading
+    name = _("Sesión {number}") if workshop.facts.modality == "virtual" else _("Día {number}")
+    return name.format(number=len(workshop.sessions) + number + 1)
+
+
+def _date(workshop: Workshop, day: PastedDay, number: int) -> Date | None:
+    """Return the date of a pasted day; those of a first agenda without dates follow the workshop's first day."""
+    first, last = workshop.facts.start_date, workshop.facts.end_date
+    if day.date is not None or first is None or workshop.sessions or not day.heading:
+        return day.date
+    date = first + timedelta(days=number)
+    return date if last is None or date <= last else None
 
 
 def _add_point(new: NewItems, day: str, point: PastedPoint, now: str | None) -> str | None:
@@ -61,7 +87,7 @@ def _add_point(new: NewItems, day: str, point: PastedPoint, now: str | None) -> 
     starts = point.starts if locked else None
     new.add(
         AgendaItem, day, title=point.title, kind=point.kind, minutes=point.minutes, starts=starts, locked=locked,
-        responsible=point.responsible,
+        responsible=point.responsible, moderator=point.moderator, panel=point.panel,
     )  # fmt: skip
     begins = point.starts or now
     return None if begins is None or point.minutes is None else hour_after(begins, point.minutes)

@@ -60,3 +60,23 @@ def test_pasted_points_without_a_day_go_to_the_end_of_the_one_chosen() -> None:
 
     assert [session.title for session in after.sessions] == ["Día 1"]
     assert hours(after, 0) == [("08:00", "Registro", False), ("08:30", "Apertura", False)]
+
+
+def test_pasted_series_becomes_sessions_with_dates_themes_and_people() -> None:
+    workshop = two_axes()
+    text = (
+        "Martes 8 de septiembre de 2020\n09:00–09:30 Apertura | Presidencia\n"
+        "Tema 1: Puertos\nhttps://reuniones.example/1\n09:30–10:00 Intercambio\nModera: Secretaría\n"
+        "Martes 9 de septiembre de 2020\n09:00 Cierre (15 min)"
+    )
+
+    after = workshop.apply(add_pasted_agenda(workshop, COORDINATOR, read_agenda(text)))
+
+    first, second = after.sessions
+    assert (first.title, first.date, first.theme, first.starts) == ("Día 1", date(2020, 9, 8), "Puertos", "09:00")
+    assert first.join_link == "https://reuniones.example/1"
+    assert [(point.title, point.moderator) for point in after.agenda_items(first.id)] == [
+        ("Apertura", None),
+        ("Intercambio", "Secretaría"),
+    ]
+    assert (second.title, second.date) == ("Martes 9 de septiembre de 2020", date(2020, 9, 9)), "it is a Wednesday"
