@@ -4,6 +4,8 @@ import re
 import unicodedata
 from datetime import date as Date
 
+from workshop.language import _
+
 _WEEKDAYS = (
     ("lunes", "monday"),
     ("martes", "tuesday"),
@@ -39,6 +41,12 @@ _ONLY = re.compile(r"[\s,.·–—-]*|del?")
 def weekdays_in(text: str) -> list[int]:
     """Return the weekdays a text names, Monday being 0."""
     return [_WEEKDAY[name] for name in _NAMED_DAY.findall(_plain(text))]
+
+
+def weekday_name(weekday: int) -> str:
+    """Return what a weekday is called, Monday being 0."""
+    names = (_("lunes"), _("martes"), _("miércoles"), _("jueves"), _("viernes"), _("sábado"), _("domingo"))
+    return names[weekday]
 
 
 def read_date(text: str, near: Date | None = None) -> Date | None:

@@ -199,12 +199,6 @@ class NotInvitedThere(Problem):
     status = 403
 
 
-class NothingCaptured(Problem):
-    """A synthesis of a day in which nothing was taken down."""
-
-    phrase = N_("Del día anterior todavía no hay notas, acuerdos ni entregas: no hay de qué hacer la síntesis.")
-
-
 class NotOnTheList(Problem):
     """Whoever says that they are there is not on the list, or cannot be told from a namesake."""
 

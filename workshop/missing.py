@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workshop.agenda import clock
+from workshop.agenda_warnings import agenda_warnings
 from workshop.axis_lines import reached_axes
 from workshop.checks import checks
 from workshop.derived import once
@@ -61,6 +62,12 @@ def _of_the_agenda(workshop: Workshop) -> Iterator[Missing]:
     if clashes:
         sentence = ngettext("Un traslape en la agenda", "{count} traslapes en la agenda", clashes)
         yield Missing(sentence.format(count=clashes), "agenda")
+    others = len(agenda_warnings(workshop)) - sum(len(slot.warnings()) for slot in slots)
+    if others > 0:
+        sentence = ngettext(
+            "Otra cosa por revisar en la agenda", "Otras {count} cosas por revisar en la agenda", others
+        )
+        yield Missing(sentence.format(count=others), "agenda")
 
 
 def _of_people(workshop: Workshop) -> Iterator[Missing]:

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.preparation.agenda_days import show_days
 from pages.preparation.agenda_out import offer_ways_out
 from pages.preparation.agenda_points import POINT, add_point, edit_point
+from pages.preparation.agenda_review import show_review
 from pages.preparation.agenda_start import paste_agenda, show_templates
 from pages.preparation.agenda_table import all_points, show_agenda
 from pages.shared.arranging import chosen_id
@@ -37,6 +38,7 @@ def _show_with_controls(workshop: Workshop, actor: Actor) -> None:
     with left:
         show_agenda(workshop, actor, chosen_id(all_points(workshop), POINT))
     with right:
+        show_review(workshop)
         adding, editing, days, pasting = st.tabs([_("Agregar"), _("Cambiar"), _("Días"), _("Pegar")], key="agenda-tabs")
         with adding:
             add_point(workshop)

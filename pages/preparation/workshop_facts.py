@@ -9,10 +9,15 @@ import streamlit as st
 
 from pages.preparation.facts_reading import concept_reading, identity_reading, plan_reading
 from pages.preparation.parts import Part, close_part, show_part
+from pages.shared.conflicts import EditUseCase
 from pages.shared.edit_form import EditForm, edit_form
+from workshop.changes import Change
 from workshop.choices import CHOICES, COLUMNS
 from workshop.labels import choice_label, column_label
 from workshop.language import LANGUAGES, _
+from workshop.permissions import Actor
+from workshop.use_cases.change_timezone import Hours, edit_identity, has_hours
+from workshop.use_cases.prepare_workshop import Edits, edit_item
 from workshop.workshop import Workshop
 
 
@@ -36,11 +41,34 @@ def show_identity(workshop: Workshop) -> None:
         "programme": _("Programa que lo enmarca o financia"),
         "disclaimer": _("Descargo de responsabilidad"),
     }
-    facts = _Facts("identity", _("Datos del taller"), labels, _identity_fields, _("Se guardaron los datos del taller."))
+    hours: list[Hours | None] = [None]  # what the form last said of them
+
+    def ask() -> None:
+        hours[0] = _ask_hours() if has_hours(workshop) else None
+
+    def fields(form: EditForm) -> None:
+        _identity_fields(form, ask)
+
+    def keep(workshop: Workshop, actor: Actor, _item: str, edits: Edits) -> list[Change]:
+        return edit_identity(workshop, actor, edits, hours[0])
+
+    said = _("Se guardaron los datos del taller.")
+    facts = _Facts("identity", _("Datos del taller"), labels, fields, said, keep)
     _show(workshop, facts, identity_reading(workshop, labels))
 
 
-def _identity_fields(form: EditForm) -> None:
+def _ask_hours() -> Hours | None:
+    """Ask what becomes of the hours of the agenda if another zone is chosen."""
+    meanings: dict[Hours, str] = {
+        "as_they_read": _("Las horas quedan como están escritas"),
+        "as_moments": _("Cada punto sigue siendo en el mismo momento: cambian las horas"),
+    }
+    return st.radio(
+        _("Si cambia la zona horaria"), list(meanings), None, lambda each: meanings[each], key="zone-meaning"
+    )
+
+
+def _identity_fields(form: EditForm, ask_hours: Callable[[], None]) -> None:
     form.line("title")
     form.line("subtitle")
     left, right = st.columns(2)
@@ -56,6 +84,7 @@ def _identity_fields(form: EditForm) -> None:
         form.line("network")
         form.line("place")
         form.choice("timezone", _timezones(), str)
+        ask_hours()
         form.date("end_date")
     form.line("dates_note", placeholder=_("primer trimestre de 2027"))
     form.several("languages", list(LANGUAGES), lambda code: LANGUAGES[code])
@@ -160,6 +189,7 @@ class _Facts:
     labels: Mapping[str, str]
     fields: Callable[[EditForm], None]
     said: str
+    use_case: EditUseCase = edit_item
 
 
 def _show(workshop: Workshop, facts: _Facts, reading: str, written: bool = True) -> None:
@@ -167,7 +197,14 @@ def _show(workshop: Workshop, facts: _Facts, reading: str, written: bool = True)
         Part(workshop.root, facts.name, facts.title),
         reading,
         lambda: edit_form(
-            workshop, workshop.facts, facts.labels, facts.fields, facts.said, name=facts.name, close=close_part
+            workshop,
+            workshop.facts,
+            facts.labels,
+            facts.fields,
+            facts.said,
+            name=facts.name,
+            use_case=facts.use_case,
+            close=close_part,
         ),
         label=_("Editar") if written else _("Escribir"),
     )

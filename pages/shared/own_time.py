@@ -1,7 +1,8 @@
 """The viewer's own time zone, told by their browser, beside the workshop's where the two clocks differ."""
 
-from datetime import UTC, datetime
 from datetime import date as Date
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -9,16 +10,23 @@ from pages.shared.formats import day
 from workshop.agenda import Slot
 from workshop.elsewhere import hours_in, is_elsewhere
 from workshop.language import _
+from workshop.now import instant
 from workshop.rules import is_timezone
 from workshop.workshop import Workshop
 
 
 def own_zone(workshop: Workshop) -> str | None:
-    """Return the zone the viewer's browser is in; `None` where its clock shows the workshop's time."""
+    """Return the zone the viewer's browser is in; `None` where its clock shows the workshop's time, now and then."""
     own, zone = st.context.timezone, workshop.facts.timezone
     if not own or own == zone or not is_timezone(own):
         return None
-    return own if is_elsewhere(datetime.now(UTC), zone, own) else None
+    return own if any(is_elsewhere(at, zone, own) for at in [instant(), *_days(workshop)]) else None
+
+
+def _days(workshop: Workshop) -> list[datetime]:
+    """Return an instant of each day of the agenda: two clocks that agree now need not do so then."""
+    zone = ZoneInfo(workshop.facts.timezone)
+    return [datetime.combine(each.date, time(12), zone) for each in workshop.sessions if each.date]
 
 
 def place_of(zone: str) -> str:

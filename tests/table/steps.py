@@ -112,6 +112,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "take_attendance.mark_left": lambda p, w: (p["session"], [p["participant"]], "2027-03-10T15:00:00+00:00"),
     "take_attendance.say_present": lambda p, w: (p["session"], p["participant"], datetime.now(UTC)),
     "take_attendance.load_attendance": lambda p, w: (p["session"], {}),
+    "change_timezone.edit_identity": lambda p, w: ({},),
     "write_synthesis.write_synthesis": lambda p, w: (p["point"],),
     "undo.undo": lambda p, w: (_last_writing(p, w),),
     "take_notes.take_down": lambda p, w: (p["point"], [CapturedLine("note", "Una nota")]),

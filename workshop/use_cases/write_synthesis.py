@@ -1,7 +1,7 @@
 """Putting the synthesis of the day before into the notes of a point, where it is read and can be reworded."""
 
+from workshop.agenda_errors import NothingCaptured
 from workshop.changes import Change
-from workshop.errors import NothingCaptured
 from workshop.items import AgendaItem
 from workshop.permissions import Actor, require
 from workshop.synthesis import day_before, synthesis_text
