@@ -49,6 +49,10 @@ class Places:
         """Return the one profile that some words name."""
         return self._look_up("profile", words)
 
+    def is_one(self, words: str) -> bool:
+        """Say whether words are a delegation's, or a country's that has none here."""
+        return self.delegation(words) is not None or _bare(fold(words)) in self._countries
+
     def _look_up(self, kind: str, words: str) -> Found | None:
         if (kind, words) not in self._known:
             find = self._find_delegation if kind == "delegation" else self._find_profile

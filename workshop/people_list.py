@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workshop.addresses import find_emails, is_of_an_office
+from workshop.errors import N_
 from workshop.known_places import Places
 from workshop.language import _
 from workshop.pasted_lines import pasted_lines
@@ -16,7 +17,8 @@ from workshop.workshop import Workshop
 
 _FORMULA = re.compile(r"\s*(?:=(?!\s*\")|[+@-](?=[^\d\s(][^@]{0,80}[(|!]))")
 _QUOTED = re.compile(r'\s*=\s*"(.*)"\s*')
-_TWO_PEOPLE = re.compile(r"\n|;|(?<=\w) ?[/|] ?(?=\w)| & |(?<=\S) (?:y|and) (?=\S+ \S+$)")
+_TWO_PEOPLE = re.compile(r"\n|;|(?<=\w) ?[/|] ?(?=\w)| & |(?<=\S) (?:y|and) (?=\S+ \S+)")
+_HIDDEN = N_("La fila está oculta en la hoja: confirme si esta persona viene.")
 _YES = frozenset("si s yes y x 1 true verdadero invitado invitada guest".split())
 _FEMALE, _MALE = (
     frozenset("f fem femenino mujer female woman".split()),
@@ -30,7 +32,7 @@ class PersonRow:
 
     `delegation` and `profile` are ids. `unknown` are words that stand for a delegation or profile and name none;
     `notices` say what else to look at; `fault` says why the row is nobody. `goes_on` is the row that it continues,
-    where one name is merged over both. `hidden` rows are not seen in the sheet.
+    where one name is merged over both. `doubt` says why somebody has to look, whoever it is.
     """
 
     row: int
@@ -49,7 +51,7 @@ class PersonRow:
     notices: tuple[str, ...] = ()
     fault: str = ""
     goes_on: int | None = None
-    hidden: bool = False
+    doubt: str = ""
 
 
 def read_people(workshop: Workshop, text: str, countries: Mapping[str, str] | None = None) -> list[PersonRow]:
@@ -107,7 +109,7 @@ class _Reading:
         text = texts[0]
         is_wide = any(last - first > 1 for first, last in row.spans)
         is_named = bool(re.match(r"(?i)\s*(?:pa[ií]s|delegaci[oó]n|country|delegation)\b", text))
-        if self._places.delegation(text) is None and not (is_wide and is_named):
+        if not self._places.is_one(text) and not (is_wide and is_named):
             return False
         self._of_section = text
         return True
@@ -115,7 +117,7 @@ class _Reading:
     def _person(self, row: SheetRow) -> PersonRow | None:
         cells, fault = self._cells(row)
         if not any(cells.values()):
-            return PersonRow(row.number, "", fault=fault, hidden=row.hidden) if fault else None
+            return PersonRow(row.number, "", fault=fault) if fault else None
         found, extra = self._understood(row, cells)
         notices = [*found.notices]
         mapped = [column for column in row.computed if column in self._headings.fields]
@@ -132,7 +134,7 @@ class _Reading:
             notices=tuple(notices),
             fault=fault or found.fault,
             goes_on=goes_on,
-            hidden=row.hidden,
+            doubt=_doubt(row, found),
         )
 
     def _cells(self, row: SheetRow) -> tuple[dict[str, str], str]:
@@ -247,6 +249,14 @@ def _fault(whole: str, name: str) -> str:
     return ""
 
 
+def _doubt(row: SheetRow, found: PersonRow) -> str:
+    """Return why somebody has to look at a row, whoever it is."""
+    if row.hidden:
+        return _(_HIDDEN)
+    is_alone = len(found.name.split()) == 1 and not (found.email or found.position or found.institution or found.phone)
+    return _("Es una sola palabra y nada más: confirme si es una persona.") if is_alone else ""
+
+
 def _guess(places: Places, row: SheetRow) -> Iterator[PersonRow]:
     """Yield who stands in a row without headings: a name, then what names a delegation or a profile, then the rest."""
     cells, emails = [], list[str]()
@@ -272,7 +282,7 @@ def _guess(places: Places, row: SheetRow) -> Iterator[PersonRow]:
         notes="\n".join([*unknown, *details[2:]]),
         unknown=tuple(unknown),
         fault=_formula_in(row) or ("" if emails and not name else _fault(name, clean.name)),
-        hidden=row.hidden,
+        doubt=_(_HIDDEN) if row.hidden else "",
     )
 
 

@@ -22,7 +22,7 @@ _TITLES = frozenset(
     "cap capt capitan cmdte cmte comandante cnel coronel gral general tte teniente sgto sargento subcomisario "
     "ilmo ilma comisario comisionado subcomisionado cdra cdro mtro mtra maestro maestra lcdo lcda "
     "lda ldo bach bachiller tec tecnico tecnica fray rev reverendo padre pbro sor hna hno m.sc m.a m.b.a ph.d ll.m llm "
-    "esq esp cpa".split()
+    "esq esp cpa crio cria insp inspector inspectora subinsp agte cdte mons licdos ph".split()
 )
 # Whole words that are also names or surnames: a title only where a dot, or nothing else, says so.
 _ALSO_NAMES = frozenset(
@@ -44,6 +44,7 @@ _APART = re.compile(r"[\W_]+")
 _ASIDE = re.compile(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]")
 _DOTTED = re.compile(r"^((?:[A-Za-zÁÉÍÓÚÑáéíóúñ]{1,12}\.){1,4}(?:[A-Za-z]{1,3}(?=[\s,]|$))?)[\s,]*")
 _EITHER = re.compile(r"^\s*([A-Za-z]{1,5})\s?\.?\((?:as?|os?)\)\.?\s*")  # "Dr(a). Ana"
+_MARIA = re.compile(r"\b[Mm]\.?ª\.?(?=\s)")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -86,15 +87,17 @@ def is_placeholder(text: str) -> bool:
 
 def clean_name(text: str) -> CleanName:
     """Return a name without titles and asides, "APELLIDOS, Nombres" turned round, capitals as names have them."""
-    text = _EITHER.sub(r"\1. ", text)
-    aside = "; ".join(one or two for one, two in _ASIDE.findall(text) if (one or two).strip())
-    text = " ".join(_ASIDE.sub(" ", text).strip(" \t-–—•*·,;:.").split())
+    text = _MARIA.sub("María", _EITHER.sub(r"\1. ", text))
+    asides = [one or two for one, two in _ASIDE.findall(text) if (one or two).strip()]
+    marks = [each for each in asides if fold(each) in _SUFFIXES]  # "(hijo)" tells two people apart
+    aside = "; ".join(each for each in asides if each not in marks)
+    text = " ".join(_ASIDE.sub(" ", text).strip(" \t-–—*•·,;:.").split())
     text, title = _without_titles(text)
     parts = [part.strip() for part in text.split(",") if part.strip()]
     beside = [part for part in parts if _is_title(part) and fold(part) not in _ALSO_NAMES]
     kept = [part for part in parts if part not in beside]
     title = " ".join(filter(None, [title, *beside]))
-    suffix = kept.pop() if len(kept) > 1 and fold(kept[-1]) in _SUFFIXES else ""
+    suffix = kept.pop() if len(kept) > 1 and fold(kept[-1]) in _SUFFIXES else "".join(marks[:1])
     if len(kept) == 2:
         given, more = _without_titles(kept[1])
         kept, title = [given, kept[0]], title or more
@@ -109,8 +112,7 @@ def take_apart(text: str) -> Name:
 
 @lru_cache(maxsize=20_000)
 def _apart(text: str) -> Name:
-    name = re.sub(r"\b[Mm]\.?[ªa]\.?(?=\s)", "María", clean_name(text).name)
-    words = [_SHORT.get(word, word) for word in fold(name).split()]
+    words = [_SHORT.get(word, word) for word in fold(clean_name(text).name).split()]
     suffix = _SUFFIXES[words.pop()] if len(words) > 2 and words[-1] in _SUFFIXES else ""
     kept = tuple(word for word in words if word not in _PARTICLES)
     return Name(kept if len(kept) > 1 else tuple(words), suffix)
@@ -142,7 +144,8 @@ def _uneven(short: tuple[str, ...], long: tuple[str, ...]) -> Relation:
             left.remove(word)
         else:
             strange.append(word)
-    shared = [word for word in short if word not in strange and len(word) > 1]
+    heard = {sounds(word) for word in left}
+    shared = [word for word in short if len(word) > 1 and (word not in strange or sounds(word) in heard)]
     if not shared or len(short) < 2:
         return "different"
     found: set[Relation] = {"partial"} if not strange else set()

@@ -34,7 +34,10 @@ def contradicted(row: PersonRow, said: Mapping[str, str]) -> list[str]:
     if not said:
         return []
     found = [name for name in _TEXTS if said.get(name) and _newer(getattr(row, name) or "", said[name])]
-    return [name for name in found if fold(getattr(row, name)) != fold(said[name])]
+    found = [name for name in found if fold(getattr(row, name)) != fold(said[name])]
+    theirs = {same_address(said[name]) for name in ("email", "other_email") if said.get(name)}
+    ours = {same_address(email) for email in (row.email, row.other_email) if email}
+    return found if not ours or not theirs or ours & theirs else [*found, "email"]
 
 
 def _newer(text: str, old: str) -> str:

@@ -92,11 +92,11 @@ def compare(one: Record, other: Record, shared: frozenset[str] = frozenset()) ->
 def _with_same_email(one: Record, other: Record, related: Relation) -> Judgement:
     """Judge two records with one person's own e-mail."""
     if related == "different":
-        return Judgement("doubtful", SAME_EMAIL)
+        return Judgement("doubtful", SAME_EMAIL, by_email=True)
     if related in _CLOSE and len(one.name.words) > 1:
         return _BY_EMAIL
     is_sure = related in _ONE_WITH_EMAIL and _is_not_other(one.delegation, other.delegation)
-    return _BY_EMAIL if is_sure else Judgement("doubtful", NOT_SURE[related])
+    return _BY_EMAIL if is_sure else Judgement("doubtful", NOT_SURE[related], by_email=True)
 
 
 def _by_name(one: Record, other: Record, related: Relation) -> Judgement:
@@ -106,6 +106,8 @@ def _by_name(one: Record, other: Record, related: Relation) -> Judgement:
         return _DIFFERENT if emails != "near" else Judgement("doubtful", OTHER_DELEGATION)
     if delegations == "other":
         return Judgement("doubtful", OTHER_DELEGATION)
+    if related == "partial" and emails == "other" and one.name.words[0] != other.name.words[0]:
+        return _DIFFERENT  # Laura Robledo and Silvia Laura Durán Robledo, each with an address
     if related in _LOOSE:
         return Judgement("doubtful", NOT_SURE[related])
     length = len(one.name.words)

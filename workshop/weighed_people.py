@@ -134,12 +134,13 @@ class _Weighing:
             return self._update(row, known, offered, decision)
         if decision and decision.kind == "another":
             return self._add(row, offered, decision)
-        if len(sure) == 1:
+        is_crossed = any(judged.by_email for _known, judged in unsure) and not any(each[1].by_email for each in sure)
+        if len(sure) == 1 and not is_crossed:  # the name of one with the address of another is nobody's for sure
             return self._repeat(row, sure[0][0], offered)
         if sure or unsure:
             return self._doubt(row, offered, _reason(sure, unsure))
-        if row.hidden:
-            return self._doubt(row, (), _("La fila está oculta en la hoja: confirme si esta persona viene."))
+        if row.doubt:
+            return self._doubt(row, (), row.doubt)
         return self._add(row, (), None)
 
     def _candidates(self, row: PersonRow) -> tuple[list[tuple[Known, Judgement]], list[tuple[Known, Judgement]]]:
@@ -170,8 +171,8 @@ class _Weighing:
             names = self._headings(against)
             reason = _("Repite la fila {row} y no coincide en: {fields}.").format(row=known.row, fields=names)
             return self._doubt(row, offered, reason, hold=False)
-        if row.hidden and updates(row, known.cells):
-            return self._doubt(row, offered, _("La fila está oculta en la hoja: confirme si vale."), hold=False)
+        if row.doubt and updates(row, known.cells):
+            return self._doubt(row, offered, row.doubt, hold=False)
         return self._update(row, known, offered, None)
 
     def _update(
@@ -232,7 +233,7 @@ def _strongest(row: PersonRow, sure: list[tuple[Known, Judgement]]) -> list[tupl
 def _reason(sure: Sequence[tuple[Known, Judgement]], unsure: Sequence[tuple[Known, Judgement]]) -> str:
     if len(sure) > 1:
         return _("Hay varias personas así: {names}.").format(names=", ".join(_called(known) for known, _judged in sure))
-    known, judged = unsure[0]
+    known, judged = next((each for each in unsure if each[1].by_email), unsure[0])
     return _(judged.phrase).format(name=_called(known))
 
 
