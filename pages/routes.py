@@ -8,6 +8,7 @@ from pages.api.agenda_calendar import get_calendar, get_own_calendar
 from pages.api.arrival import come_to_session, show_badge, show_session, tick_badge
 from pages.api.assets import get_asset
 from pages.api.attendance import post_attendance
+from pages.api.attendance_file import post_attendance_file
 from pages.api.axis import get_axis
 from pages.api.books import get_book
 from pages.api.changes import post_changes
@@ -46,6 +47,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:int}/attendance", post_attendance, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/agenda.ics", get_calendar),
     Route("/api/workshops/{workshop:int}/my-agenda.ics", get_own_calendar),
+    Route("/api/workshops/{workshop:int}/attendance-file", post_attendance_file, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/history.csv", get_history),
     Route("/api/workshops/{workshop:int}/security.csv", get_security),
     Route("/api/workshops/{workshop:int}/logos", post_logo, methods=["POST"]),

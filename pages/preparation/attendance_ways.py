@@ -1,8 +1,9 @@
-"""The other ways to take attendance: everybody's own phone, and paper."""
+"""The other ways to take attendance: everybody's own phone, the platform's report, and paper."""
 
 import streamlit as st
 
 from pages.consolidation.workbooks import offer_workbook
+from pages.preparation.attendance_file import offer_platform_file
 from pages.shared.link_shown import qr
 from pages.shared.running import public_url
 from workshop.items import Session
@@ -23,7 +24,11 @@ def show_ways(workshop: Workshop, actor: Actor, session: Session) -> None:
         )
         st.image(qr(link), width=260, alt=_("Código QR para decir que se está en la sesión"))
         st.code(link, language=None, wrap_lines=True)
+    with st.expander(_("Informe de la videollamada"), icon=":material/videocam:", key="platform-file"):
+        offer_platform_file(workshop, session)
     with st.container(horizontal=True):
+        codes = f"/api/workshops/{workshop.id}/arrival-codes.docx"
+        st.link_button(_("Códigos para la puerta"), codes, icon=":material/qr_code_2:")
         if may(actor, Doing.READ_INTERNAL, workshop):
             address = f"/api/workshops/{workshop.id}/attendance.docx"
             st.link_button(_("Hoja para firmar"), address, icon=":material/draw:")

@@ -6,8 +6,9 @@ from storage.commit import commit
 from storage.database import Database
 from tests.attended import Attended, keep_attended
 from tests.pages.conftest import Opening, latest, shown
-from workshop.attendance import presence
+from workshop.attendance import attendances, presence
 from workshop.permissions import COMMAND_LINE, Role
+from workshop.platform_file import read_platform_file
 from workshop.use_cases.take_attendance import mark_present
 
 PAGE = "preparation/attendance.py"
@@ -61,3 +62,26 @@ def test_who_is_not_on_the_list_is_offered_nothing(open_page: Opening, attended:
     at = open_page(workshop=attended.id, role=Role.PARTICIPANT, only=attended.id, name="Zoe Nadie")
 
     assert f"i-am-here-{attended.session}" not in [button.key for button in at.button]
+
+
+def test_report_of_the_platform_is_shown_decided_and_kept_in_one_step(
+    open_page: Opening, database: Database, attended: Attended
+) -> None:
+    report = b"Name,Email,Join Time,Leave Time\nAna Mora,ana@prueba.example,00:05,01:00\nDora,,00:00,00:30\n"
+    at = open_page(PAGE, workshop=attended.id)
+    read = {"session": attended.session, "connections": read_platform_file(report)}
+    at.session_state["connections"] = read
+
+    at.run()
+    assert "Falta decidir de quién es una conexión" in shown(at)
+    at.selectbox(key="connection-0-Dora").set_value(attended.people["dora"]).run()
+    at.button(key="load-attendance").click().run()
+
+    kept = attendances(latest(database, attended.id))[attended.session]
+    assert not at.exception
+    assert {person: (each.how, (each.left or "")[11:16]) for person, each in kept.items()} == {
+        attended.people["ana"]: ("file", "01:00"),
+        attended.people["dora"]: ("file", "00:30"),
+    }
+    at.button(key="undo-step").click().run()
+    assert attendances(latest(database, attended.id))[attended.session] == {}

@@ -222,6 +222,9 @@ TRIES: dict[str, Try] = {
     "POST /api/workshops/{workshop}/filled-matrix": _sends_filled_matrix,
     "POST /api/workshops/{workshop}/people-sheet": _sends_people,
     "POST /api/workshops/{workshop}/attendance": _ticks,
+    "POST /api/workshops/{workshop}/attendance-file": _answers(
+        "POST", "/api/workshops/{w}/attendance-file", content=b"Name,Join Time\nAna,9:00\n"
+    ),
     "GET /api/workshops/{workshop}/links": _answers("GET", "/api/workshops/{w}/links"),
     "POST /api/workshops/{workshop}/links": _makes_links,
     "LIVE /api/workshops/{workshop}/live": _listens("/api/workshops/{w}/live?since=0"),

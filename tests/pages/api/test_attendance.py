@@ -17,6 +17,7 @@ from tests.served import Server
 from workshop.attendance import attendances
 from workshop.items import Attendance
 from workshop.permissions import Role
+from workshop.platform_file import LIMIT
 
 
 @pytest.fixture
@@ -157,3 +158,16 @@ def test_workbooks_are_for_whom_the_list_says_and_open_in_a_spreadsheet(
     assert answers[0].headers["content-disposition"].startswith(f'attachment; filename="people-{attended.id}-')
     sheet = openpyxl.load_workbook(BytesIO(attendance.content))["Llegadas"]
     assert [cell.value for cell in sheet[2]][:3] == ["Día 1", "Ana Mora", "Norte"]
+
+
+def test_report_of_the_platform_is_read_and_kept_nowhere(
+    helper: httpx.Client, attended: Attended, beside: Database
+) -> None:
+    address = f"/api/workshops/{attended.id}/attendance-file"
+    report = b"Name,Email,Join Time,Leave Time\nAna Mora,ana@prueba.example,9:05 AM,10:00 AM\n"
+
+    answers = [helper.post(address, content=content) for content in (report, b"Hola", b"x" * (LIMIT + 1))]
+
+    assert [answer.status_code for answer in answers] == [201, 422, 413]
+    assert answers[0].json()["filled"]["connections"][0]["at"] == 545
+    assert read_workshop(beside, attended.id).revision == 1
