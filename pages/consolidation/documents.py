@@ -1,9 +1,12 @@
 """Documentos: everything the workshop is printed as, a line each, in Word and, where it can be made, as PDF."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from exports.word.documents import DOCUMENTS
 from pages.api.files import REVISION
+from pages.consolidation.document_row import document_row
 from pages.consolidation.preview import offer_pdf
 from pages.consolidation.workbooks import show_workbooks
 from pages.shared.moments import moment_of
@@ -57,16 +60,14 @@ def _choose_moment(workshop: Workshop) -> int | None:
 
 
 workshop, actor = current()
+st.html(Path(__file__).with_name("documents.css"))
 st.space(4)
 st.title(_("Documentos"), anchor=False)
 moment = _choose_moment(workshop)
 for name, document in DOCUMENTS.items():
     if not may(actor, document.doing, workshop):
         continue
-    with st.container(horizontal=True, vertical_alignment="center", border=True):
-        with st.container(gap=None):
-            st.subheader(_(document.title), anchor=False)
-            st.caption(_(_PURPOSES[name]))
+    with document_row(name, _(document.title), _(_PURPOSES[name])):
         word = f"/api/workshops/{workshop.id}/{name}.docx" + (f"?{REVISION}={moment}" if moment else "")
         st.link_button(_("Descargar Word"), word, icon=":material/download:")
         offer_pdf(word)

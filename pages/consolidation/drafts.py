@@ -65,7 +65,7 @@ def show_gaps(workshop: Workshop) -> None:
 workshop, actor = current()
 st.html(Path(__file__).with_name("drafts.css"))
 st.space(4)
-with st.container(horizontal=True, vertical_alignment="center"):
+with st.container(key="draft-head", horizontal=True, vertical_alignment="center"):
     st.title(_("Borrador"), anchor=False, width="stretch")
     if may(actor, Doing.CONSOLIDATE, workshop):
         offer_issuing()
@@ -73,7 +73,8 @@ with st.container(horizontal=True, vertical_alignment="center"):
     st.link_button(_("Descargar Word"), word, type="primary", icon=":material/download:")
     offer_pdf(word)
 show_status(workshop)
-pages, aside = st.columns([3, 1], gap="medium")
+with st.container(key="draft-body"):
+    pages, aside = st.columns([2, 1], gap="medium")
 with aside:
     show_gaps(workshop)
     offer_options(workshop, actor)

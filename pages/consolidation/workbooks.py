@@ -3,6 +3,7 @@
 import streamlit as st
 
 from exports.sheets.books import BOOKS
+from pages.consolidation.document_row import document_row
 from workshop.errors import N_
 from workshop.language import _
 from workshop.permissions import Actor, may
@@ -23,10 +24,7 @@ def show_workbooks(workshop: Workshop, actor: Actor) -> None:
     for name, book in BOOKS.items():
         if not may(actor, book.doing, workshop):
             continue
-        with st.container(horizontal=True, vertical_alignment="center", border=True):
-            with st.container(gap=None):
-                st.subheader(_(book.title), anchor=False)
-                st.caption(_(_PURPOSES[name]))
+        with document_row(f"book-{name}", _(book.title), _(_PURPOSES[name])):
             offer_workbook(workshop, name)
 
 
