@@ -1,8 +1,12 @@
 """What is taken down at a point of the agenda: notes, questions with their answers, good practices by delegation."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workshop.cells import Item
+
+if TYPE_CHECKING:
+    from workshop.workshop import Workshop
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,3 +51,15 @@ class Practice(Item, kind="practice", under="agenda_item"):
 
 Said = SessionNote | Question | Answer | Practice
 SAID: tuple[type[Said], ...] = (SessionNote, Question, Answer, Practice)
+
+
+def delegation_of(workshop: "Workshop", said: Said) -> str:
+    """Return the name of the delegation that said something; its words where none is registered, "" for none."""
+    found = workshop.items.get(said.delegation or "")
+    return said.delegation or "" if found is None else found.cell("name") or found.cell("code") or ""
+
+
+def speaker(workshop: "Workshop", said: Said) -> str:
+    """Return who said something: the name, the delegation, or both; "" where nobody is named."""
+    author, delegation = said.author or "", delegation_of(workshop, said)
+    return f"{author} ({delegation})" if author and delegation else author or delegation

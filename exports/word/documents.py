@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import BinaryIO
 
 from exports.word.agenda import add_agenda
@@ -25,6 +26,8 @@ from exports.word.synthesis import add_synthesis
 from workshop.errors import N_
 from workshop.permissions import Doing
 from workshop.workshop import Workshop
+
+SESSION_REPORTS = N_("Informes por sesión")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +98,11 @@ def _arrival_codes(workshop: Workshop, target: BinaryIO, edition: Edition) -> No
     write_arrival_codes(workshop, target, stamp=edition.stamp, paper=edition.paper, address=edition.address)
 
 
+def _session_reports(workshop: Workshop, target: BinaryIO, edition: Edition) -> None:
+    fill = partial(add_session_reports, only=edition.options.session)
+    _sheets(SESSION_REPORTS, Doing.READ_INTERNAL, fill).write(workshop, target, edition)
+
+
 # By the name in their address and on the command line.
 DOCUMENTS: Mapping[str, Document] = {
     "plan": Document(N_("Plan"), Doing.READ_MATRIX, _plan),
@@ -109,7 +117,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "groups": _sheets(N_("Grupos de trabajo"), Doing.READ_MATRIX, add_groups),
     "decisions": _sheets(N_("Decisiones de la plenaria"), Doing.READ_INTERNAL, add_decisions, across=True),
     "concept-note": Document(CONCEPT_NOTE, Doing.READ_MATRIX, _concept_note),
-    "session-reports": _sheets(N_("Informes por sesión"), Doing.READ_INTERNAL, add_session_reports),
+    "session-reports": Document(SESSION_REPORTS, Doing.READ_INTERNAL, _session_reports),
     "synthesis": _sheets(N_("Síntesis del día anterior"), Doing.READ_INTERNAL, add_synthesis),
     "fallback": _sheets(N_("Carpeta de respaldo"), Doing.READ_INTERNAL, add_fallback),
 }

@@ -43,6 +43,7 @@ class Since:
 class PlanOptions:
     """What is chosen of one plan's document.
 
+    `session` is the one whose report is printed, `None` for all.
     `columns` are those printed below an action, `None` for the workshop's own choice; `remarks` puts the open ones in
     the margin, as comments; `changes_since` marks every difference to an earlier state as a tracked change. `annexes`
     names those of `exports.word.annexes` that are printed; the mapping of the axes among them tells of `closings`, the
@@ -50,6 +51,7 @@ class PlanOptions:
     """
 
     columns: tuple[str, ...] | None = None
+    session: str | None = None
     remarks: bool = False
     changes_since: Since | None = None
     annexes: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from exports.word.flow import BODY
 from exports.word.markup import Paragraph, run
 from exports.word.sheet_document import session_heading
 from exports.word.tables import Column, Row, table, text_cell
+from exports.word.taken_down import add_taken_down, has_taken_down
 from workshop.agenda import Slot, clock
 from workshop.cells import NAMES, Item
 from workshop.headings import field_heading
@@ -25,12 +26,14 @@ _LONGEST = 300  # characters of a wording that stands for its item
 Record = Decision | Remark | Reservation
 
 
-def add_session_reports(workshop: Workshop, body: Body) -> None:
+def add_session_reports(workshop: Workshop, body: Body, only: str | None = None) -> None:
     """Write each session: those of its points that have notes, then what was decided and remarked on that day.
 
     A decision or a remark belongs to the session held on its day, in the workshop's zone; there is no other tie.
+    `only` is the id of the one session that is written; one that is gone leaves all of them.
     """
-    for place, session in enumerate(workshop.sessions):
+    chosen = [session for session in workshop.sessions if session.id == only] or workshop.sessions
+    for place, session in enumerate(chosen):
         body.add(Paragraph("SheetHeading", run(session_heading(session)), page_break=place > 0))
         if session.theme.strip():
             body.add(Paragraph("BodyText", run(session.theme)))
@@ -41,9 +44,11 @@ def add_session_reports(workshop: Workshop, body: Body) -> None:
 
 
 def _add_points(workshop: Workshop, body: Body, session: Session) -> None:
-    noted = [slot for slot in clock(workshop, session.id) if slot.item.notes.strip()]
+    slots = clock(workshop, session.id)
+    noted = [slot for slot in slots if slot.item.notes.strip() or has_taken_down(workshop, slot.item)]
     for slot in noted:
         _add_point(body, slot)
+        add_taken_down(workshop, body, slot.item)
     if not noted:
         body.add(Paragraph("SheetNote", body.label(_("En esta sesión no se tomaron notas de los puntos de agenda."))))
 

@@ -55,6 +55,9 @@ def draft_copy(then: Workshop, draft: Draft, options: PlanOptions | None = None)
     return draft_document(then, draft, read_logos(database(), then), options)
 
 
+SESSION = "session"  # whose report an address asks for, by its id
+
+
 def options_asked(
     workshop: Workshop,
     actor: Actor,
@@ -77,6 +80,7 @@ def options_asked(
     annexes = _own_annexes(workshop, actor, draft) if named is None else named
     return PlanOptions(
         columns=columns,
+        session=asked.get(SESSION),
         remarks=bool(asked.get(REMARKS)),
         changes_since=_since(workshop, actor, asked[SINCE], until) if SINCE in asked else None,
         annexes=annexes,

@@ -26,6 +26,7 @@ GROUPS = "preparation/groups.py"
 ACCESS = "preparation/access.py"
 HISTORY = "preparation/history.py"
 DECISIONS = "plenary/decisions.py"
+NOTES = "plenary/notes.py"
 PRESENTING = "plenary/presenting.py"
 RUNNING = "plenary/agenda_running.py"
 CONSOLIDATION = "consolidation/plan.py"
@@ -76,6 +77,7 @@ _SECTIONS: Mapping[str, Sequence[Entry]] = {
     N_("Plenaria"): (
         Entry(RUNNING, N_("Agenda en curso"), "timer", "agenda-en-curso", Doing.RUN_AGENDA, needs_axes=False),
         Entry("plenary/screen.py", N_("Pantalla de sala"), "co_present", SCREEN),
+        Entry(NOTES, N_("Notas de sesión"), "edit_square", "notas", Doing.TAKE_NOTES, needs_axes=False),
         Entry(DECISIONS, N_("Acuerdos"), "gavel", "acuerdos", Doing.DECIDE),
         Entry(PRESENTING, N_("Presentar"), "cast", "presentar", Doing.SHOW_SCREEN, unless=Doing.DECIDE),
     ),

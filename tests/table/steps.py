@@ -115,6 +115,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "change_timezone.edit_identity": lambda p, w: ({},),
     "write_synthesis.write_synthesis": lambda p, w: (p["point"],),
     "undo.undo": lambda p, w: (_last_writing(p, w),),
+    "take_notes.take_line": lambda p, w: (p["point"], "Una nota"),
     "take_notes.take_down": lambda p, w: (p["point"], [CapturedLine("note", "Una nota")]),
     "keep_dossier.attach": lambda p, w: (w.root, "Un enlace"),
     "relate.add_initiative": lambda p, w: ("Un organismo", "Una iniciativa"),

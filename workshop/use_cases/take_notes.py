@@ -1,8 +1,9 @@
 """Taking down what is said at a point of the agenda: notes, questions with answers, good practices by delegation."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from workshop.captured_line import CapturedLine
+from workshop.captured_line import CapturedLine, Kind, read_line, speakers_of
 from workshop.cells import Item
 from workshop.changes import Change
 from workshop.errors import NoQuestionYet
@@ -15,6 +16,27 @@ from workshop.use_cases.decide import now
 from workshop.workshop import Workshop
 
 _KINDS: dict[str, type[Said]] = {"note": SessionNote, "question": Question, "answer": Answer, "practice": Practice}
+
+
+def take_line(
+    workshop: Workshop,
+    actor: Actor,
+    point: str,
+    typed: str,
+    kind: Kind = "note",
+    delegation: str | None = None,
+    question: str | None = None,
+) -> list[Change]:
+    """Keep one line as it was typed, of the given kind and delegation where it says no others; see `take_down`.
+
+    A line without words is nothing to keep.
+    """
+    require(actor, Doing.TAKE_NOTES, workshop)
+    line = read_line(typed, speakers_of(workshop), kind)
+    if line is None:
+        return []
+    line = replace(line, delegation=line.delegation or delegation)
+    return take_down(workshop, actor, point, [line], question if line.kind == "answer" else None)
 
 
 def take_down(

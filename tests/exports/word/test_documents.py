@@ -3,6 +3,7 @@
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -10,9 +11,23 @@ import pytest
 from exports.word.cover import PlanStamp
 from exports.word.documents import DOCUMENTS, Edition
 from exports.word.lint import find_faults
+from exports.word.options import PlanOptions
 from tests.exports.word.tools import printed_pages, schema_faults
+from workshop.copying import CopyWish
+from workshop.copying import copy_of as copy_of_workshop
 from workshop.demo import demo_changes
-from workshop.items import AgendaItem, Facts, Mandate, Session
+from workshop.items import (
+    AgendaItem,
+    Answer,
+    Attachment,
+    Delegation,
+    Facts,
+    Mandate,
+    Practice,
+    Question,
+    Session,
+    SessionNote,
+)
 from workshop.new_items import NewItems, build_workshop
 from workshop.workshop import Workshop
 
@@ -107,3 +122,50 @@ def test_fallback_holds_each_part_from_a_new_page_on(demo: Workshop, tmp_path: P
     assert [part for part, place in zip(parts, first, strict=True) if part not in pages[place]] == []
     assert sorted(set(first)) == first
     assert [place for place, page in enumerate(pages) if len(page.split("\n")) < 8] == []
+
+
+def test_session_report_prints_what_was_taken_down_at_each_point_and_of_one_session_alone() -> None:
+    items = NewItems()
+    root = items.add(Facts, None, title="Taller de prueba")
+    sent = items.add(Delegation, root, code="NOR", name="Norte")
+    first, second = (items.add(Session, root, title=f"Sesión {number}") for number in (1, 2))
+    point = items.add(AgendaItem, first, title="Panel")
+    items.add(AgendaItem, second, title="Cierre", notes="Gracias a todas las delegaciones.")
+    items.add(SessionNote, point, text="Se pidió un calendario.", delegation=sent)
+    question = items.add(Question, point, text="¿Quién lo coordina?", author="Ana Mora", delegation=sent)
+    items.add(Answer, question, text="La secretaría.")
+    items.add(Question, point, text="¿Y el presupuesto?")
+    items.add(Practice, point, text="Fiscalías de enlace.", delegation=sent)
+    items.add(Attachment, point, title="Guía", link="https://prueba.example/guia")
+    workshop = build_workshop(items.changes, 1)
+
+    both, only = copy_of("session-reports", workshop), BytesIO()
+    edition = Edition(stamp=PlanStamp(date=DAY), options=PlanOptions(session=first))
+    DOCUMENTS["session-reports"].write(workshop, only, edition)
+
+    told = [
+        "Norte: Se pidió un calendario.",
+        "Preguntas y respuestas",
+        "P. Ana Mora (Norte): ¿Quién lo coordina?",
+        "R. La secretaría.",
+        "P. ¿Y el presupuesto?",
+        "R. Sin respuesta todavía",
+        "Buenas prácticas",
+        "Fiscalías de enlace.",
+        "Guía · https://prueba.example/guia",
+    ]
+    assert [line for line in said(both).split("\n") if line in told] == told
+    assert find_faults(BytesIO(both)) == []
+    assert ("Gracias" in said(both), "Gracias" in said(only.getvalue())) == (True, False)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_document_of_a_rehearsal_is_marked_as_one(name: str, demo: Workshop) -> None:
+    rehearsal = build_workshop(copy_of_workshop(demo, CopyWish(title="Ensayo", rehearsal=True)).changes, 2)
+
+    document = copy_of(name, rehearsal)
+
+    headers = [part for part in ZipFile(BytesIO(document)).namelist() if "header" in part or "footer" in part]
+    marks = ["ENSAYO" in ZipFile(BytesIO(document)).read(part).decode() for part in headers]
+    assert ("ENSAYO: no es un documento del taller" in said(document), all(marks), bool(marks)) == (True, True, True)
+    assert "ENSAYO" not in said(copy_of(name, demo))
