@@ -17,7 +17,7 @@ from workshop.text import clean_text, marks, without_marks
 from workshop.workshop import Workshop
 
 # What each kind of item is of a workshop. What is in none of these is prepared for it, and is always copied.
-PEOPLE = frozenset({"participant", "member"})
+PEOPLE = frozenset({"participant", "member", "tie"})
 CONTENT = frozenset({"objective", "action", "past_activity"})
 RECORDS = frozenset(
     "amendment attendance input remark decision reservation session_note question answer practice".split()

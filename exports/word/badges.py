@@ -18,6 +18,7 @@ from workshop.errors import N_
 from workshop.items import Delegation, Participant
 from workshop.labels import choice_label
 from workshop.language import _, language
+from workshop.rehearsals import marked
 from workshop.text import without_marks
 from workshop.workshop import Workshop
 
@@ -88,7 +89,7 @@ def _cell(width: int, inside: list[Paragraph], lined: tuple[str, ...], open_side
 
 
 def _words(workshop: Workshop, body: Body, delegation: Delegation | None, person: Participant) -> list[Paragraph]:
-    title = without_marks(workshop.facts.title)
+    title = marked(workshop.facts, without_marks(workshop.facts.title))
     shown = title if len(title) <= _TITLE else title[:_TITLE].rsplit(" ", 1)[0] + " …"
     size = 34 if len(person.name) <= _LONG else 28
     parts = [
