@@ -87,7 +87,6 @@ class Place:
             "an internal note": f"internaplantada{self.when}",
             "a footnote of an internal note": f"alpieplantada{self.when}",
             "an input": f"insumoplantado{self.when}",
-            "what was taken down": f"notaplantada{self.when}",
             "a remark": f"observacionplantada{self.when}",
             "the e-mail of a person on the list": f"correo{self.when.lower()}@plantado.example",
             "who waits at the door": f"Esperaplantada{self.when}",
@@ -202,7 +201,7 @@ def _add_records(new: NewItems, ids: dict[str, str], words: dict[str, str]) -> N
     ids["point"] = new.add(AgendaItem, ids["session"], title=words["the rest of the agenda"], minutes=30)
     title = words["a point of the agenda for guests"]
     new.add(AgendaItem, ids["session"], title=title, minutes=30, open_to_guests=True)
-    ids["question"] = new.add(Question, ids["point"], text=words["what was taken down"])
+    ids["question"] = new.add(Question, ids["point"], text="¿Quién lo coordina?")
     ids["logo"] = new.add(Logo, root, file=new_id(), name="Un logo")
     ids["remark"] = new.add(Remark, ids["action1"], text=words["a remark"], at="2026-01-01T00:00:00+00:00")
     ids["decision"] = new.add(
