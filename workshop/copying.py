@@ -42,6 +42,8 @@ _WRITTEN = {("axis", "commitment")}
 _REACHED = {
     *(("workshop", name) for name in "approval approval_body approval_place approval_date".split()),
     ("axis", "handed_in"),
+    ("axis", "merged_into"),
+    ("axis", "split_from"),
     ("action", "merged_into"),
     *(("agenda_item", name) for name in RUN_CELLS),
 }

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from pages.preparation.axes_reshaping import offer_reshaping, show_reshaping
 from pages.shared.adding import add, add_form
 from pages.shared.arranging import choose_item, chosen_id, offer_delete, offer_moves, prefer
 from pages.shared.edit_form import EditForm, edit_form
 from pages.shared.former_texts import former_texts
 from pages.shared.open_workshop import performing
 from pages.shared.tables import Cell, Row, show_table
+from workshop.axis_lines import merged_axes
 from workshop.items import Axis
 from workshop.language import _, ngettext
 from workshop.text import without_marks
@@ -27,6 +29,7 @@ def show_axes(workshop: Workshop) -> None:
         axis = choose_item(_("Eje por cambiar"), workshop.axes, lambda each: without_marks(each.title), _AXIS)
         if axis is not None:
             _edit_axis(workshop, axis)
+    show_reshaping(workshop)
 
 
 def _list_axes(workshop: Workshop) -> None:
@@ -79,6 +82,7 @@ def _edit_axis(workshop: Workshop, axis: Axis) -> None:
     name = without_marks(axis.title)
     with st.container(horizontal=True, gap="xsmall"):
         offer_moves(axis, workshop.axes, name)
+        offer_reshaping(workshop, axis)
         offer_delete(axis, name)
     labels = {
         "title": _("Título"),
@@ -91,6 +95,12 @@ def _edit_axis(workshop: Workshop, axis: Axis) -> None:
     former = former_texts(workshop, axis, "title")
     if former:
         st.caption(_("Antes se llamó: {names}").format(names=former))
+    united = [without_marks(each.title) for each in merged_axes(workshop, axis.id)]
+    if united:
+        st.caption(_("Se le unieron: {names}").format(names=" · ".join(united)))
+    source = workshop.items.get(axis.split_from or "")
+    if isinstance(source, Axis):
+        st.caption(_("Se separó de: {name}").format(name=without_marks(source.title)))
 
 
 def _axis_fields(form: EditForm) -> None:

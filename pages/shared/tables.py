@@ -51,9 +51,9 @@ def table(name: str, headings: Sequence[str], rows: Iterable[Row]) -> str:
     return f'<div class="pl-fit"><table class="pl-table" {label}>{rows_of}</table></div>'
 
 
-def show_figures(figures: Sequence[tuple[str, int]]) -> None:
+def show_figures(figures: Sequence[tuple[str, int | str]]) -> None:
     """Show a few counts in one line, each with what it counts."""
-    pairs = "".join(f"<div><dt>{escape(name)}</dt><dd>{count}</dd></div>" for name, count in figures)
+    pairs = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(str(count))}</dd></div>" for name, count in figures)
     st.html(f'<dl class="pl-figures">{pairs}</dl>')
 
 

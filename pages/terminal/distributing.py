@@ -87,7 +87,7 @@ def groups(number: int, apply: bool, seconds: float, mode: "Mode", absent: Seque
                 return [*begun, *keep_assignment(with_groups, actor, answer.assignment, missing)]
 
             commit(database, number, COMMAND_LINE, keep)
-    print(json.dumps(_told(workshop, mode, missing, answer), ensure_ascii=False, indent=2))
+    print(json.dumps(_told(workshop, missing, answer), ensure_ascii=False, indent=2))
 
 
 def _named(workshop: "Workshop", names: Sequence[str]) -> list[str]:
@@ -103,12 +103,11 @@ def _named(workshop: "Workshop", names: Sequence[str]) -> list[str]:
     return found
 
 
-def _told(workshop: "Workshop", mode: "Mode", absent: Sequence[str], answer: "Answer") -> dict[str, Any]:
+def _told(workshop: "Workshop", absent: Sequence[str], answer: "Answer") -> dict[str, Any]:
     from workshop.assigning.asked import distribution_of
     from workshop.assigning.words import outcomes
 
-    distribution = distribution_of(workshop, mode, absent)
-    asked = outcomes(workshop, distribution, answer.assignment)
+    asked = outcomes(workshop, distribution_of(workshop, absent=absent), answer.assignment)
     return {
         "groups": [_group(workshop, group.id, answer.assignment) for group in workshop.groups()],
         "guests": [person.name for person in workshop.participants if person.guest],

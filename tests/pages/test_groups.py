@@ -1,20 +1,37 @@
 """Ejes y grupos: axes with their guidance, groups with their officers, and people placed by hand."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from pages.preparation.groups_board import board_columns
+from storage.commit import commit
 from storage.database import Database
 from tests.pages.conftest import Opening, keep, latest, shown
-from workshop.permissions import Role
+from tests.two_axes import inserts
+from workshop.assigning.asked import ties_of
+from workshop.items import Participant
+from workshop.permissions import COMMAND_LINE, Role
 from workshop.templates import blank_workshop, quick_workshop
+from workshop.use_cases.form_groups import add_missing_groups
+from workshop.use_cases.register_people import add_participant
 
 PAGE = "preparation/groups.py"
+
+
+def pick(at: AppTest, workshop: int, *people: str) -> None:
+    """Select cards on the board, as a hand would."""
+    at.session_state[f"groups-{workshop}"] = {"selected": list(people)}
+    at.run()
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_groups_page_shows_the_demo(open_page: Opening, database: Database, demo: int, language: str) -> None:
     at = open_page(PAGE, workshop=demo, language=language)
 
-    assert all(group.room in shown(at) for group in latest(database, demo).groups())
+    workshop = latest(database, demo)
+    columns = board_columns(workshop)
+    assert [column["id"] for column in columns] == [*(group.id for group in workshop.groups()), "unassigned"]
+    assert all(group.room in column["notes"] for group, column in zip(workshop.groups(), columns, strict=False))
     assert not at.error
 
 
@@ -85,22 +102,112 @@ def test_people_are_placed_moved_and_taken_out(open_page: Opening, database: Dat
     free = [person for person in workshop.participants if not person.guest and person.id not in _placed(database, demo)]
     at = open_page(PAGE, workshop=demo)
 
-    at.multiselect(key="place-people-people-0").set_value([free[0].id, mover.id])
-    at.selectbox(key="place-group").set_value(second.id)
-    at.button(key="place").click().run()
+    pick(at, demo, free[0].id, mover.id)
+    at.button(key=f"to-{second.id}").click().run()
 
     assert not at.exception
     placed = _placed(database, demo)
     assert (placed[free[0].id], placed[mover.id]) == (second.id, second.id)
 
-    at.multiselect(key="place-people-people-1").set_value([mover.id])
-    at.button(key="take-out").click().run()
+    pick(at, demo, mover.id)
+    at.button(key="to-unassigned").click().run()
 
     assert mover.id not in _placed(database, demo)
 
     at.button(key="undo-step").click().run()
 
     assert _placed(database, demo)[mover.id] == second.id
+
+
+def test_people_are_distributed_at_once_pinned_and_distributed_anew(
+    open_page: Opening, database: Database, demo: int
+) -> None:
+    at = open_page(PAGE, workshop=demo)
+    at.button(key="distribute").click().run()
+    workshop = latest(database, demo)
+    guests = [person.id for person in workshop.participants if person.guest]
+    assert _placed(database, demo).keys() == {person.id for person in workshop.participants} - set(guests)
+
+    pinned = workshop.members(workshop.groups()[0].id)[0]
+    pick(at, demo, pinned.id)
+    at.button(key="pin").click().run()
+    at.button(key="reshuffle").click().run()
+
+    assert not at.exception
+    assert _placed(database, demo)[pinned.id] == workshop.groups()[0].id
+    assert "Reparto hecho en" in shown(at)
+
+
+def test_after_no_shows_the_absent_are_out_and_few_others_move(
+    open_page: Opening, database: Database, demo: int
+) -> None:
+    at = open_page(PAGE, workshop=demo)
+    at.button(key="distribute").click().run()
+    before = _placed(database, demo)
+    gone = list(before)[:2]
+
+    at.button(key="repair").click().run()
+    at.multiselect(key="absent-people").set_value(gone)
+    at.button(key="repair-now").click().run()
+
+    after = _placed(database, demo)
+    assert not at.exception
+    assert after.keys() == before.keys() - set(gone)
+    assert sum(after[person] != before[person] for person in after) <= 2
+
+
+def test_one_group_takes_everybody_by_one_click(open_page: Opening, database: Database) -> None:
+    number = keep(database, quick_workshop("Taller", ["Protección"]))
+    commit(database, number, COMMAND_LINE, lambda now, actor: add_participant(now, actor, "Persona de prueba"))
+    commit(database, number, COMMAND_LINE, add_missing_groups)
+    at = open_page(PAGE, workshop=number)
+
+    at.button(key="all-in-one").click().run()
+
+    assert len(_placed(database, number)) == 1
+
+
+def test_people_are_tied_and_their_preferences_noted(open_page: Opening, database: Database, demo: int) -> None:
+    first, second = [person for person in latest(database, demo).participants if not person.guest][:2]
+    axis = latest(database, demo).axes[1].id
+    at = open_page(PAGE, workshop=demo)
+
+    at.radio(key="add-tie-kind-0").set_value("apart")
+    at.multiselect(key="add-tie-people-0").set_value([first.id, second.id])
+    at.button(key="add-tie-submit").click().run()
+    at.multiselect(key="prefer-axes-people-0").set_value([first.id])
+    at.multiselect(key="prefer-axes-axes-0").set_value([axis])
+    at.button(key="prefer-axes-submit").click().run()
+
+    saved = latest(database, demo)
+    assert [(tie.kind, tie.people) for tie in ties_of(saved)] == [("apart", (first.id, second.id))]
+    assert saved.find(first.id, Participant).preferences == (axis,)
+
+
+def test_axes_are_merged_and_split_with_what_is_in_them(open_page: Opening, database: Database) -> None:
+    number = keep(database, inserts())
+    at = open_page(PAGE, workshop=number)
+
+    at.button(key="merge-axis1").click().run()
+    at.multiselect(key="merge-axes").set_value(["axis1", "axis2"]).run()
+    assert "Escribir un manual." in shown(at)
+    at.text_area(key="merged-title-axis1-axis2").set_value("Protección y justicia")
+    at.button(key="merge-axes-now").click().run()
+
+    merged = latest(database, number)
+    assert [axis.title for axis in merged.axes] == ["Protección y justicia"]
+    assert len(merged.actions_of_axis("axis1")) == 4
+    assert "Se le unieron: Investigación" in shown(at)
+
+    at.button(key="split-axis1").click().run()
+    at.text_input(key="split-title-axis1").set_value("Justicia").run()
+    at.session_state["split-board-axis1"] = {"selected": ["manual", "network"]}
+    at.run()
+    at.button(key="split-now").click().run()
+
+    parted = latest(database, number)
+    assert [axis.title for axis in parted.axes] == ["Protección y justicia", "Justicia"]
+    assert [action.id for action in parted.actions_of_axis(parted.axes[1].id)] == ["manual", "network"]
 
 
 def test_group_gets_officers_and_room(open_page: Opening, database: Database, demo: int) -> None:
@@ -113,7 +220,7 @@ def test_group_gets_officers_and_room(open_page: Opening, database: Database, de
 
     saved = latest(database, demo).groups()[0]
     assert (saved.room, saved.rapporteur) == ("Sala Norte", "Alba Serrano")
-    assert "Relatoría: Alba Serrano" in shown(at)
+    assert "Relata: Alba Serrano" in board_columns(latest(database, demo))[0]["notes"]
 
 
 def test_group_is_formed_beside_others(open_page: Opening, database: Database, demo: int) -> None:

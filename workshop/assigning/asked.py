@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from workshop.assigning.distribution import Assignment, Bond, Candidate, Distribution, Mode, Place
+from workshop.assigning.score import without
 from workshop.axis_lines import standing_axes
 from workshop.expected_roles import folded
 from workshop.items import Member, Participant, Tie, WorkingGroup
@@ -20,7 +21,7 @@ def distribution_of(workshop: Workshop, mode: Mode = "reshuffle", absent: Collec
     worked_on = {place.axis for place in places}
     people = []
     for person in workshop.participants:
-        if person.guest or person.id in absent:
+        if person.guest:
             continue
         member = members.get(person.id)
         pinned = member.parent if member is not None and member.pinned else None
@@ -36,7 +37,7 @@ def distribution_of(workshop: Workshop, mode: Mode = "reshuffle", absent: Collec
             )
         )
     bonds = tuple(Bond(tie.id, tie.kind == "together", frozenset(tie.people)) for tie in ties_of(workshop))
-    return Distribution(tuple(people), places, bonds, mode)
+    return without(Distribution(tuple(people), places, bonds, mode), absent)
 
 
 def assignment_now(workshop: Workshop) -> Assignment:

@@ -1,8 +1,8 @@
 """What a distribution of people over groups is asked to do: the people, the groups, and what must hold between them."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -71,12 +71,18 @@ class Bond:
 
 @dataclass(frozen=True)
 class Distribution:
-    """A question to be answered: each candidate is to stand in one of the places."""
+    """A question to be answered: each candidate is to stand in one of the places.
+
+    A repair mends nothing that was so before: `lacking` are the (profile, place) pairs that were not there, `before`
+    how many people each place had.
+    """
 
     people: tuple[Candidate, ...]
     places: tuple[Place, ...]
     bonds: tuple[Bond, ...] = ()
     mode: Mode = "reshuffle"
+    lacking: frozenset[tuple[str, str]] = frozenset()
+    before: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Candidate]:
@@ -94,7 +100,9 @@ class Distribution:
         for place in self.places:
             low, high = _within(place, level), _within(place, level + (1 if rest else 0))
             if self.mode == "repair":
-                low, high = _within(place, low * 3 // 4), _within(place, -(-high * 5 // 4))
+                was = self.before.get(place.id, low)
+                low = _within(place, min(was, low * 3 // 4))
+                high = _within(place, max(was, -(-high * 5 // 4)))
             found[place.id] = low, high
         return found
 
@@ -147,12 +155,6 @@ def fixed_groups(distribution: Distribution) -> dict[str, str]:
         if held in places and held is not None:
             found[person.id] = held
     return found
-
-
-def without(distribution: Distribution, absent: Collection[str]) -> Distribution:
-    """Return the distribution of those who are there."""
-    people = tuple(person for person in distribution.people if person.id not in absent)
-    return Distribution(people, distribution.places, distribution.bonds, distribution.mode)
 
 
 def _within(place: Place, size: int) -> int:

@@ -15,10 +15,16 @@ from workshop.assigning.distribution import (
 )
 
 
-def greedy_assignment(distribution: Distribution) -> Assignment:
-    """Return where everybody lands who goes where they fit best, those hardest to place first; what is fixed stays."""
+def greedy_assignment(distribution: Distribution, seed: int = 0) -> Assignment:
+    """Return where everybody lands who goes where they fit best, those hardest to place first; what is fixed stays.
+
+    Another `seed` takes people who are as hard to place in another order.
+    """
     table = _Table(distribution)
-    for person in sorted(distribution.people, key=table.ease):
+    people = list(distribution.people)
+    if seed:
+        random.Random(seed).shuffle(people)
+    for person in sorted(people, key=table.ease):
         if person.id not in table.placed:
             table.place(person, table.best(person))
     return table.placed
@@ -54,10 +60,10 @@ class _Table:
         for held, group in fixed_groups(distribution).items():
             self.place(distribution.by_id[held], group)
 
-    def ease(self, person: Candidate) -> tuple[bool, int, int, str]:
+    def ease(self, person: Candidate) -> tuple[bool, int, int]:
         profile = self.distribution.profiles.get(person.profile or "", len(self.distribution.people))
         delegation = self.distribution.delegations.get(person.delegation or "", 0)
-        return person.id not in self.bonds, profile, -delegation, person.id
+        return person.id not in self.bonds, profile, -delegation
 
     def place(self, person: Candidate, group: str) -> None:
         self.placed[person.id] = group

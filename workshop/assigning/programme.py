@@ -1,5 +1,6 @@
 """A distribution as an integer programme: columns for how many of a class go to a group, rows for what should hold."""
 
+import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -89,19 +90,24 @@ class Formulation:
                 values[self.columns[self._class_of[person]][at[group]]] += 1
         return values
 
-    def assignment_of(self, values: Sequence[float]) -> dict[str, str]:
-        """Return an assignment that puts as many of each class in each group; who has a group stays if they can."""
+    def assignment_of(self, values: Sequence[float], seed: int = 0) -> dict[str, str]:
+        """Return an assignment that puts as many of each class in each group.
+
+        Who has a group stays if they can, unless a `seed` says in which order the people of a class are taken.
+        """
         placed = dict(self.fixed)
         for each, columns in zip(self.classes, self.columns, strict=True):
             groups = [place.id for place in self.distribution.places]
             room = {group: round(values[column]) for group, column in zip(groups, columns, strict=True)}
             waiting = []
             for person in each.people:
-                if person.now is not None and room.get(person.now, 0) > 0:
+                if not seed and person.now is not None and room.get(person.now, 0) > 0:
                     placed[person.id] = person.now
                     room[person.now] -= 1
                 else:
                     waiting.append(person)
+            if seed:
+                random.Random(seed).shuffle(waiting)
             free = (group for group, count in room.items() for _ in range(count))
             placed.update({person.id: group for person, group in zip(waiting, free, strict=True)})
         return placed
@@ -130,7 +136,7 @@ class Formulation:
         for profile in self.distribution.profiles:
             of_it = [columns for each, columns in self._numbered() if each.one.profile == profile]
             for at, place in enumerate(self.distribution.places):
-                if (profile, place.id) not in there:
+                if (profile, place.id) not in there | self.distribution.lacking:
                     absent = self.programme.column(self.weights.profile, 1)
                     self.programme.row(1, inf, [*((columns[at], 1.0) for columns in of_it), (absent, 1.0)])
 

@@ -1,8 +1,8 @@
 """What an assignment is worth: each thing that does not hold, how much of it, and what it costs."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from workshop.assigning.distribution import Assignment, Distribution, Weights, wish_rank
@@ -47,6 +47,24 @@ def shortfalls(distribution: Distribution, assignment: Assignment) -> Iterator[S
     yield from _wishes(distribution, placed)
 
 
+def without(distribution: Distribution, absent: Collection[str]) -> Distribution:
+    """Return the distribution of those who are there; in a repair, what did not hold before is let be."""
+    people = tuple(person for person in distribution.people if person.id not in absent)
+    if distribution.mode != "repair":
+        return replace(distribution, people=people)
+    now = {person.id: person.now for person in distribution.people if person.now is not None}
+    found = list(shortfalls(distribution, now))
+    broken = {each.subject for each in found if each.kind == "bond"}
+    lacking = {(each.subject or "", each.group or "") for each in found if each.kind == "profile"}
+    return replace(
+        distribution,
+        people=people,
+        bonds=tuple(bond for bond in distribution.bonds if bond.id not in broken),
+        lacking=frozenset(lacking),
+        before=Counter(now.values()),
+    )
+
+
 def _sizes(distribution: Distribution, counts: Counter[str]) -> Iterator[Shortfall]:
     for place in distribution.places:
         amount = _beyond(counts[place.id], place.least or 0, place.most)
@@ -70,10 +88,12 @@ def _bonds(distribution: Distribution, placed: Assignment) -> Iterator[Shortfall
 
 
 def _profiles(distribution: Distribution, placed: Assignment) -> Iterator[Shortfall]:
-    present = {(distribution.by_id[person].profile, group) for person, group in placed.items()}
+    present: set[tuple[str | None, str]] = {
+        (distribution.by_id[person].profile, group) for person, group in placed.items()
+    }
     for profile in distribution.profiles:
         for place in distribution.places:
-            if (profile, place.id) not in present:
+            if (profile, place.id) not in present | distribution.lacking:
                 yield Shortfall("profile", -1, place.id, profile)
 
 

@@ -51,7 +51,7 @@ def solve(
     It never answers worse than going person by person would. Another `seed` may find another one as good.
     """
     began = monotonic()
-    first = greedy_assignment(distribution)
+    first = greedy_assignment(distribution, seed)
     cost = total_cost(distribution, first)
     formulation = Formulation(distribution)
     if not formulation.classes or cost == 0:
@@ -90,7 +90,7 @@ class _Search:
         highs.cbMipInterrupt += asked
         highs.run()
         ended = highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        return self._answer(highs, ended)
+        return self._answer(highs, ended, seed)
 
     def _progress(self, found: Any) -> Progress:
         cost = min(self.cost, round(found.objective_function_value) - self.offset)
@@ -99,12 +99,12 @@ class _Search:
     def _bound(self, bound: float) -> float:
         return float(max(0.0, bound - self.offset))
 
-    def _answer(self, highs: Any, ended: bool) -> Answer:
+    def _answer(self, highs: Any, ended: bool, seed: int) -> Answer:
         values = list(highs.getSolution().col_value)
         info = highs.getInfo()
         bound = self._bound(info.mip_dual_bound)
         if values and info.primal_solution_status:
-            found = self.formulation.assignment_of(values)
+            found = self.formulation.assignment_of(values, seed)
             cost = total_cost(self.formulation.distribution, found)
             if cost <= self.cost:
                 self.best, self.cost = found, cost

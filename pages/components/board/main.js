@@ -1,15 +1,18 @@
-// What Streamlit mounts for consolidation: the axes side by side, their actions as cards to select.
+// What Streamlit mounts where things stand side by side: actions by axis, people by group, as cards to select and move.
 
 import { button, element, fill } from "../elements.js";
+import { icon } from "../icons.js";
 import { registerOf } from "../mounted.js";
+import { Moving, beside, moved } from "./moving.js";
 import { extend, neighbour, prune, toggle } from "./selection.js";
 
 const mounted = registerOf("board");
 
 /** Show the board, or what another run says of it. */
-export function mount({ data, parentElement, setStateValue }) {
+export function mount({ data, parentElement, setStateValue, setTriggerValue }) {
   const board = mounted.get(parentElement) ?? new Board(parentElement, data);
   mounted.set(parentElement, board);
+  board.tellMove = (step) => setTriggerValue("moved", step);
   board.adjust(data, (selected) => setStateValue("selected", selected));
 }
 
@@ -33,6 +36,7 @@ class Board {
     this.root.addEventListener("mousedown", (event) => event.shiftKey && event.preventDefault()); // no text is marked
     this.root.addEventListener("click", (event) => this.#onClick(event));
     this.root.addEventListener("keydown", (event) => this.#onKey(event));
+    if (data.moves) new Moving(this.columns, (id, to) => this.#move(id, to));
     parentElement.append(this.root);
   }
 
@@ -54,24 +58,26 @@ class Board {
     this.root.remove();
   }
 
-  #column({ id, title, count, items }) {
+  #column({ id, title, count, items, notes = [] }) {
     const heading = element("div", { class: "plb-title", id: `plb-${id}` }, title, element("span", { class: "plb-size" }, String(count)));
+    const below = notes.map((note) => element("div", { class: "plb-note", translate: false }, note));
     const cards = items.map((item) => this.#card(item));
     if (!cards.length) cards.push(element("div", { class: "plb-empty" }, this.data.messages.empty));
-    return element("section", { class: "plb-column", "aria-labelledby": `plb-${id}` }, heading, ...cards);
+    return element("section", { class: "plb-column", "aria-labelledby": `plb-${id}`, "data-id": id }, heading, ...below, ...cards);
   }
 
-  #card({ id, number, text, meta }) {
+  #card({ id, number, text, meta, mark }) {
     const words = element("div", { class: "plb-text", translate: false }, text);
     const below = meta ? element("div", { class: "plb-meta", translate: false }, meta) : "";
     const box = element("span", { class: "plb-box", "aria-hidden": "true" });
     const body = element("div", { class: "plb-body" }, words, below);
     return element(
       "div",
-      { class: "plb-card", role: "checkbox", "aria-checked": "false", "data-id": id, tabIndex: -1 },
+      { class: "plb-card", role: "checkbox", "aria-checked": "false", "data-id": id, tabIndex: -1, draggable: Boolean(this.data.moves) },
       box,
-      element("div", { class: "plb-number" }, number),
+      number ? element("div", { class: "plb-number" }, number) : "",
       body,
+      mark ? element("span", { class: "plb-mark", title: mark, role: "img", "aria-label": mark }, icon("pin")) : "",
     );
   }
 
@@ -115,11 +121,27 @@ class Board {
   #onKey(event) {
     const card = event.target.closest(".plb-card");
     if (!card) return;
-    if (event.key === " " || event.key === "Enter") this.#choose(card.dataset.id, event.shiftKey);
+    const isSideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
+    if (this.data.moves && event.altKey && isSideways) this.#shift(card.dataset.id, event.key);
+    else if (event.key === " " || event.key === "Enter") this.#choose(card.dataset.id, event.shiftKey);
     else if (event.key.startsWith("Arrow")) this.#go(card.dataset.id, event);
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  #shift(id, key) {
+    const to = beside(this.data.columns, id, key);
+    if (to) this.#move(id, to);
+  }
+
+  // Shown at once, then told; what comes back from the page settles it.
+  #move(id, to) {
+    const items = this.selected.includes(id) ? this.selected : [id];
+    const columns = moved(this.data.columns, items, to);
+    this.adjust({ ...this.data, columns }, this.tell);
+    this.#cardOf(id)?.focus({ preventScroll: true });
+    this.tellMove({ items, to });
   }
 
   #go(id, event) {

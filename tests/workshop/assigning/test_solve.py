@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.workshop.assigning.distributions import broken, distributions, every_assignment, groups, people
-from workshop.assigning.distribution import Bond, Candidate, Distribution, Weights, fixed_groups, without
+from workshop.assigning.distribution import Bond, Candidate, Distribution, Weights, fixed_groups
 from workshop.assigning.greedy import greedy_assignment, random_assignment
-from workshop.assigning.score import shortfalls, total_cost
+from workshop.assigning.score import shortfalls, total_cost, without
 from workshop.assigning.solve import solve
 
 
@@ -129,6 +129,15 @@ def test_repair_moves_nobody_where_nothing_is_broken():
     sent = tuple(Candidate(f"p{at}", "north" if at < 6 else "south", now=f"g{at // 6}") for at in range(12))
 
     assert answer(Distribution(sent, groups(None, None), mode="repair")) == {each.id: each.now for each in sent}
+
+
+def test_repair_lets_be_what_was_so_before():
+    sent = [Candidate(f"p{at}", f"d{at}", "police" if at < 3 else None, now=f"g{at // 6}") for at in range(12)]
+    whole = Distribution(tuple(sent), groups(None, None), (Bond("b", True, frozenset({"p0", "p11"})),), mode="repair")
+
+    after = without(whole, {"p5"})
+
+    assert answer(after) == {person.id: person.now for person in sent if person.id != "p5"}
 
 
 def test_stopped_search_answers_with_the_best_so_far():
