@@ -10,13 +10,13 @@ from pydantic import BaseModel
 from exports.workshop_file.build_around import BuildingAround
 from exports.workshop_file.caught import became_in
 from exports.workshop_file.discussed import Discussed, RemarkSource
+from exports.workshop_file.grouping import Group
 from exports.workshop_file.names import People, name_people
 from exports.workshop_file.schema import (
     ActionRow,
     AxisRow,
     CaughtInput,
     FrontSection,
-    Group,
     ObjectiveRow,
     SubActionRow,
     WorkshopFile,
@@ -47,6 +47,7 @@ from workshop.items import (
     Section,
     Session,
     Term,
+    Tie,
     WorkingGroup,
 )
 from workshop.new_items import NewItems
@@ -108,6 +109,7 @@ class _Building:
             self._session(session)
         self._register()
         called, members = self._members()
+        self._tie(members)
         self._attend(members)
         for place, axis in enumerate(file.axes, 1):
             self._axis(axis, place)
@@ -183,6 +185,7 @@ class _Building:
                 **self._texts(person, "other_email", "phone", "notes"),
                 delegation=self.codes[person.delegation] if person.delegation is not None else None,
                 profile=self.profiles[person.profile] if person.profile is not None else None,
+                preferences=tuple(self.axes[place - 1] for place in person.preferences),
             )
 
     def _members(self) -> tuple[Mapping[str, str], People]:
@@ -200,12 +203,18 @@ class _Building:
                 person = self.people[people.find(each.participant)[0]]
                 self.new.add(Attendance, session, participant=person, **_values(each, "at", "how", "left"))
 
+    def _tie(self, people: People) -> None:
+        for row in self.file.ties:
+            tied = tuple(self.people[people.find(words)[0]] for words in row.people)
+            self.new.add(Tie, self.root, kind=row.kind, people=tied)
+
     def _group(self, row: Group, axis: str, called: Mapping[str, str], people: People) -> None:
-        names = _values(row, "name", "room", "facilitator", "rapporteur", "helper")
+        names = _values(row, "name", "room", "facilitator", "rapporteur", "helper", "link", "minimum", "maximum")
         item = self.new.add(WorkingGroup, axis, **names)
         for words in row.members:
             person = self.people[people.find(words)[0]]
-            self.new.add(Member, item, participant=person, label=words if words != called[person] else None)
+            label = words if words != called[person] else None
+            self.new.add(Member, item, participant=person, label=label, pinned=words in row.pinned)
 
     def _axis(self, row: AxisRow, place: int) -> None:
         item = self.axes[place - 1]

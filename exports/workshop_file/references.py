@@ -81,10 +81,20 @@ def _members(content: Any) -> Iterator[Fault]:
     for path, axis in _rows(content, "", "axes"):
         groups = [(f"{path}.group", axis.get("group")), *_rows(axis, f"{path}.", "other_groups")]
         for group_path, group in groups:
-            for place, words in enumerate(_get(group, "members", list, [])):
-                if isinstance(words, str):
-                    found = len(people.find(words))
-                    yield from _member_fault(f"{group_path}.members[{place}]", words, found)
+            yield from _named(people, group_path, group, "members")
+            members = _get(group, "members", list, [])
+            for place, words in enumerate(_get(group, "pinned", list, [])):
+                if isinstance(words, str) and words not in members:
+                    reason = _("«{name}» no está entre los integrantes del grupo")
+                    yield f"{group_path}.pinned[{place}]", reason.format(name=words[:60])
+    for path, tie in _rows(content, "", "ties"):
+        yield from _named(people, path, tie, "people")
+
+
+def _named(people: People, path: str, row: Any, key: str) -> Iterator[Fault]:
+    for place, words in enumerate(_get(row, key, list, [])):
+        if isinstance(words, str):
+            yield from _member_fault(f"{path}.{key}[{place}]", words, len(people.find(words)))
 
 
 def _member_fault(path: str, words: str, found: int) -> Iterator[Fault]:
@@ -103,6 +113,10 @@ def _places(content: Any) -> Iterator[Fault]:
         for key, number in numbers:
             if isinstance(number, int) and number > len(axes):
                 yield f"{path}{key}", _("no hay un eje {number}").format(number=number)
+    for path, row in _rows(content, "", "participants"):
+        for at, number in enumerate(_get(row, "preferences", list, [])):
+            if isinstance(number, int) and number > len(axes):
+                yield f"{path}.preferences[{at}]", _("no hay un eje {number}").format(number=number)
     screen = _get(_get(content, "workshop", dict, {}), "screen", dict, {})
     shown = _get(screen, "item", list, [])
     if all(isinstance(number, int) for number in shown) and not _leads_somewhere(content, shown):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from exports.workshop_file.around import AroundThePlan, TakenDown
 from exports.workshop_file.discussed import Discussed
+from exports.workshop_file.grouping import Group, TieRow
 from exports.workshop_file.part import Part
 from exports.workshop_file.values import (
     AttendanceWay,
@@ -256,20 +257,10 @@ class Person(Part):
     """For totals alone; null where it was not given."""
     notes: Text = ""
     """The coordination's own notes; never printed."""
+    preferences: list[Place] = []
+    """The axes they would rather work on, by place from 1, the dearest first."""
     key: Line | None = None
     """A name for `members` ("#key") where neither name nor e-mail tells two people apart."""
-
-
-class Group(Part):
-    """A working group. Facilitator and rapporteur may be names outside the participants."""
-
-    name: Text = ""
-    room: Text = ""
-    facilitator: Text = ""
-    rapporteur: Text = ""
-    members: list[Text] = []
-    """Participants by name; by "e-mail", "name <e-mail>" or "#key" where the name is not enough."""
-    helper: Text | None = None
 
 
 class Became(Part):
@@ -380,6 +371,8 @@ class WorkshopFile(AroundThePlan):
     delegations: list[SentDelegation] = []
     profiles: list[ExpectedProfile] = []
     participants: list[Person] = []
+    ties: list[TieRow] = []
+    """Who should work together or apart when people are distributed over the groups."""
     axes: list[AxisRow] = []
     footnotes: dict[Text, Note] = {}
     """Label to note. A mark whose note is missing here is kept and waits for it."""

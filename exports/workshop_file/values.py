@@ -157,6 +157,7 @@ Printed = Annotated[str, AfterValidator(_one_of("workshop", "printed_columns")),
 SectionKind = Annotated[str, AfterValidator(_one_of("section", "kind")), _enum("section", "kind")]
 PointKind = Annotated[str, AfterValidator(_one_of("agenda_item", "kind")), _enum("agenda_item", "kind")]
 DelegationKind = Annotated[str, AfterValidator(_one_of("delegation", "kind")), _enum("delegation", "kind")]
+TieKind = Annotated[str, AfterValidator(_one_of("tie", "kind")), _enum("tie", "kind")]
 Sex = Annotated[str, AfterValidator(_one_of("participant", "sex")), _enum("participant", "sex")]
 DelegationsOrder = Annotated[
     str, AfterValidator(_one_of("workshop", "delegations_order")), _enum("workshop", "delegations_order")

@@ -9,6 +9,7 @@ from typing import Any
 from exports.workshop_file.caught import became_of
 from exports.workshop_file.names import People, name_people, tell_apart
 from exports.workshop_file.write_around import WritingAround
+from workshop.axis_lines import standing_axes
 from workshop.carried_files import CarriedFile
 from workshop.cells import Item, default_of
 from workshop.items import (
@@ -31,6 +32,7 @@ from workshop.items import (
     Section,
     Session,
     Term,
+    Tie,
     WorkingGroup,
 )
 from workshop.running_agenda import RUN_CELLS
@@ -99,6 +101,7 @@ class _Writing:
                 for each in workshop.profiles
             ],
             "participants": [self._participant(person) for person in workshop.participants],
+            **self._ties(),
             "axes": [self._axis(axis) for axis in workshop.axes],
             "footnotes": {
                 self.labels[note.id]: note.text for note in workshop.footnotes.values() if note.text is not None
@@ -227,7 +230,16 @@ class _Writing:
             "guest": person.guest,
             **self._added(person, "other_email", "phone", "sex", "part", "notes"),
         }
+        if preferred := [self.axes[axis] for axis in standing_axes(self.workshop, person.preferences)]:
+            row["preferences"] = preferred
         return {**row, "key": self.keys[person.id]} if person.id in self.keys else row
+
+    def _ties(self) -> Content:
+        rows = [
+            {"kind": tie.kind, "people": [self.called[person] for person in tie.people if person in self.called]}
+            for tie in self.workshop.children(self.workshop.root, Tie)
+        ]
+        return {"ties": rows} if rows else {}
 
     def _axis(self, axis: Axis) -> Content:
         groups = [self._group(group) for group in self.workshop.groups(axis.id)]
@@ -256,7 +268,13 @@ class _Writing:
         members = [self._member(member) for member in self.workshop.children(group.id, Member)]
         row: Content = {name: getattr(group, name) for name in ("name", "room", "facilitator", "rapporteur")}
         row["members"] = [name for name in members if name is not None]
-        return row if group.helper is None else {**row, "helper": group.helper}
+        pinned = [self._member(member) for member in self.workshop.children(group.id, Member) if member.pinned]
+        held = [name for name in pinned if name is not None]
+        return {
+            **row,
+            **self._added(group, "helper", "link", "minimum", "maximum"),
+            **({"pinned": held} if held else {}),
+        }
 
     def _member(self, member: Member) -> str | None:
         person = member.participant

@@ -132,11 +132,12 @@ class Formulation:
 
     def _profile_rows(self) -> None:
         by_id = self.distribution.by_id
-        there = {(by_id[person].profile, group) for person, group in self.fixed.items()}
+        there: set[tuple[str | None, str]] = {(by_id[person].profile, group) for person, group in self.fixed.items()}
+        there |= self.distribution.lacking
         for profile in self.distribution.profiles:
             of_it = [columns for each, columns in self._numbered() if each.one.profile == profile]
             for at, place in enumerate(self.distribution.places):
-                if (profile, place.id) not in there | self.distribution.lacking:
+                if (profile, place.id) not in there:
                     absent = self.programme.column(self.weights.profile, 1)
                     self.programme.row(1, inf, [*((columns[at], 1.0) for columns in of_it), (absent, 1.0)])
 

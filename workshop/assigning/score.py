@@ -91,9 +91,10 @@ def _profiles(distribution: Distribution, placed: Assignment) -> Iterator[Shortf
     present: set[tuple[str | None, str]] = {
         (distribution.by_id[person].profile, group) for person, group in placed.items()
     }
+    present |= distribution.lacking
     for profile in distribution.profiles:
         for place in distribution.places:
-            if (profile, place.id) not in present | distribution.lacking:
+            if (profile, place.id) not in present:
                 yield Shortfall("profile", -1, place.id, profile)
 
 
