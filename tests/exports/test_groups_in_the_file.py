@@ -11,7 +11,7 @@ def asked() -> dict:
     axis = next(axis for axis in file["axes"] if axis["group"] and len(axis["group"]["members"]) > 1)
     members = axis["group"]["members"]
     axis["group"] |= {"link": "https://reunion.example/uno", "minimum": 2, "maximum": 9, "pinned": [members[0]]}
-    names = [person["name"] for person in file["participants"][:2]]
+    names = [person["name"] for person in file["participants"][2:4]]
     file["ties"] = [{"kind": "together", "people": names}, {"kind": "apart", "people": names[::-1]}]
     file["participants"][0]["preferences"] = [2, 1]
     return file
