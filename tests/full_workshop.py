@@ -60,6 +60,7 @@ _POINTS = {
     "input.delegation": "delegation",
     "remark.delegation": "delegation",
     "amendment.delegation": "delegation",
+    "mark.delegation": "delegation",
     "reservation.delegation": "delegation",
     "session_note.delegation": "delegation",
     "question.delegation": "delegation",

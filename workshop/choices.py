@@ -38,6 +38,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("delegation", "kind"): ("member", "observer", "regional", "civil_society"),
     ("participant", "sex"): ("female", "male", "other"),
     ("amendment", "outcome"): ("accepted", "in_agreed_text", "not_taken", "withdrawn"),
+    ("mark", "choice"): ("agree", "agree_with_remarks", "object"),
     ("decision", "outcome"): (
         "adopted",
         "adopted_with_changes",

@@ -397,6 +397,20 @@ class AmendmentsCollide(Problem):
     status = 409
 
 
+class SoundingsOff(Problem):
+    """A workshop that does not sound its delegations."""
+
+    phrase = N_("Este taller no usa sondeos. La coordinación los activa en «Acuerdos».")
+    status = 409
+
+
+class SoundingClosed(Problem):
+    """Nobody marks any more once a sounding is closed."""
+
+    phrase = N_("El sondeo ya se cerró: no se reciben más marcas.")
+    status = 409
+
+
 class InputAlreadyUsed(Problem):
     """Somebody has made something of an input already."""
 

@@ -11,6 +11,8 @@ from workshop.said import Answer as Answer
 from workshop.said import Practice as Practice
 from workshop.said import Question as Question
 from workshop.said import SessionNote as SessionNote
+from workshop.sounded import Mark as Mark
+from workshop.sounded import Sounding as Sounding
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +77,7 @@ class Facts(Item, kind="workshop"):
     delegations_order: str = "host"
     delegation_minimum: int | None = None
     delegation_maximum: int | None = None
+    soundings: bool = False
     screen_scene: str = "welcome"
     screen_item: str | None = None
 

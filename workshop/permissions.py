@@ -37,6 +37,7 @@ class Doing(StrEnum):
     WRITE_MATRIX = "write_matrix"
     REMARK = "remark"
     AMEND = "amend"  # propose another wording
+    SOUND = "sound"  # say in a sounding how one's delegation stands
     HAND_IN = "hand_in"
     DECIDE = "decide"
     CONSOLIDATE = "consolidate"
@@ -94,28 +95,29 @@ _MAY: Mapping[Role, Mapping[Doing, _Stages]] = {
         Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY, Doing.TAKE_NOTES: _ANY,
         Doing.ADMIT: _ANY, Doing.TAKE_ATTENDANCE: _ANY,
         Doing.WRITE_MATRIX: _GROUPS, Doing.REMARK: _GROUPS, Doing.HAND_IN: _GROUPS, Doing.SHOW_SCREEN: _PLENARY,
-        Doing.AMEND: _PLENARY,
+        Doing.AMEND: _PLENARY, Doing.SOUND: _PLENARY,
     },
     Role.RAPPORTEUR: {
         Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY, Doing.TAKE_NOTES: _ANY,
         Doing.WRITE_MATRIX: _GROUPS, Doing.REMARK: _GROUPS, Doing.HAND_IN: _GROUPS,
-        Doing.AMEND: _PLENARY,
+        Doing.AMEND: _PLENARY, Doing.SOUND: _PLENARY,
     },
     Role.HELPER: {
         Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY, Doing.TAKE_NOTES: _ANY,
         Doing.TAKE_ATTENDANCE: _ANY,
-        Doing.WRITE_MATRIX: _GROUPS, Doing.REMARK: _GROUPS, Doing.AMEND: _PLENARY,
+        Doing.WRITE_MATRIX: _GROUPS, Doing.REMARK: _GROUPS, Doing.AMEND: _PLENARY, Doing.SOUND: _PLENARY,
     },
     Role.PLENARY_RAPPORTEUR: {
         Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY, Doing.TAKE_NOTES: _ANY,
-        Doing.DECIDE: _PLENARY, Doing.AMEND: _PLENARY, Doing.SHOW_SCREEN: _ANY, Doing.RUN_AGENDA: _ANY,
+        Doing.DECIDE: _PLENARY, Doing.AMEND: _PLENARY, Doing.SOUND: _PLENARY,
+        Doing.SHOW_SCREEN: _ANY, Doing.RUN_AGENDA: _ANY,
     },
     Role.CONSOLIDATOR: {
         Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.READ_INTERNAL: _ANY, Doing.TAKE_NOTES: _ANY,
         Doing.CONSOLIDATE: _MERGE, Doing.WRITE_MATRIX: _MERGE, Doing.REMARK: _MERGE,
     },
     Role.PARTICIPANT: {
-        Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.REMARK: _GROUPS, Doing.AMEND: _PLENARY,
+        Doing.READ: _ANY, Doing.READ_MATRIX: _ANY, Doing.REMARK: _GROUPS, Doing.AMEND: _PLENARY, Doing.SOUND: _PLENARY,
     },
     Role.GUEST: {Doing.READ: _ANY},
 }

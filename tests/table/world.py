@@ -42,6 +42,7 @@ from workshop.items import (
     Reservation,
     Section,
     Session,
+    Sounding,
     WorkingGroup,
 )
 from workshop.new_items import NewItems
@@ -207,6 +208,7 @@ def _add_records(new: NewItems, ids: dict[str, str], words: dict[str, str]) -> N
     ids["decision"] = new.add(
         Decision, ids["spare1"], outcome="adopted", wording="Publicar una guía", at="2026-01-01T00:00:00+00:00"
     )
+    ids["sounding"] = new.add(Sounding, ids["action1"], wording="Un texto")
     ids["amendment"] = new.add(Amendment, ids["action1"], text="Otra redacción", base="Un texto")
     ids["reservation"] = new.add(Reservation, ids["action1"], delegation=ids["delegation"], text="Con reserva")
 

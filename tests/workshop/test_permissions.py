@@ -32,6 +32,7 @@ write_matrix     CFRHK     C           CFRH       C        CK            C      
 remark           CFRHKp    C           CFRHp      C        CK            C           C
 hand_in          CFR       C           CFR        C        C             C           C
 amend            CFRHPp    C           C          CFRHPp   C             C           C
+sound            CFRHPp    C           C          CFRHPp   C             C           C
 decide           CP        C           C          CP       C             C           C
 consolidate      CK        C           C          C        CK            C           C
 show_screen      CFP       CP          CP         CFP      CP            CP          CP

@@ -36,6 +36,8 @@ _DOING: Mapping[str, Doing] = {
     "practice": Doing.TAKE_NOTES,
     "attendance": Doing.TAKE_ATTENDANCE,
     "amendment": Doing.DECIDE,
+    "sounding": Doing.DECIDE,
+    "mark": Doing.DECIDE,
 }
 # Cells that ask for another right than their item does.
 _DOING_CELL: Mapping[tuple[str, str], Doing] = {
@@ -56,7 +58,7 @@ _DOING_CELL: Mapping[tuple[str, str], Doing] = {
 # What a workshop is from its making on: no page makes a real one a rehearsal.
 _SAID_ONCE = ("workshop", "rehearsal_of")
 # What no page makes or changes by itself: a draft comes of being issued, an amendment of being proposed and settled.
-_RECORDS = frozenset({"draft", "amendment"})
+_RECORDS = frozenset({"draft", "amendment", "sounding", "mark"})
 # Cells whose lines are ids of items, and of which kinds these are.
 _REFERENCES: Mapping[tuple[str, str], str] = {
     ("action", "transversal"): "axis",
