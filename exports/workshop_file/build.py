@@ -37,6 +37,7 @@ from workshop.items import (
     Input,
     Logo,
     Mandate,
+    Mark,
     Member,
     Objective,
     Participant,
@@ -46,6 +47,7 @@ from workshop.items import (
     Reservation,
     Section,
     Session,
+    Sounding,
     Term,
     Tie,
     WorkingGroup,
@@ -63,7 +65,7 @@ _FACTS = (
 ).split()
 _SETTINGS = (
     "modality timezone start_date end_date dates_confirmed languages stage numbering run_on_objectives columns "
-    "printed_columns approval_date delegations_order delegation_minimum delegation_maximum"
+    "soundings printed_columns approval_date delegations_order delegation_minimum delegation_maximum"
 ).split()
 
 
@@ -260,6 +262,12 @@ class _Building:
                 "delegation": self._delegation(amended.delegation),
             }
             self.new.add(Amendment, item, **texts, **_values(amended, "field", "author", "at", "outcome"))
+        for sounded in row.sounded:
+            values = {**self._texts(sounded, "wording"), **_values(sounded, "field", "author", "at", "closed")}
+            sounding = self.new.add(Sounding, item, **values)
+            for each in sounded.marks:
+                values = {**self._texts(each, "reason"), **_values(each, "choice", "author", "at")}
+                self.new.add(Mark, sounding, **values, delegation=self._delegation(each.delegation))
         for decided in row.decisions:
             texts = self._texts(decided, "reason", "wording")
             self.new.add(Decision, item, **texts, **_values(decided, "outcome", "field", "author", "at"))

@@ -1,7 +1,7 @@
 """The shape of what a plenary said of an item: remarks, amendments, decisions, reservations."""
 
 from exports.workshop_file.part import Part
-from exports.workshop_file.values import Outcome, Settled, Text
+from exports.workshop_file.values import MarkChoice, Outcome, Settled, Text
 
 
 class RemarkSource(Part):
@@ -53,6 +53,30 @@ class Amended(Part):
     reason: Text | None = None
 
 
+class Marked(Part):
+    """How a delegation stands to a text that was put to it."""
+
+    delegation: Text
+    """The code of the delegation, or its words where none is registered."""
+    choice: MarkChoice
+    reason: Text | None = None
+    author: Text | None = None
+    at: Text | None = None
+
+
+class Sounded(Part):
+    """A text that was put to the delegations."""
+
+    wording: Text = ""
+    """The wording that was put."""
+    field: Text | None = None
+    author: Text | None = None
+    at: Text | None = None
+    closed: Text | None = None
+    """The instant from which no more marks were taken; null while it is open."""
+    marks: list[Marked] = []
+
+
 class Discussed(Part):
     """What the plenary said of an item; all of it optional."""
 
@@ -62,6 +86,8 @@ class Discussed(Part):
     """An entry for each of `remarks`, in order, or nothing at all."""
     amendments: list[Amended] = []
     """The wordings proposed for the item, oldest first."""
+    sounded: list[Sounded] = []
+    """How the delegations were sounded on the item, oldest first."""
     decisions: list[Decided] = []
     """The decisions on the item, oldest first."""
     reservations: list[Reserved] = []

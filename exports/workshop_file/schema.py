@@ -101,6 +101,8 @@ class WorkshopFacts(Discussed):
     """"axis": actions 1, 2, 3 in each axis; "codes": 1.1, 1.1.1, 1.1.1.1 by column."""
     run_on_objectives: bool = False
     """Whether objectives count on across axes."""
+    soundings: bool = False
+    """Whether the plenary sounds the delegations."""
     columns: list[Column] = ["text", "responsible", "timeframe"]
     """The columns the matrix shows."""
     printed_columns: list[Printed] = list(CHOICES[("workshop", "printed_columns")])

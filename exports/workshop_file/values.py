@@ -165,6 +165,7 @@ DelegationsOrder = Annotated[
 PartTaken = Annotated[str, AfterValidator(_one_of("participant", "part")), _enum("participant", "part")]
 AttendanceWay = Annotated[str, AfterValidator(_one_of("attendance", "how")), _enum("attendance", "how")]
 Outcome = Annotated[str, AfterValidator(_one_of("decision", "outcome")), _enum("decision", "outcome")]
+MarkChoice = Annotated[str, AfterValidator(_one_of("mark", "choice")), _enum("mark", "choice")]
 Settled = Annotated[str, AfterValidator(_one_of("amendment", "outcome")), _enum("amendment", "outcome")]
 EncodedDocument = Annotated[
     str,

@@ -24,6 +24,7 @@ from workshop.items import (
     Footnote,
     Input,
     Mandate,
+    Mark,
     Member,
     Objective,
     Participant,
@@ -31,6 +32,7 @@ from workshop.items import (
     Reservation,
     Section,
     Session,
+    Sounding,
     Term,
     Tie,
     WorkingGroup,
@@ -43,7 +45,7 @@ Content = dict[str, Any]
 NO_FILES: Mapping[str, CarriedFile] = MappingProxyType({})
 _ADDED_FACTS = (
     "method dates_note expected_product participants_profile funder programme disclaimer approval approval_body "
-    "approval_place stage numbering run_on_objectives columns printed_columns action_label responsible_label "
+    "approval_place stage numbering run_on_objectives columns soundings printed_columns action_label responsible_label "
     "timeframe_label delegations_order delegation_minimum delegation_maximum"
 ).split()
 
@@ -320,6 +322,7 @@ class _Writing:
             "remarks": [self._texts(remark, "text")["text"] for remark in remarks],
             "remarks_by": sources if any(sources) else [],
             "amendments": [self._amendment(each) for each in self.workshop.children(item.id, Amendment)],
+            "sounded": [self._sounding(each) for each in self.workshop.children(item.id, Sounding)],
             "decisions": [self._decision(each) for each in self.workshop.children(item.id, Decision)],
             "reservations": [self._reservation(each) for each in self.workshop.reservations(item.id)],
         }
@@ -334,6 +337,15 @@ class _Writing:
         row = {**self._texts(amendment, "text"), "delegation": self._delegation_name(amendment.delegation)}
         found = {**row, **self._added(amendment, "base", "field", "author", "at", "outcome", "reason")}
         return {name: value for name, value in found.items() if value is not None}
+
+    def _sounding(self, sounding: Sounding) -> Content:
+        marks = [self._mark(each) for each in self.workshop.children(sounding.id, Mark)]
+        found = self._added(sounding, "wording", "field", "author", "at", "closed")
+        return {**found, **({"marks": marks} if marks else {})}
+
+    def _mark(self, mark: Mark) -> Content:
+        row = {"delegation": self._delegation_name(mark.delegation), **self._texts(mark, "choice")}
+        return {**row, **self._added(mark, "reason", "author", "at")}
 
     def _decision(self, decision: Decision) -> Content:
         return {**self._texts(decision, "outcome"), **self._added(decision, *decision.fields())}
