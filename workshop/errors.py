@@ -163,6 +163,12 @@ class AlreadyRegistered(Problem):
     status = 409
 
 
+class SamePersonTwice(Problem):
+    """Somebody was to be merged with themselves."""
+
+    phrase = N_("Elija otra persona: no se puede unir una ficha consigo misma.")
+
+
 class ListChangedMeanwhile(Problem):
     """Who is registered changed while a list was looked through, so that it would be taken in otherwise."""
 

@@ -207,7 +207,7 @@ class _Weighing:
         return Weighed(row, "doubtful", _words(row, reason), None, offered)
 
     def _hold(self, known: Known) -> None:
-        known.record = _record_of(known.cells)
+        known.record = record_of_cells(known.cells)
         self._people[known.key] = known
         self._index.add(known, known.record)
         for email in known.record.emails if not known.waits else ():
@@ -261,10 +261,11 @@ def _said(row: PersonRow) -> dict[str, str]:
 
 
 def _record(row: PersonRow) -> Record:
-    return _record_of(_said(row))
+    return record_of_cells(_said(row))
 
 
-def _record_of(cells: Mapping[str, str]) -> Record:
+def record_of_cells(cells: Mapping[str, str]) -> Record:
+    """Return the record of somebody whose cells these are."""
     return record_of(
         cells["name"],
         cells["email"],

@@ -14,6 +14,7 @@ from workshop.weighed_people import Candidate, Decision, Weighed, Weighing
 from workshop.workshop import Workshop
 
 _ROW = "people-row"
+Shown = tuple[str, Mapping[str, str]]  # a record's heading, and its cells
 _SHOWN = tuple(name for name in FIELDS if name not in ("guest", "sex"))
 
 
@@ -53,7 +54,7 @@ def _show_one(workshop: Workshop, weighed: Weighed, decisions: dict[int, Decisio
         st.markdown(f":material/help: {plain(weighed.reason)}")
     key = _chosen_candidate(weighed)
     candidate = next((each for each in weighed.candidates if each.key == key), None)
-    st.html(_side_by_side(workshop, weighed, candidate))
+    st.html(_compared(workshop, weighed, candidate))
     with st.container(horizontal=True):
         if candidate is not None and st.button(
             _("Es la misma persona"), key="decide-same", icon=":material/join:", type="primary"
@@ -90,20 +91,27 @@ def _chosen_candidate(weighed: Weighed) -> str | None:
     return st.radio(_("¿Cuál de ellas podría ser?"), list(candidates), 0, called, key=f"candidate-{weighed.row.row}")
 
 
-def _side_by_side(workshop: Workshop, weighed: Weighed, candidate: Candidate | None) -> str:
-    """Return a table: what the row says, and what is known of whom it might be; what differs stands out."""
-    left = _("Fila {row}").format(row=weighed.row.row)
-    right = ""
-    if candidate is not None:
-        right = _("Fila {row}").format(row=candidate.row) if candidate.row else _("En la lista")
+def _compared(workshop: Workshop, weighed: Weighed, candidate: Candidate | None) -> str:
+    """Return what a row says beside what is known of whom it might be."""
+    ours = {name: getattr(weighed.row, name) or "" for name in _SHOWN}
+    left = (_("Fila {row}").format(row=weighed.row.row), ours)
+    if candidate is None:
+        return side_by_side(workshop, left, None)
+    heading = _("Fila {row}").format(row=candidate.row) if candidate.row else _("En la lista")
+    return side_by_side(workshop, left, (heading, candidate.cells))
+
+
+def side_by_side(workshop: Workshop, left: Shown, right: Shown | None) -> str:
+    """Return a table of what two records say, each under its heading; where both say something else stands out."""
     lines = []
     for name in _SHOWN:
-        ours, theirs = getattr(weighed.row, name) or "", candidate.cells.get(name, "") if candidate else ""
+        ours, theirs = left[1].get(name, ""), right[1].get(name, "") if right else ""
         if ours or theirs:
             heading = field_heading("participant", name, workshop.facts)
-            lines.append(_line(heading, _in_words(workshop, ours), _in_words(workshop, theirs), candidate is not None))
-    head = "".join(f'<th scope="col">{escape(words)}</th>' for words in (_("Dato"), left, right) if words)
-    label = escape(_("La fila y la persona a la que se parece"))
+            lines.append(_line(heading, _in_words(workshop, ours), _in_words(workshop, theirs), right is not None))
+    headings = (_("Dato"), left[0], *((right[0],) if right else ()))
+    head = "".join(f'<th scope="col">{escape(words)}</th>' for words in headings)
+    label = escape(_("Dos fichas, una junto a la otra"))
     return (
         f'<div class="pl-fit"><table class="pl-table pl-side" aria-label="{label}">'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"

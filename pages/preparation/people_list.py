@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.preparation.people_merging import offer_merging
 from pages.shared.adding import add, add_form, form_heading
 from pages.shared.arranging import choose_item, chosen_id, offer_delete, prefer
 from pages.shared.choices import tell_apart
@@ -114,6 +115,8 @@ def _edit_person(workshop: Workshop) -> None:
         edit_form(workshop, person, labels, lambda form: _person_fields(form, workshop), message)
         with st.container(horizontal=True):
             offer_delete(person, person.name, delete_participant)
+            if may(current()[1], Doing.INVITE, workshop):
+                offer_merging(workshop, person)
             if may(current()[1], Doing.INVITE, workshop) and offer_erasing(erase_listed, seek_listed, person.id):
                 st.rerun()
 

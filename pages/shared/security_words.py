@@ -24,6 +24,7 @@ _SAID: Mapping[str, str] = {
     "all_revoked": N_("Anuló todos los accesos"),
     "replaced": N_("Anuló el acceso: viene otra persona en su lugar"),
     "came_instead": N_("Dio acceso a quien viene en lugar de otra persona"),
+    "merged": N_("Unió sus dos fichas: los enlaces de ambas son de una persona"),
     "room_opened": N_("Hizo o renovó el código de la sala"),
     "room_closed": N_("Apagó el código de la sala"),
     "lan_opened": N_("Abrió el programa a la red de la sala"),
@@ -55,7 +56,7 @@ GROUPS: Mapping[str, tuple[str, frozenset[str]]] = {
     ),
     "roles": (
         N_("Papeles y admisiones"),
-        frozenset({"invited", "roles_changed", "replaced", "came_instead", "admitted", "turned_away"}),
+        frozenset({"invited", "roles_changed", "replaced", "came_instead", "merged", "admitted", "turned_away"}),
     ),
     "denied": (
         N_("Intentos denegados"),

@@ -130,6 +130,8 @@ ARGUMENTS: dict[str, Arguments] = {
     "roles.invite": lambda p, w: ("", [Grant(Role.GUEST)]),
     "roles.change_roles": lambda p, w: (NOBODY, [Grant(Role.GUEST)]),
     "roles.fresh_links": lambda p, w: ([NOBODY],),
+    "merge_people.merge_people": lambda p, w: (p["participant"], p["unplaced"]),
+    "merging_people.merge_listed": lambda p, w: (NOBODY, NOBODY),
     "substitutes.substitute": lambda p, w: (NOBODY, "Otra persona"),
     "roles.links_of": lambda p, w: (NOBODY,),
     "roles.revoke_link": lambda p, w: (NOBODY, "ninguno"),
