@@ -87,7 +87,8 @@ def forks() -> Iterator[Forks]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Serve from a fresh folder for as long as the worker lives."""
-    server = Server(tmp_path_factory.mktemp("served"))
+    folder = tmp_path_factory.mktemp("served")
+    server = Server(folder, PLENARIA_CLOCK=str(folder / "clock"))
     yield server
     server.stop()
 

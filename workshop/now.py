@@ -14,13 +14,16 @@ from workshop.items import AgendaItem, Session
 from workshop.running_agenda import Course, State, course
 from workshop.workshop import Workshop
 
-CLOCK = "PLENARIA_CLOCK"  # names a file that holds an instant in ISO form: while it is set, that is the agenda's time
+# Names a file that holds an instant in ISO form: while there is such a file, that is the agenda's time.
+CLOCK = "PLENARIA_CLOCK"
 
 
 def instant() -> datetime:
     """Return the present instant in UTC, by which the agenda runs; a test or a rehearsal may set it."""
     kept = os.environ.get(CLOCK)
-    return datetime.fromisoformat(Path(kept).read_text().strip()).astimezone(UTC) if kept else datetime.now(UTC)
+    if kept and Path(kept).exists():
+        return datetime.fromisoformat(Path(kept).read_text().strip()).astimezone(UTC)
+    return datetime.now(UTC)
 
 
 def local_now(workshop: Workshop) -> datetime:

@@ -24,6 +24,15 @@ def offer_window(workshop: Workshop) -> None:
     )
 
 
+def offer_agenda_on_screen(workshop: Workshop) -> None:
+    """Show the link to the shared screen, and the button that makes it show the agenda with its clock."""
+    if scene_on(workshop) != ("agenda", None) and st.button(
+        _("Mostrar la agenda en la sala"), key="show-agenda", icon=":material/cast:"
+    ):
+        _show(("agenda", None))
+    offer_window(workshop)
+
+
 def offer_screen(workshop: Workshop, item: Decidable) -> None:
     """Show what the screen shows, and let it show this item, another scene, or whatever item the plenary is at."""
     wanted, shown = scene_of(workshop, item.item), scene_on(workshop)

@@ -76,7 +76,7 @@ _SECTIONS: Mapping[str, Sequence[Entry]] = {
     ),
     N_("Plenaria"): (
         Entry(RUNNING, N_("Agenda en curso"), "timer", "agenda-en-curso", Doing.RUN_AGENDA, needs_axes=False),
-        Entry("plenary/screen.py", N_("Pantalla de sala"), "co_present", SCREEN),
+        Entry("plenary/screen.py", N_("Pantalla de sala"), "co_present", SCREEN, needs_axes=False),
         Entry(NOTES, N_("Notas de sesión"), "edit_square", "notas", Doing.TAKE_NOTES, needs_axes=False),
         Entry(DECISIONS, N_("Acuerdos"), "gavel", "acuerdos", Doing.DECIDE),
         Entry(PRESENTING, N_("Presentar"), "cast", "presentar", Doing.SHOW_SCREEN, unless=Doing.DECIDE),
