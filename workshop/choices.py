@@ -14,7 +14,17 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("workshop", "numbering"): ("axis", "codes"),
     ("workshop", "columns"): COLUMNS,
     ("workshop", "printed_columns"): _PRINTABLE,
-    ("workshop", "screen_scene"): ("welcome", "agenda", "groups", "plan", "axis", "objective", "action", "blank"),
+    ("workshop", "screen_scene"): (
+        "welcome",
+        "arrival",
+        "agenda",
+        "groups",
+        "plan",
+        "axis",
+        "objective",
+        "action",
+        "blank",
+    ),
     ("section", "kind"): ("foreword", "introduction", "definitions", "clause", "text"),
     ("agenda_item", "kind"): (
         "registration",

@@ -11,10 +11,11 @@ from workshop.permissions import Actor, Doing, may
 from workshop.use_cases.show_screen import Scene, scene_on
 from workshop.workshop import Workshop
 
-_ALWAYS_SHOWN = frozenset({"welcome", "agenda", "blank"})  # scenes that tell a guest nothing of the groups' work
+# Scenes that tell a guest nothing of the groups' work.
+_ALWAYS_SHOWN = frozenset({"welcome", "arrival", "agenda", "blank"})
 # The kinds of item that stand on pages open to guests: the agenda's, and what the room's screen shows.
 KINDS_FOR_GUESTS = frozenset(
-    "workshop session agenda_item axis objective action footnote decision group member participant".split()
+    "workshop session agenda_item axis objective action footnote decision group member participant attendance".split()
 )
 
 

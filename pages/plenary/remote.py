@@ -65,6 +65,7 @@ def _scenes(workshop: Workshop, item: Decidable) -> dict[Scene, str]:
     """Return scene to name: those of the room, the plan, and what the item at hand stands in."""
     scenes: dict[Scene, str] = {
         ("welcome", None): _("Bienvenida y QR"),
+        ("arrival", None): _("Código de asistencia"),
         ("agenda", None): _("Agenda"),
         ("groups", None): _("Grupos"),
         ("plan", None): _("Plan completo"),
@@ -82,5 +83,11 @@ def _named(workshop: Workshop, scene: Scene) -> str:
     name, item = scene
     if item is not None:
         return name_of(workshop, number_plan(workshop), item)
-    names = {"welcome": _("Bienvenida y QR"), "agenda": _("Agenda"), "groups": _("Grupos"), "plan": _("Plan completo")}
+    names = {
+        "welcome": _("Bienvenida y QR"),
+        "arrival": _("Código de asistencia"),
+        "agenda": _("Agenda"),
+        "groups": _("Grupos"),
+        "plan": _("Plan completo"),
+    }
     return names.get(name, _("En blanco"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pages.components import countdown
 from pages.plenary import room_scenes
+from pages.plenary.arrival_scene import arrival
 from pages.plenary.scenes import PlanScenes
 from pages.shared.own_time import own_zone
 from pages.shared.running import database, public_url
@@ -19,6 +20,7 @@ from workshop.workshop import Workshop
 _AGENDA = ["session", "agenda_item"]  # what the clock in the corner counts down
 _WATCHED = {
     "welcome": ["workshop", "people", *_AGENDA],
+    "arrival": ["workshop", "attendance", "participant", *_AGENDA],
     "agenda": ["workshop", *_AGENDA],
     "groups": ["workshop", "axis", "group", "member", "participant", *_AGENDA],
     "blank": ["workshop"],
@@ -42,6 +44,8 @@ def scene_html(workshop: Workshop, actor: Actor) -> str:
 
 def _of_the_room(workshop: Workshop, actor: Actor, name: str) -> str:
     match name:
+        case "arrival":
+            return arrival(workshop, public_url())
         case "agenda":
             return room_scenes.agenda(workshop, days=agenda_for(workshop, actor), own=own_zone(workshop))
         case "groups":

@@ -41,9 +41,9 @@ def show_attendance() -> None:
                 (_("Llegaron tarde"), found.late),
             ]
         )
+        show_ways(workshop, actor, session)
         listed = _listed(workshop, session)
         attendance_list(workshop=workshop.id, session=session.id, revision=workshop.revision, people=listed)
-        show_ways(workshop, actor, session)
     follow(workshop, watch=["attendance", "participant", "delegation", "session", "agenda_item", "workshop"])
 
 

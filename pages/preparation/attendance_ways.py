@@ -13,26 +13,37 @@ from workshop.workshop import Workshop
 
 
 def show_ways(workshop: Workshop, actor: Actor, session: Session) -> None:
-    """Show the session's code for everybody's own phone, and the sheet to sign."""
-    with st.expander(_("Que cada persona lo diga desde su teléfono"), icon=":material/qr_code_2:", key="own-phones"):
-        link = arrival_address(workshop, session)
-        st.caption(
-            _(
-                "Muestre este código en la sala. Quien lo escanea y ya entró con su enlace personal o con el código "
-                "de la sala dice «Estoy aquí»; a nadie más le sirve. También está en la página de inicio de cada quien."
-            )
-        )
-        st.image(qr(link), width=260, alt=_("Código QR para decir que se está en la sesión"))
-        st.code(link, language=None, wrap_lines=True)
-    with st.expander(_("Informe de la videollamada"), icon=":material/videocam:", key="platform-file"):
+    """Show, folded above the list, the session's code for everybody's own phone, the platform's report, and paper."""
+    label = _("Otras maneras: códigos, videollamada, hoja firmada")
+    with st.expander(label, icon=":material/qr_code_2:", key="other-ways"):
+        _offer_codes(workshop, session)
+        st.subheader(_("Informe de la videollamada"), anchor=False)
         offer_platform_file(workshop, session)
+        st.subheader(_("En papel y en Excel"), anchor=False)
+        with st.container(horizontal=True):
+            if may(actor, Doing.READ_INTERNAL, workshop):
+                address = f"/api/workshops/{workshop.id}/attendance.docx"
+                st.link_button(_("Hoja para firmar"), address, icon=":material/draw:")
+            if may(actor, Doing.PREPARE, workshop):
+                badges = f"/api/workshops/{workshop.id}/badges.docx"
+                st.link_button(_("Gafetes"), badges, icon=":material/badge:")
+            offer_workbook(workshop, "attendance")
+
+
+def _offer_codes(workshop: Workshop, session: Session) -> None:
+    st.subheader(_("Que cada persona lo diga desde su teléfono"), anchor=False)
+    link = arrival_address(workshop, session)
+    st.caption(
+        _(
+            "Muestre este código en la sala. Quien lo escanea y ya entró con su enlace personal o con el código "
+            "de la sala dice «Estoy aquí»; a nadie más le sirve. También está en la página de inicio de cada quien."
+        )
+    )
+    st.image(qr(link), width=240, alt=_("Código QR para decir que se está en la sesión"))
+    st.code(link, language=None, wrap_lines=True)
     with st.container(horizontal=True):
         codes = f"/api/workshops/{workshop.id}/arrival-codes.docx"
         st.link_button(_("Códigos para la puerta"), codes, icon=":material/qr_code_2:")
-        if may(actor, Doing.READ_INTERNAL, workshop):
-            address = f"/api/workshops/{workshop.id}/attendance.docx"
-            st.link_button(_("Hoja para firmar"), address, icon=":material/draw:")
-        offer_workbook(workshop, "attendance")
 
 
 def arrival_address(workshop: Workshop, session: Session) -> str:

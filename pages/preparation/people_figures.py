@@ -25,7 +25,7 @@ def show_people_figures(workshop: Workshop, board: QuotaBoard) -> None:
     show_figures([*counts, (_("Delegaciones"), len(workshop.delegations))])
     if not workshop.participants:
         return
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if session is not None:
             st.page_link(ATTENDANCE, label=_("Pasar asistencia"), icon=":material/how_to_reg:")
         offer_workbook(workshop, "people")

@@ -2,11 +2,14 @@
 
 import pytest
 
+from pages.plenary.arrival_scene import arrival
 from storage.commit import commit
 from storage.database import Database
 from tests.attended import Attended, keep_attended
 from tests.pages.conftest import Opening, latest, shown
 from workshop.attendance import attendances, presence
+from workshop.items import Facts
+from workshop.new_items import NewItems, build_workshop
 from workshop.permissions import COMMAND_LINE, Role
 from workshop.platform_file import read_platform_file
 from workshop.use_cases.take_attendance import mark_present
@@ -85,3 +88,21 @@ def test_report_of_the_platform_is_shown_decided_and_kept_in_one_step(
     }
     at.button(key="undo-step").click().run()
     assert attendances(latest(database, attended.id))[attended.session] == {}
+
+
+def test_shared_screen_shows_the_code_of_the_session_and_how_many_are_there(
+    database: Database, attended: Attended
+) -> None:
+    ana = [attended.people["ana"]]
+    commit(database, attended.id, COMMAND_LINE, lambda now, by: mark_present(now, by, attended.session, ana, None))
+
+    scene = arrival(latest(database, attended.id), "http://192.0.2.7:8501")
+
+    assert "diga «Estoy aquí»" in scene and "Presentes: 1 de 4" in scene and "data:image/svg+xml" in scene
+
+
+def test_shared_screen_has_words_for_a_workshop_without_an_agenda() -> None:
+    new = NewItems()
+    new.add(Facts, None, title="Taller", screen_scene="arrival")
+
+    assert "Todavía no hay agenda." in arrival(build_workshop(new.changes), "http://192.0.2.7:8501")

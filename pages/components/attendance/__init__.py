@@ -49,6 +49,7 @@ def _phrases() -> dict[str, str]:
         "inside": _("En la sala: {count}"),
         "late": _("Tarde: {count}"),
         "lateBy": _("{at} · {minutes} min tarde"),
+        "lateByHours": _("{at} · {hours} h {minutes} min tarde"),
         "gone": _("Salió"),
         "leaves": _("Sale"),
         "leavesLabel": _("Anotar que sale {name}"),

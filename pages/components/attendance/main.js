@@ -155,7 +155,9 @@ class List {
     const { messages } = this.data;
     if (person.state === "left") return messages.gone;
     if (person.state === "no") return "";
-    return person.late ? fill(messages.lateBy, { at: person.at, minutes: person.late }) : person.at;
+    const [hours, minutes] = [Math.floor(person.late / 60), person.late % 60];
+    if (hours) return fill(messages.lateByHours, { at: person.at, hours, minutes });
+    return minutes ? fill(messages.lateBy, { at: person.at, minutes }) : person.at;
   }
 
   #do(does, people, name) {
