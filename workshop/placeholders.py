@@ -4,28 +4,34 @@ import re
 from re import IGNORECASE, MULTILINE
 
 # A Roman twenty ("siglo XX", "XX Reunión") and verbs ("optaron por definir metas") are no placeholders.
-# Before each pattern, letters it cannot do without: most texts hold none, and are told so ten times as quickly.
+# Before patterns, letters they cannot do without: most texts hold none, and are told so ten times as quickly.
 _AS_TYPED = (
-    ("X", re.compile(r"\bX+ (?:y|e|o|a|al|and|et) X+\b")),
-    ("XX", re.compile(r"(?<!siglo )(?<!Siglo )(?<!SIGLO )\bX{2,}\b(?! [A-ZÁÉÍÓÚÑ])")),
-    ("[", re.compile(r"\[\s*(?:(?:\.{2,}|…|_+)\s*)?\]")),
-    ("___", re.compile(r"_{3,}")),
-    ("TB", re.compile(r"\b(?:TBD|TBC)\b")),
+    (
+        "X",
+        (
+            re.compile(r"\bX+ (?:y|e|o|a|al|and|et) X+\b"),
+            re.compile(r"(?<!siglo )(?<!Siglo )(?<!SIGLO )\bX{2,}\b(?! [A-ZÁÉÍÓÚÑ])"),
+        ),
+    ),
+    ("[", (re.compile(r"\[\s*(?:(?:\.{2,}|…|_+)\s*)?\]"),)),
+    ("___", (re.compile(r"_{3,}"),)),
+    ("TB", (re.compile(r"\b(?:TBD|TBC)\b"),)),
 )
 _IN_ANY_CASE = (
     (
         "por ",
-        re.compile(
-            r"(?:^|(?<=[\[(.:;,«\"]))[^\S\n]*por (?:definir|confirmar|determinar|completar)\b", IGNORECASE | MULTILINE
+        (
+            re.compile(
+                r"(?:^|(?<=[\[(.:;,«\"]))[^\S\n]*por (?:definir|confirmar|determinar|completar)\b",
+                IGNORECASE | MULTILINE,
+            ),
+            re.compile(
+                r"\bpor (?:definir|confirmar|determinar|completar)(?:se)?(?=\s*(?:$|[\])».,:;\"]))",
+                IGNORECASE | MULTILINE,
+            ),
         ),
     ),
-    (
-        "por ",
-        re.compile(
-            r"\bpor (?:definir|confirmar|determinar|completar)(?:se)?(?=\s*(?:$|[\])».,:;\"]))", IGNORECASE | MULTILINE
-        ),
-    ),
-    ("to be ", re.compile(r"\bto be (?:defined|confirmed|determined)\b", IGNORECASE)),
+    ("to be ", (re.compile(r"\bto be (?:defined|confirmed|determined)\b", IGNORECASE),)),
 )
 _WHOLE = re.compile(r"\W*|x|n/?d|pendiente|a (?:definir|confirmar)|à (?:définir|confirmer|compléter)", IGNORECASE)
 
@@ -36,7 +42,9 @@ def find_placeholder(text: str) -> str | None:
     if stripped and _WHOLE.fullmatch(stripped):
         return stripped
     lowered = text.lower()
-    possible = [pattern for letters, pattern in _AS_TYPED if letters in text]
-    possible += [pattern for letters, pattern in _IN_ANY_CASE if letters in lowered]
-    found = [match for match in [pattern.search(text) for pattern in possible] if match]
+    possible = [patterns for letters, patterns in _AS_TYPED if letters in text]
+    possible += [patterns for letters, patterns in _IN_ANY_CASE if letters in lowered]
+    if not possible:
+        return None
+    found = [match for patterns in possible for pattern in patterns if (match := pattern.search(text))]
     return min(found, key=lambda match: match.start()).group().strip() if found else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from exports.word.body import Body
 from exports.word.markup import Paragraph, run
 from exports.word.sheet_document import session_heading
-from exports.word.tables import Cell, Column, Row, cell_of, table, text_cell
+from exports.word.tables import Cell, Column, Row, cell_of, line_cell, table, text_cell
 from workshop.agenda import Slot, clock
 from workshop.group_blocks import block_lines
 from workshop.items import AgendaItem, Session
@@ -40,7 +40,7 @@ def _add_session(workshop: Workshop, body: Body, session: Session) -> None:
     columns = [Column(_("Hora"), 1.3), Column(_("Actividad"), 4.5), Column(_("Responsable"), 2.4)]
     rows = [_row(workshop, body, slot) for slot in clock(workshop, session.id)]
     if not rows:
-        rows = [Row(["", cell_of(Paragraph("TableText", body.gap())), ""])]
+        rows = [Row(["", line_cell(body.gap()), ""])]
     body.add_table(table(columns, rows, body.sheet.text_width, heading))
 
 
@@ -52,7 +52,7 @@ def _row(workshop: Workshop, body: Body, slot: Slot) -> Row:
 
 def _hours(body: Body, slot: Slot) -> Cell:
     if slot.starts is None:
-        return cell_of(Paragraph("TableText", body.gap()))
+        return line_cell(body.gap())
     return text_cell(f"{slot.starts} – {slot.ends}" if slot.ends and slot.ends != slot.starts else slot.starts)
 
 

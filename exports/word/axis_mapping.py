@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from exports.word.body import Body
 from exports.word.markup import Paragraph, run
-from exports.word.tables import Cell, Column, Row, cell_of, table, text_cell
+from exports.word.tables import Cell, Column, Row, cell_of, line_cell, table, text_cell
 from workshop.axis_mapping import PROPOSED, MappedAxis, MovedAction, map_axes, moved_actions, stages_known
 from workshop.items import Action, Axis
 from workshop.language import _
@@ -59,7 +59,7 @@ def _now_cell(workshop: Workshop, body: Body, axis: MappedAxis) -> Cell:
     if axis.now:
         return _axis_cell(axis.now)
     if not axis.went_to:
-        return cell_of(Paragraph("TableText", body.label(_("Ya no está en el plan."))))
+        return line_cell(body.label(_("Ya no está en el plan.")))
     words = _("Se unió a:") if axis.taken_up else _("Sus acciones están en:")
     lines = [Paragraph("TableText", run(_axis(workshop, each))) for each in axis.went_to]
     return cell_of(Paragraph("TableText", body.label(words), keep_next=True), *lines)

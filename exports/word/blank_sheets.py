@@ -2,7 +2,7 @@
 
 from exports.word.body import Body
 from exports.word.markup import Paragraph
-from exports.word.tables import Cell, Column, Row, cell_of, table, text_cell
+from exports.word.tables import Cell, Column, Row, line_cell, table, text_cell
 from workshop.items import Facts
 from workshop.labels import choice_label
 from workshop.language import _
@@ -23,10 +23,7 @@ _OUTCOMES = ("adopted", "adopted_with_changes", "ad_referendum", "in_brackets", 
 def add_ways_in(workshop: Workshop, body: Body) -> None:
     """Write a form for what people need to enter, and say why no personal link stands on it."""
     asked = (_("Dirección de la aplicación"), _("Red inalámbrica"), _("Clave de la red"), _("Código de la sala"))
-    rows = [
-        Row([cell_of(Paragraph("TableText", body.label(text, "<w:b/><w:bCs/>"))), ""], height=_SPEAKER_ROW)
-        for text in asked
-    ]
+    rows = [Row([line_cell(body.label(text, "<w:b/><w:bCs/>")), ""], height=_SPEAKER_ROW) for text in asked]
     title = _("Para entrar")
     columns = [Column(_("Qué"), 2.4), Column(_("Anótelo aquí"), 5.6)]
     body.add_table(table(columns, rows, body.sheet.text_width, title))

@@ -1,6 +1,6 @@
 """The body of a document while it is being written: paragraphs, footnotes, lists, bookmarks and headings in step."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from exports.word.comments import Comments
@@ -131,7 +131,7 @@ class Body:
         """Return one line of the plan as runs with its footnote marks; "- " and "1. " are words here."""
         return self.inline(runs(text)) if "[^" in text else run(text)
 
-    def inline(self, pieces: Iterable[Run]) -> str:
+    def inline(self, pieces: Sequence[Run]) -> str:
         """Return pieces of a line as runs with their footnote marks."""
         mark = self.footnotes.mark
         return "".join([run(text) if note is None else mark(note) for text, note in pieces])

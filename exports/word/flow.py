@@ -1,13 +1,13 @@
 """How the blocks of a long text become paragraphs: plain, bulleted or numbered, in the styles of where they stand."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from exports.word.markup import Paragraph, run
 from exports.word.numbering import LARGEST_START, Level, Numbering
 from workshop.text import Block, Run, blocks, is_line, runs
 
-Inline = Callable[[Iterable[Run]], str]
+Inline = Callable[[Sequence[Run]], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Real footnotes: collected while the body is written, in the order of their marks."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from exports.word.flow import NOTE, lay_out
 from exports.word.markup import Paragraph, run
@@ -79,6 +79,6 @@ class Footnotes:
         self._next = max(self._next, number + 1)
 
 
-def _literal(pieces: Iterable[Run]) -> str:
+def _literal(pieces: Sequence[Run]) -> str:
     """Write a note's text: notes hold no notes, so what looks like a mark is printed as it was typed."""
     return "".join([run(piece.text if piece.mark is None else f"[^{piece.mark}]") for piece in pieces])

@@ -1,5 +1,7 @@
 """What every document of a workshop begins with: an empty body that knows its footnotes, and the frame around it."""
 
+from collections.abc import Callable
+
 from exports.word.body import Body
 from exports.word.cover import PlanStamp, long_date
 from exports.word.document import Frame
@@ -14,12 +16,12 @@ _HEADER_LIMIT = 100  # characters of a title that fit the header's one line
 
 def body_of(workshop: Workshop, spoken: DocumentLanguage, sheet: Sheet, *, has_cover: bool = False) -> Body:
     """Return an empty body for a workshop's texts, their footnotes in one series."""
-    return Body(spoken, lambda note: _note_text(workshop, note), sheet, has_cover=has_cover)
+    return Body(spoken, _note_text(workshop), sheet, has_cover=has_cover)
 
 
 def body_beside(body: Body, workshop: Workshop) -> Body:
     """Return an empty body for another state of the same document, such as an earlier one of its workshop."""
-    return body.beside(lambda note: _note_text(workshop, note))
+    return body.beside(_note_text(workshop))
 
 
 def frame_of(
@@ -42,9 +44,15 @@ def frame_of(
     )
 
 
-def _note_text(workshop: Workshop, note: str) -> str | None:
-    found = workshop.footnotes.get(note)
-    return found.text if found else None
+def _note_text(workshop: Workshop) -> Callable[[str], str | None]:
+    """Return what gives a footnote's text by its id, `None` for one that is not there."""
+    notes = workshop.footnotes
+
+    def text_of(note: str) -> str | None:
+        found = notes.get(note)
+        return found.text if found else None
+
+    return text_of
 
 
 def _shortened(title: str) -> str:

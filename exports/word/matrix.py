@@ -12,7 +12,7 @@ from exports.word.flow import BODY, COMMITMENT, TABLE, Inline
 from exports.word.markup import Paragraph, run
 from exports.word.pending import pending_inline
 from exports.word.printed import bookmark_name, bracketed, text_paragraphs
-from exports.word.tables import Cell, Column, Row, cell_of, table, text_cell
+from exports.word.tables import Cell, Column, Row, cell_of, line_cell, table, text_cell
 from workshop.items import Action, Axis, Objective
 from workshop.language import _
 from workshop.numbering import Numbers, number_plan
@@ -171,7 +171,7 @@ def _code(matrix: _Matrix, action: Action, is_sub_action: bool) -> str:
 
 
 def _gap_cell(body: Body, *behind: Paragraph) -> Cell:
-    return cell_of(Paragraph("TableText", body.gap()), *behind)
+    return line_cell(body.gap()) + cell_of(*behind)
 
 
 def _numbered(body: Body, code: str, paragraphs: list[Paragraph], style: str = "TableText") -> list[Paragraph]:
@@ -199,9 +199,9 @@ def _detail_cell(matrix: _Matrix, action: Action, name: str, code: str | None, i
     if lines is None:
         lines = _NEXT_LINE.join([matrix.inline(runs(line)) for line in value.split("\n") if line.strip()])
     if lines:
-        return cell_of(Paragraph("TableText", grown + body.bookmarked(lines, bookmark_name(action, name))))
+        return line_cell(grown + body.bookmarked(lines, bookmark_name(action, name)))
     is_gap = name in _EXPECTED and not is_sub_action  # a sub-action goes with its action
-    return cell_of(Paragraph("TableText", grown + body.gap())) if is_gap else ""
+    return line_cell(grown + body.gap()) if is_gap else ""
 
 
 @lru_cache(maxsize=1_024)  # the same few words fill the columns of a whole plan

@@ -1,7 +1,7 @@
 """What a text leaves for later, such as "Por definir", underlined wherever it stands in a line."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from exports.word.body import Body
 from exports.word.flow import Inline
@@ -14,24 +14,22 @@ _SAYING = re.compile(r"[\w\[]")
 
 def pending_inline(body: Body) -> Inline:
     """Return the writer of a line's pieces that underlines what they leave for later."""
+    mark = body.footnotes.mark
 
-    def inline(pieces: Iterable[Run]) -> str:
-        line = list(pieces)
-        return "".join([_piece(body, piece, is_alone=len(line) == 1) for piece in line])
+    def inline(pieces: Sequence[Run]) -> str:
+        is_alone = len(pieces) == 1
+        return "".join([_words(body, text, is_alone) if note is None else mark(note) for text, note in pieces])
 
     return inline
 
 
-def _piece(body: Body, piece: Run, *, is_alone: bool) -> str:
-    if piece.mark is not None:
-        return body.footnotes.mark(piece.mark)
-    if not is_alone and not _says(piece.text):  # the full stop behind a mark
-        return run(piece.text)
-    found = find_placeholder(piece.text)
+def _words(body: Body, text: str, is_alone: bool) -> str:
+    if not is_alone and not _says(text):  # the full stop behind a mark
+        return run(text)
+    found = find_placeholder(text)
     if not found:
-        return run(piece.text)
-    parts = _parts(piece.text, found)
-    return "".join([body.pending(part) if is_pending else run(part) for part, is_pending in parts])
+        return run(text)
+    return "".join([body.pending(part) if is_pending else run(part) for part, is_pending in _parts(text, found)])
 
 
 def _parts(text: str, found: str | None) -> list[tuple[str, bool]]:

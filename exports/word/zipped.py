@@ -9,7 +9,7 @@ _VERSION, _DEFLATED = 20, 8
 _TIME, _DATE = 0, (1 << 5) | 1  # midnight of the first day the format knows, 1980-01-01
 # Source: APPNOTE.TXT 6.3, sections 4.3.7, 4.3.12 and 4.3.16: a member's header, its line in the directory, the end.
 _LOCAL, _CENTRAL, _END = Struct("<4s5H3L2H"), Struct("<4s6H3L5H2L"), Struct("<4s4H2LH")
-_AT_ONCE = 256  # pieces that are compressed together: a long text never stands in memory as a whole
+_AT_ONCE = 64  # pieces that are compressed together: a long text never stands in memory as a whole
 
 
 def zipped(parts: Mapping[str, bytes | Sequence[str]]) -> bytes:
