@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 
 import streamlit as st
 
@@ -10,7 +11,5 @@ import streamlit as st
 def document_row(name: str, title: str, purpose: str) -> Iterator[None]:
     """Show a document's title and purpose; its buttons, shown within, stand beside them, on a phone below them."""
     with st.container(key=f"document-{name}", horizontal=True, vertical_alignment="center", border=True):
-        with st.container(gap=None):
-            st.subheader(title, anchor=False)
-            st.caption(purpose)
+        st.html(f'<div class="pl-document"><h3>{escape(title)}</h3><p class="pl-below">{escape(purpose)}</p></div>')
         yield
