@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 COLUMNS = ("text", "responsible", "timeframe", "indicator", "scope", "references", "note", "internal_note")
 LOGOS = 8  # that fit side by side on a cover
-ANNEXES = ("matrix", "mapping", "participants", "agenda", "decisions")  # in the order in which a plan prints them
+# In the order in which a plan prints them.
+ANNEXES = ("matrix", "mapping", "related", "participants", "agenda", "decisions")
 _PRINTABLE = ("responsible", "timeframe", "indicator", "scope", "references")
 
 # The values of fields that take only some (each entry of a list).

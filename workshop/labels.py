@@ -92,6 +92,7 @@ _CHOICES = {
     ("participant", "sex", "other"): N_("Otro"),
     ("draft", "annexes", "matrix"): N_("Matriz de trabajo"),
     ("draft", "annexes", "mapping"): N_("Mapeo de los ejes"),
+    ("draft", "annexes", "related"): N_("Iniciativas complementarias e indicadores"),
     ("draft", "annexes", "participants"): N_("Participantes"),
     ("draft", "annexes", "agenda"): N_("Agenda"),
     ("draft", "annexes", "decisions"): N_("Decisiones de la plenaria"),

@@ -9,6 +9,7 @@ from exports.word.body import Body
 from exports.word.decisions import add_decisions
 from exports.word.matrix import add_matrix_with_history
 from exports.word.people import add_participants
+from exports.word.related import add_related
 from workshop.errors import N_
 from workshop.language import _
 from workshop.numbering import letter
@@ -37,6 +38,11 @@ ANNEXES: Mapping[str, Annex] = {
         across=True,
     ),
     "mapping": Annex(N_("Mapeo de los ejes"), Doing.READ_MATRIX, add_axis_mapping),
+    "related": Annex(
+        N_("Iniciativas complementarias e indicadores"),
+        Doing.READ_MATRIX,
+        lambda workshop, body, _: add_related(workshop, body),
+    ),
     "participants": Annex(
         N_("Participantes"), Doing.READ_INTERNAL, lambda workshop, body, _: add_participants(workshop, body)
     ),

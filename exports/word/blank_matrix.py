@@ -8,6 +8,7 @@ from exports.word.flow import BODY
 from exports.word.markup import Paragraph, run
 from exports.word.matrix import SHARES
 from exports.word.printed import text_paragraphs
+from exports.word.related import add_method
 from exports.word.tables import Cell, Column, Row, table, text_cell
 from workshop.items import Axis, Facts, Objective
 from workshop.language import _
@@ -27,6 +28,7 @@ def add_blank_matrix(workshop: Workshop, body: Body) -> None:
         " columna del número, debajo de su acción. No cambie los encabezados: por ellos se carga el archivo."
     )
     body.add(Paragraph("SheetNote", body.label(words)))
+    add_method(workshop, body)
     for place, axis in enumerate(workshop.axes):
         _add_axis(workshop, body, axis, page_break=place > 0)
     if not workshop.axes:

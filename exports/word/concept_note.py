@@ -13,6 +13,7 @@ from exports.word.flow import BODY
 from exports.word.frames import body_of, frame_of
 from exports.word.markup import Paragraph, run
 from exports.word.pictures import Named
+from exports.word.related import add_related, has_related
 from exports.word.sheet_document import add_sheet_title
 from exports.word.sheets import Paper, Sheet
 from workshop.errors import N_
@@ -70,6 +71,8 @@ def _add_parts(workshop: Workshop, body: Body) -> None:
     _add_text(body, _("Objetivo general"), facts.general_objective)
     _add_list(body, _("Objetivos específicos"), facts.specific_objectives)
     _add_text(body, _("Metodología"), facts.methodology)
+    if has_related(workshop):
+        add_related(workshop, body)
     _add_list(body, _("Ejes de trabajo"), [without_marks(axis.title) for axis in workshop.axes])
     _add_text(body, _("Producto esperado"), facts.expected_product)
     _add_profile(workshop, body)

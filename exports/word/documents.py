@@ -19,6 +19,7 @@ from exports.word.matrix import add_working_matrix
 from exports.word.options import AS_IT_IS, PlanOptions
 from exports.word.people import ATTENDANCE, add_attendance, add_participants
 from exports.word.plan import write_plan
+from exports.word.related import add_method_card
 from exports.word.session_reports import add_session_reports
 from exports.word.sheet_document import Fill, write_sheets
 from exports.word.sheets import Paper
@@ -108,6 +109,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "plan": Document(N_("Plan"), Doing.READ_MATRIX, _plan),
     "matrix": _sheets(N_("Matriz de trabajo"), Doing.READ_MATRIX, add_working_matrix, across=True),
     "blank-matrix": _sheets(N_("Matriz en blanco"), Doing.READ_MATRIX, add_blank_matrix, across=True),
+    "method": _sheets(N_("Método para los grupos"), Doing.READ_MATRIX, add_method_card),
     "agenda": _sheets(N_("Agenda"), Doing.READ_MATRIX, add_agenda),
     "participants": _sheets(N_("Participantes"), Doing.READ_INTERNAL, add_participants),
     "attendance": _sheets(ATTENDANCE, Doing.READ_INTERNAL, add_attendance, across=True),

@@ -11,10 +11,12 @@ from pages.api.changes import PROTOCOL, hidden_fields
 from workshop.bodies import named_bodies
 from workshop.cells import NAMES, Item
 from workshop.footnotes import note_numbers
-from workshop.items import Action, Axis
+from workshop.items import Action, Axis, Initiative
 from workshop.note_homes import internal_notes
 from workshop.numbering import number_plan
 from workshop.permissions import Doing, may
+from workshop.related import compliance_indicators as indicators
+from workshop.related import initiatives
 from workshop.timeframe_offers import offered_timeframes
 from workshop.workshop import Workshop
 
@@ -68,6 +70,9 @@ def axis_json(workshop: Workshop, axis: Axis, hidden: frozenset[str], writable: 
         "outcomes": {each.id: found for each in actions if (found := _outcome(workshop, each))},
         "bodies": named_bodies(workshop),
         "timeframes": offered_timeframes(workshop),
+        "method": workshop.facts.method or "",
+        "initiatives": [_initiative(each) for each in initiatives(workshop, axis.id)],
+        "compliance": [{"text": each.text, "instrument": each.instrument} for each in indicators(workshop, axis.id)],
         "writable": writable,
     }
 
@@ -83,6 +88,11 @@ def item_json(item: Item, hidden: frozenset[str] = frozenset()) -> dict[str, Any
         "cells": {name: text for name, text in cells.items() if text is not None},
         "versions": {name: version for name, version in item.versions.items() if version and name in cells},
     }
+
+
+def _initiative(initiative: Initiative) -> dict[str, Any]:
+    """Return a complementary initiative as the guidance shows it."""
+    return {"body": initiative.body, "title": initiative.title, "actions": list(initiative.actions)}
 
 
 def _below(workshop: Workshop, item: str, kinds: frozenset[str]) -> list[Item]:

@@ -26,6 +26,7 @@ _PURPOSES = {
     "plan": N_("El plan como está ahora: portada, textos, ejes y acciones."),
     "matrix": N_("Todos los ejes en tablas, a lo ancho."),
     "blank-matrix": N_("Para escribir sin conexión y cargarla después."),
+    "method": N_("Una tarjeta para cada mesa: cómo trabaja el grupo."),
     "agenda": N_("Los días con sus horas, actividades y responsables."),
     "participants": N_("Quiénes participan, por delegación, con totales."),
     "attendance": N_("Una hoja para firmar por cada día."),

@@ -6,6 +6,7 @@ from pages.preparation.front_matter import show_front_matter
 from pages.preparation.logos import show_logos
 from pages.preparation.mandates import show_mandates
 from pages.preparation.parts import close_what_is_gone, say_what_is_open
+from pages.preparation.related import show_related
 from pages.preparation.template import show_template
 from pages.preparation.workshop_facts import show_concept_note, show_identity, show_plan
 from pages.shared.following import follow
@@ -18,8 +19,9 @@ workshop, actor = current()
 require(actor, Doing.PREPARE, workshop)
 st.title(_("Taller"), anchor=False)
 say_what_is_open()
-identity, plan, concept, front = st.tabs(
-    [_("Datos"), _("Plan y matriz"), _("Nota conceptual"), _("Textos del plan")], key="facts-tabs"
+identity, plan, guidance, concept, front = st.tabs(
+    [_("Datos"), _("Plan y matriz"), _("Guía para los grupos"), _("Nota conceptual"), _("Textos del plan")],
+    key="facts-tabs",
 )
 with identity:
     show_identity(workshop)
@@ -28,10 +30,12 @@ with identity:
 with plan:
     show_plan(workshop)
     show_template(workshop)
+with guidance:
+    show_related(workshop)
 with concept:
     show_concept_note(workshop)
     show_mandates(workshop)
 with front:
     show_front_matter(workshop)
 close_what_is_gone()
-follow(workshop, watch=["workshop", "logo", "mandate", "section", "term"])
+follow(workshop, watch=["workshop", "logo", "mandate", "section", "term", "initiative", "compliance", "axis"])

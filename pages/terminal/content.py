@@ -47,7 +47,7 @@ def _plan_options() -> Iterator[click.Option]:
         ["--annex"],
         multiple=True,
         metavar=_("ANEXO"),
-        help=_("Anexo que se imprime: matrix, mapping, participants, agenda o decisions; puede repetirse."),
+        help=_("Anexo que se imprime: matrix, mapping, related, participants, agenda o decisions; puede repetirse."),
     )
     yield click.Option(
         ["--draft"], type=Number(), metavar="N", help=_("Borrador emitido que se escribe, tal como fue: 1, 2 …")

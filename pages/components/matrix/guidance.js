@@ -1,4 +1,4 @@
-// What the axis is about, and examples to start from: one click makes one the start of an action.
+// How the group works, what the axis is about, examples to start from (one click begins an action), what others do.
 
 import { element, fill } from "../elements.js";
 import { rowAtHand } from "./at_hand.js";
@@ -35,16 +35,31 @@ export class Guidance {
     const { writable } = this.matrix;
     const description = cellText(plan, plan.axis, "description").trim();
     const examples = examplesOf(plan);
-    const signature = JSON.stringify([description, examples, writable]);
+    const { method, initiatives, compliance } = plan;
+    const signature = JSON.stringify([description, examples, writable, method, initiatives, compliance]);
     if (signature === this.signature) return;
     this.signature = signature;
     this.section.setCount(examples.length || null);
-    this.section.body.replaceChildren(...this.#said(description), ...this.#examples(examples, writable));
+    this.section.body.replaceChildren(
+      ...this.#method(method.trim()),
+      ...this.#said(description, plan),
+      ...this.#examples(examples, writable),
+      ...this.#related(this.matrix.settings.messages.initiatives, initiatives.map((each) => this.#initiative(each))),
+      ...this.#related(this.matrix.settings.messages.compliance, compliance.map((each) => this.#indicator(each))),
+    );
   }
 
-  #said(description) {
+  #method(method) {
+    if (!method) return [];
     const { messages, textLanguage } = this.matrix.settings;
-    const isBare = !description && !examplesOf(this.matrix.replica.shown).length;
+    const words = element("div", { class: "pl-prose", translate: false, lang: textLanguage }, readable(method));
+    return [element("section", { class: "pl-method" }, element("h4", {}, messages.method), words)];
+  }
+
+  #said(description, { method, initiatives, compliance }) {
+    const { messages, textLanguage } = this.matrix.settings;
+    const hasOther = method.trim() || initiatives.length || compliance.length;
+    const isBare = !description && !hasOther && !examplesOf(this.matrix.replica.shown).length;
     if (isBare) return [element("p", { class: "pl-quiet" }, messages.no_guidance)];
     const properties = { class: "pl-prose", translate: false, lang: textLanguage };
     return description ? [element("div", properties, readable(description))] : [];
@@ -55,6 +70,24 @@ export class Guidance {
     const { messages } = this.matrix.settings;
     const list = element("ul", { class: "pl-examples" }, ...examples.map((each) => this.#example(each, writable)));
     return [element("p", { class: "pl-quiet" }, writable ? messages.examples_how : messages.examples), list];
+  }
+
+  #related(heading, lines) {
+    if (!lines.length) return [];
+    const { textLanguage } = this.matrix.settings;
+    const list = element("ul", { class: "pl-related", translate: false, lang: textLanguage }, ...lines);
+    return [element("p", { class: "pl-quiet" }, heading), list];
+  }
+
+  #initiative({ body, title, actions }) {
+    const steps = actions.filter((each) => each.trim()).map((each) => element("li", {}, readable(each)));
+    const below = steps.length ? [element("ul", {}, ...steps)] : [];
+    return element("li", {}, element("strong", {}, readable(body)), ` · ${readable(title)}`, ...below);
+  }
+
+  #indicator({ text, instrument }) {
+    const source = instrument.trim() ? [element("span", { class: "pl-quiet" }, ` (${readable(instrument)})`)] : [];
+    return element("li", {}, readable(text), ...source);
   }
 
   #example(example, writable) {

@@ -21,6 +21,9 @@ def _panel() -> dict[str, str]:
         "examples": _("Ejemplos"),
         "examples_how": _("Ejemplos: con un clic, uno es el comienzo de una acción."),
         "example_start": _("Ejemplo: {example}"),
+        "method": _("Cómo trabaja el grupo"),
+        "initiatives": _("Iniciativas de otros organismos"),
+        "compliance": _("Indicadores de cumplimiento"),
     }
 
 

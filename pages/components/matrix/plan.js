@@ -1,6 +1,7 @@
 // One axis of the plan as a value: items, their order, and how changes make the next value of it.
 
 const KINDS = new Set(["axis", "objective", "action", "footnote", "input", "remark"]);
+const RELATED = new Set(["initiative", "compliance"]); // what others do: read with the axis, not told change by change
 const COUNTED = new Set(["numbering", "run_on_objectives", "printed_columns"]); // what the whole plan says of numbers
 
 /** Return the plan that the axis endpoint sent. */
@@ -21,6 +22,9 @@ export function readPlan(payload) {
     outcomes: readOutcomes(payload.outcomes ?? {}, items),
     bodies: payload.bodies ?? [],
     timeframes: payload.timeframes ?? [],
+    method: payload.method ?? "",
+    initiatives: payload.initiatives ?? [],
+    compliance: payload.compliance ?? [],
     stale: false,
   };
 }
@@ -33,7 +37,8 @@ export function applyChanges(plan, changes) {
   if (!changes.length) return plan;
   const next = { ...plan, items: new Map(plan.items), order: new Map(plan.order) };
   for (const change of changes) {
-    if (change.type === "decision") decide(next, change);
+    if (RELATED.has(change.type)) next.stale = true;
+    else if (change.type === "decision") decide(next, change);
     else STEPS[change.kind]?.(next, change);
   }
   return next;
@@ -81,6 +86,7 @@ const STEPS = { set, insert, move, delete: remove, restore };
 function set(plan, change) {
   const item = plan.items.get(change.item);
   if (change.item === plan.root) plan.stale ||= COUNTED.has(change.field);
+  if (change.item === plan.root && change.field === "method") plan.method = change.text ?? "";
   // The server knows who may write now.
   if (change.item === plan.root) plan.stale ||= change.field === "stage";
   if (change.item === plan.axis) plan.stale ||= change.field === "handed_in";

@@ -106,3 +106,13 @@ test("row that leaves for another axis is gone here", () => {
 
   assert.equal(drawn(plan), "o1: a2");
 });
+
+test("what others do is read anew when it changes, and the method is told with its text", () => {
+  const plan = { ...planOf({ o1: ["a1"] }), root: "root", method: "", stale: false };
+
+  const added = applyChanges(plan, [{ kind: "insert", item: "i1", type: "initiative", parent: "root" }]);
+  const gone = applyChanges(plan, [{ kind: "delete", item: "i1", type: "compliance", parent: "root" }]);
+  const told = applyChanges(plan, [{ kind: "set", item: "root", type: "workshop", field: "method", text: "Primero, leer" }]);
+
+  assert.deepEqual([added.stale, gone.stale, told.stale, told.method], [true, true, false, "Primero, leer"]);
+});

@@ -122,7 +122,7 @@ def test_decisions_are_printed_with_their_reasons_and_reservations() -> None:
 
 def test_annexes_about_people_are_offered_to_those_who_may_read_them() -> None:
     assert annexes_for(two_axes(), COORDINATOR) == list(ANNEXES)
-    assert annexes_for(two_axes(), READER) == ["matrix", "mapping", "agenda"]
+    assert annexes_for(two_axes(), READER) == ["matrix", "mapping", "related", "agenda"]
 
 
 def test_each_annex_begins_a_page_of_its_own_and_none_is_empty(tmp_path: Path) -> None:
@@ -130,5 +130,5 @@ def test_each_annex_begins_a_page_of_its_own_and_none_is_empty(tmp_path: Path) -
 
     lines = [[line.strip() for line in page.splitlines() if line.strip()] for page in pages]
     openings = [opening[1] for opening in lines if len(opening) > 1 and opening[1].startswith("ANEXO")]
-    assert [each.split(".")[0] for each in openings] == [f"ANEXO {letter}" for letter in "ABCDE"]
+    assert [each.split(".")[0] for each in openings] == [f"ANEXO {letter}" for letter in "ABCDEF"]
     assert [page for page in pages if len(page.split()) < 20] == []

@@ -20,8 +20,11 @@ from workshop.items import (
     AgendaItem,
     Answer,
     Attachment,
+    Axis,
+    Compliance,
     Delegation,
     Facts,
+    Initiative,
     Mandate,
     Practice,
     Question,
@@ -169,3 +172,23 @@ def test_every_document_of_a_rehearsal_is_marked_as_one(name: str, demo: Worksho
     marks = ["ENSAYO" in ZipFile(BytesIO(document)).read(part).decode() for part in headers]
     assert ("ENSAYO" in said(document), all(marks), bool(marks)) == (True, True, True)
     assert "ENSAYO" not in said(copy_of(name, demo))
+
+
+def test_method_and_what_others_do_are_printed_where_they_guide(demo: Workshop) -> None:
+    items = NewItems()
+    root = items.add(Facts, None, title="Taller de prueba", method="Lean la guía.\n\n- Una acción por fila")
+    first, second = (items.add(Axis, root, title=title) for title in ("Aviso", "Frontera"))
+    items.add(Initiative, root, body="OIM", title="Campaña", actions=("Afiches",), axes=(second, first))
+    items.add(Compliance, root, text="Personas asistidas", instrument="El Protocolo", axes=(first,))
+    workshop = build_workshop(items.changes, 1)
+
+    card, blank, note = (said(copy_of(name, workshop)) for name in ("method", "blank-matrix", "concept-note"))
+    plan = BytesIO()
+    edition = Edition(stamp=PlanStamp(date=DAY), options=PlanOptions(annexes=("related",)))
+    DOCUMENTS["plan"].write(workshop, plan, edition)
+
+    assert [("Lean la guía.\nUna acción por fila" in text) for text in (card, blank)] == [True, True]
+    for text in (note, said(plan.getvalue())):
+        assert "OIM: Campaña (ejes 1 y 2)\nAfiches" in text
+        assert "Personas asistidas (El Protocolo; eje 1)" in text
+    assert find_faults(plan) == []

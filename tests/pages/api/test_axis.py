@@ -100,3 +100,34 @@ def test_answer_is_made_for_each_right_and_revision(
     assert ["internal_note" in str(axis["items"]) for axis in seen] == [True, False, True]
     send(writer, written, typed(written, "Otro texto", 1))
     assert [axis_of(client, written)["revision"] for client in (writer, reader)] == [3, 3]
+
+
+def test_method_and_what_others_do_stand_beside_their_axes(
+    coordinator: httpx.Client, writer: httpx.Client, written: Written
+) -> None:
+    def added(kind: str, **cells: str) -> dict[str, object]:
+        change = {"id": new_id(), "kind": "insert", "item": new_id(), "type": kind, "parent": written.root}
+        return change | {"after": None, "cells": cells}
+
+    method = {
+        "id": new_id(),
+        "kind": "set",
+        "item": written.root,
+        "field": "method",
+        "base": 0,
+        "text": "Leer la guía.",
+    }
+    send(
+        coordinator,
+        written,
+        method,
+        added("initiative", body="OIM", title="Campaña", actions="Afiches", axes=written.axis),
+        added("initiative", body="Otro", title="De otro eje", axes=written.other_axis),
+        added("compliance", text="Personas asistidas"),
+    )
+
+    answer = axis_of(writer, written)
+
+    assert answer["method"] == "Leer la guía."
+    assert answer["initiatives"] == [{"body": "OIM", "title": "Campaña", "actions": ["Afiches"]}]
+    assert answer["compliance"] == [{"text": "Personas asistidas", "instrument": ""}]
