@@ -120,7 +120,7 @@ def test_method_and_what_others_do_stand_beside_their_axes(
     send(
         coordinator,
         written,
-        method,
+        method | {"text": "Leer la guía."},
         added("initiative", body="OIM", title="Campaña", actions="Afiches", axes=written.axis),
         added("initiative", body="Otro", title="De otro eje", axes=written.other_axis),
         added("compliance", text="Personas asistidas"),
