@@ -20,7 +20,7 @@ from workshop.workshop import Workshop
 PEOPLE = frozenset({"participant", "member", "tie"})
 CONTENT = frozenset({"objective", "action", "past_activity"})
 RECORDS = frozenset(
-    "amendment attendance input remark decision reservation session_note question answer practice".split()
+    "amendment attendance sounding mark input remark decision reservation session_note question answer practice".split()
 )
 NEVER = frozenset({"draft"})  # it names a revision, which the copy does not have
 PREPARED = frozenset(
