@@ -3,7 +3,6 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Sequence
 from io import StringIO
 
 import pandas
@@ -91,21 +90,22 @@ def _measured(text: str, separator: str) -> int:
     """Return the most columns of a row. Raises: BrokenQuote, SheetTooLong."""
     reader = csv.reader(StringIO(text), delimiter=separator, strict=True)
     width = number = 0
+    broken: list[tuple[int, str]] = []
     try:
         for number, cells in enumerate(reader, 1):
             width = max(width, len(cells))
-            if any(_swallowed(cell, separator) for cell in cells):
-                raise BrokenQuote(row=number)
+            broken += [(number, cell) for cell in cells if "\n" in cell and separator in cell]
             if number > ROWS:
                 raise SheetTooLong(limit=ROWS)
     except csv.Error:
         raise BrokenQuote(row=number + 1) from None
+    for number, cell in broken:
+        if _swallowed(cell, separator, width):
+            raise BrokenQuote(row=number)
     return width
 
 
-def _swallowed(cell: str, separator: str) -> bool:
+def _swallowed(cell: str, separator: str, width: int) -> bool:
     """Say whether a cell holds whole rows: its quotation mark was closed by another cell's."""
-    if "\n" not in cell:
-        return False
-    lines: Sequence[str] = cell.split("\n")[1:]
-    return sum(separator in line for line in lines) > 1 or any(line.count(separator) > 2 for line in lines)
+    counts = [line.count(separator) for line in cell.split("\n")[1:]]
+    return sum(count > 0 for count in counts) > 1 or max(counts) >= max(2, width - 1)

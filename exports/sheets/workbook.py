@@ -18,6 +18,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 
 from workshop.archives import UNREADABLE, Limits, open_archive, unpack
 from workshop.errors import Problem
@@ -27,6 +28,7 @@ from workshop.file_errors import (
     EmptySheet,
     NotASheet,
     SheetNotFound,
+    SheetTooLarge,
     SheetTooLong,
     WorkbookAsksOutside,
     WorkbookEncrypted,
@@ -49,6 +51,8 @@ _PROGRAMS = re.compile(r"vbaProject|vbaData|activeX|macrosheets|dialogsheets|emb
 _PROGRAM_TYPES = re.compile(rb"macroEnabled|vbaProject|activeX|oleObject|intlmacrosheet", re.IGNORECASE)
 _OUTSIDE = re.compile(r"xl/(?:externalLinks/|connections\.xml|queryTables/|model/|customData/)", re.IGNORECASE)
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_MOST_MERGED = 300_000  # cells; for each of them openpyxl makes one
 _STATE = Path("/proc/self/statm")  # where Linux says what a process takes up
 
 
@@ -109,6 +113,15 @@ def _check_parts(archive: ZipFile) -> None:
     for name, part in parts.items():
         if name.endswith((".xml", ".rels", ".vml")) and (_DECLARES.search(part) or b"\x00" in part[:64]):
             raise WorkbookAsksOutside()  # what declares entities has more to say than a list of people
+        if name.startswith("xl/worksheets/") and sum(map(_area, _MERGED.findall(part))) > _MOST_MERGED:
+            raise SheetTooLarge(limit=LIMIT // 1024**2)
+
+
+def _area(corners: tuple[bytes, bytes, bytes, bytes]) -> int:
+    """Return how many cells are merged from one corner to the other."""
+    left, top, right, bottom = (part.decode() for part in corners)
+    wide: int = column_index_from_string(right) - column_index_from_string(left) + 1
+    return max(0, wide) * max(0, int(bottom) - int(top) + 1)
 
 
 class _Values:

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.preparation.people_board import show_board
 from pages.preparation.people_delegations import show_delegations
 from pages.preparation.people_figures import show_people_figures
-from pages.preparation.people_import import import_list
+from pages.preparation.people_import import import_list, turned_to_import
 from pages.preparation.people_list import show_people
 from pages.preparation.people_profiles import show_profiles
 from pages.shared.following import follow
@@ -21,10 +21,11 @@ board = quota_board(workshop)
 show_people_figures(workshop, board)
 if not workshop.participants:
     st.markdown(_("Pegue nombres o suba el Excel tal como llegó."))
+turn = turned_to_import(workshop)
 people, importing, quotas, delegations, profiles = st.tabs(
     [_("Lista"), _("Importar lista"), _("Cupos"), _("Delegaciones"), _("Perfiles")],
-    key="people-tabs",
-    default=_("Lista") if workshop.participants else _("Importar lista"),
+    key=f"people-tabs-{turn}",
+    default=_("Lista") if workshop.participants and not turn else _("Importar lista"),
 )
 with people:
     show_people(workshop)

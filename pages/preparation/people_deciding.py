@@ -108,7 +108,8 @@ def side_by_side(workshop: Workshop, left: Shown, right: Shown | None) -> str:
         ours, theirs = left[1].get(name, ""), right[1].get(name, "") if right else ""
         if ours or theirs:
             heading = field_heading("participant", name, workshop.facts)
-            lines.append(_line(heading, _in_words(workshop, ours), _in_words(workshop, theirs), right is not None))
+            told = {left[0]: _in_words(workshop, ours)} | ({right[0]: _in_words(workshop, theirs)} if right else {})
+            lines.append(_line(heading, told))
     headings = (_("Dato"), left[0], *((right[0],) if right else ()))
     head = "".join(f'<th scope="col">{escape(words)}</th>' for words in headings)
     label = escape(_("Dos fichas, una junto a la otra"))
@@ -118,15 +119,14 @@ def side_by_side(workshop: Workshop, left: Shown, right: Shown | None) -> str:
     )
 
 
-def _line(heading: str, ours: str, theirs: str, both: bool) -> str:
-    differs = both and bool(ours and theirs) and fold(ours) != fold(theirs)
+def _line(heading: str, told: Mapping[str, str]) -> str:
+    """Return a line of the table; `told` is what each record says, under the records' headings."""
+    differs = len({fold(text) for text in told.values() if text}) > 1
     look = ' class="pl-strong"' if differs else ""
-    cells = [ours, theirs] if both else [ours]
-    return (
-        f'<tr><th scope="row">{escape(heading)}</th>'
-        + "".join(f'<td{look} translate="no">{escape(cell)}</td>' for cell in cells)
-        + "</tr>"
+    cells = "".join(
+        f'<td{look} data-heading="{escape(of)}" translate="no">{escape(text)}</td>' for of, text in told.items()
     )
+    return f'<tr><th scope="row">{escape(heading)}</th>{cells}</tr>'
 
 
 def _in_words(workshop: Workshop, text: str) -> str:

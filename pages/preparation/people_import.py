@@ -22,7 +22,7 @@ from workshop.sheet import Sheet
 from workshop.weighed_people import Decision, Weighing, weigh_people
 from workshop.workshop import Workshop
 
-_LIST = "people-list"
+_LIST, _TURN = "people-list", "people-turn"
 _LARGE = 1_000  # rows from which it is shown how far the weighing has come
 
 
@@ -41,8 +41,37 @@ class _Brought:
     of_weighing: object = None
 
 
+def turned_to_import(workshop: Workshop) -> int:
+    """Show the button that turns the page to importing; return how often it was pressed: the tabs begin anew then."""
+    if workshop.participants and st.session_state.get(_LIST) is None:
+        st.button(_("Importar lista"), key="import-list", type="primary", icon=":material/upload_file:", on_click=_turn)
+    return int(st.session_state.get(_TURN, 0))
+
+
+def _turn() -> None:
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+
+
 def import_list(workshop: Workshop) -> None:
-    """Show the ways to bring a list, and below them what was understood of the one that came."""
+    """Show the ways to bring a list, or what was understood of the one that came."""
+    brought: _Brought | None = st.session_state.get(_LIST)
+    weighing, problem = None, None
+    if brought is not None:
+        try:
+            weighing = _weighed(workshop, brought)
+        except Problem as found:
+            problem = found
+    if brought is not None and weighing is not None and weighing.rows:
+        _look_through(workshop, brought, weighing)
+        return
+    _bring(workshop)
+    if problem is not None:
+        show_problem(problem)
+    elif weighing is not None:
+        st.warning(_("No se reconoció a ninguna persona. Escriba una por línea."), icon=":material/warning:")
+
+
+def _bring(workshop: Workshop) -> None:
     st.caption(
         _(
             "Suba el Excel (.xlsx) o CSV tal como llegó, o pegue la lista. Antes de guardar se muestra qué pasará "
@@ -59,9 +88,6 @@ def import_list(workshop: Workshop) -> None:
         reads=True,
     )
     _paste()
-    brought = st.session_state.get(_LIST)
-    if brought is not None:
-        _look_through(workshop, brought)
 
 
 def _take_up(kept: Kept) -> None:
@@ -81,25 +107,18 @@ def _paste() -> None:
         )
         if st.form_submit_button(_("Revisar"), key="review-people", icon=":material/preview:") and text.strip():
             st.session_state[_LIST] = _Brought(text=text)
+            st.rerun()
 
 
-def _look_through(workshop: Workshop, brought: _Brought) -> None:
+def _look_through(workshop: Workshop, brought: _Brought, weighing: Weighing) -> None:
     if brought.sheet is not None:
         _show_sheet(workshop, brought, brought.sheet)
-    try:
-        weighing = _weighed(workshop, brought)
-    except Problem as problem:
-        show_problem(problem)
-        return
-    if not weighing.rows:
-        st.warning(_("No se reconoció a ninguna persona. Escriba una por línea."), icon=":material/warning:")
-        return
     decide(workshop, weighing, brought.decisions)
-    show_rows(workshop, weighing)
     if confirm(weighing, brought.rows, brought.decisions):
         st.session_state.pop(_LIST, None)
         empty_form("paste-people")
         st.rerun()
+    show_rows(workshop, weighing)
 
 
 def _show_sheet(workshop: Workshop, brought: _Brought, sheet: Sheet) -> None:

@@ -41,7 +41,7 @@ def show_rows(workshop: Workshop, weighing: Weighing) -> None:
     rows = [row for row in weighing.rows if not chosen or row.state in chosen]
     pages = -(-len(rows) // _PAGE)
     page = st.pagination(pages, key="people-page") if pages > 1 else 1
-    who = [_("Nombre"), _("Delegación y perfil"), _("Cargo e institución"), _("Correo")]
+    who = [_("Nombre y correo"), _("Delegación y perfil"), _("Cargo e institución")]
     named = {each.id: each.name for each in (*workshop.delegations, *workshop.profiles)}
     shown = [_row(named, row) for row in rows[(page - 1) * _PAGE : page * _PAGE]]
     show_table(_("Lo que se entendió de la lista"), [_("Fila"), _("Qué pasará"), *who], shown)
@@ -54,15 +54,14 @@ def _row(named: Mapping[str, str], weighed: Weighed) -> Row:
         fate = Cell(fate.text, fate.look)
     work = ", ".join(each for each in (row.position, row.institution) if each)
     profile = named.get(row.profile or "", "")
-    addresses = [each for each in (row.email, row.other_email, row.phone) if each]
+    addresses = (row.email, row.other_email, row.phone)
     return Row(
         [
             Cell(str(row.row), "number"),
             fate,
-            Cell(row.name, "strong", below=row.notes.split("\n") if row.notes else ()),
+            Cell(row.name, "strong", below=[each for each in (*addresses, *row.notes.split("\n")) if each]),
             Cell(named.get(row.delegation or "", ""), below=[profile] if profile else ()),
             work,
-            Cell(addresses[0] if addresses else "", below=addresses[1:]),
         ],
         quiet=weighed.state in ("same", "refused"),
     )
