@@ -23,7 +23,7 @@ _WIDTH = 480  # px of a moment's words
 
 # What each document is for, in one line.
 _PURPOSES = {
-    "plan": N_("El plan como está ahora: portada, textos, ejes y acciones."),
+    "plan": N_("Portada, textos, ejes y acciones."),
     "matrix": N_("Todos los ejes en tablas, a lo ancho."),
     "blank-matrix": N_("Para escribir sin conexión y cargarla después."),
     "method": N_("Una tarjeta para cada mesa: cómo trabaja el grupo."),

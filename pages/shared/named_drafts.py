@@ -7,9 +7,8 @@ import streamlit as st
 
 from exports.word.mentions import mentions
 from pages.api.drafts import draft_copy, plan_address
+from pages.shared import running
 from pages.shared.formats import plain
-from pages.shared.open_workshop import attempt_step
-from pages.shared.running import database
 from storage.database import Database
 from storage.files import read_file
 from storage.remaking import KeptDocument, Sought, list_documents, remake_draft
@@ -24,13 +23,8 @@ _REMAKE, _LEAVE = "remake", "leave"
 
 def documents_naming(sought: Sought) -> list[KeptDocument]:
     """Return the drafts and templates in which somebody is named."""
-    found = list_documents(database(), sought)
+    found = list_documents(running.database(), sought)
     return [each for each in found if _names(each.workshop_id, each.file, each.sha256, sought.words)]
-
-
-def seek(how: Seek, whom: str) -> Sought:
-    """Return how somebody is found in documents."""
-    return attempt_step(how, whom)
 
 
 def ask_about_drafts(workshop: Workshop, found: Sequence[KeptDocument]) -> bool | None:
@@ -56,15 +50,17 @@ def ask_about_drafts(workshop: Workshop, found: Sequence[KeptDocument]) -> bool 
     return None if chosen is None else chosen == _REMAKE
 
 
-def remake_drafts(found: Sequence[KeptDocument], words: frozenset[str]) -> list[KeptDocument]:
+def remake_drafts(
+    database: Database, workshop: Workshop, actor: Actor, found: Sequence[KeptDocument], words: frozenset[str]
+) -> list[KeptDocument]:
     """Make the drafts among some documents again; return those in which the name still stands, typed into a text.
 
     Raises: every Problem of the step.
     """
     drafts = [each for each in found if each.draft is not None]
     for each in drafts:
-        attempt_step(remake_draft, each, draft_copy)
-    return [each for each in drafts if mentions(read_file(database(), each.workshop_id, each.file).content, words)]
+        remake_draft(database, workshop, actor, each, draft_copy)
+    return [each for each in drafts if mentions(read_file(database, each.workshop_id, each.file).content, words)]
 
 
 def titles_of(found: Sequence[KeptDocument]) -> str:
@@ -82,4 +78,4 @@ def _link(workshop: Workshop, document: KeptDocument) -> str:
 
 @lru_cache(maxsize=512)
 def _names(workshop_id: int, file: str, _sha256: str, words: frozenset[str]) -> bool:
-    return mentions(read_file(database(), workshop_id, file).content, words)
+    return mentions(read_file(running.database(), workshop_id, file).content, words)

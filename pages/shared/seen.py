@@ -1,6 +1,6 @@
 """Which version of a cell this session first showed: a form saves against it, so nothing is overwritten unseen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -50,6 +50,17 @@ def see(workshop: Workshop, item: Item, name: str) -> Seen:
 def forget_cell(item: str, name: str) -> None:
     """Let a field show its cell afresh."""
     _kept().pop((item, name), None)
+
+
+def forget_later() -> Callable[[str], None]:
+    """Return what lets all fields of an item show afresh, also where the page is run again before it comes to it."""
+    kept = _kept()
+
+    def forget(item: str) -> None:
+        for key in [each for each in kept if each[0] == item]:
+            kept.pop(key)
+
+    return forget
 
 
 def forget_changed(entries: Iterable[Entry]) -> None:
