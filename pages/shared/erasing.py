@@ -47,9 +47,9 @@ def offer_erasing(erase: Erase, seek: Seek, whom: str) -> bool:
 def _erase(erase: Erase, whom: str, sought: Sought, remade: Sequence[KeptDocument]) -> bool:
     """Erase somebody and make documents that name them again; say whether that was done.
 
-    The page hears of it while it goes on, and is run again at the next element: until all is done there is none.
+    The page hears of it while it goes on, and is run again beside it: until all is done, nothing is shown from here.
     """
-    say, forget = flash_later(), forget_later()
+    forget = forget_later()
 
     def step(database: Database, workshop: Workshop, actor: Actor) -> None:
         for number in erase(database, workshop, actor, whom):
@@ -59,7 +59,7 @@ def _erase(erase: Erase, whom: str, sought: Sought, remade: Sequence[KeptDocumen
         say(_what_was_done(remade, left))
 
     try:
-        with st.spinner(_("Se borran los datos…")):
+        with flash_later() as say:
             attempt_step(step)
     except Problem as problem:
         show_problem(problem)
