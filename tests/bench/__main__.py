@@ -5,6 +5,7 @@ import sys
 from tests.bench import (
     bench_arrival,
     bench_duplicates,
+    bench_groups,
     bench_matrix,
     bench_reruns,
     bench_room,
@@ -20,6 +21,7 @@ TABLES = {
     "room": bench_room,
     "arrival": bench_arrival,
     "duplicates": bench_duplicates,
+    "groups": bench_groups,
 }
 
 
