@@ -29,6 +29,7 @@ def _add_group(
     for words, name in (
         (_("Grupo"), group.name),
         (_("Sala"), group.room),
+        (_("Enlace"), group.link or ""),
         (_("Facilitador/a"), group.facilitator),
         (_("Relator/a"), group.rapporteur),
         (_("Apoyo a la relatoría"), group.helper or ""),

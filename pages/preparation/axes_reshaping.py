@@ -41,7 +41,7 @@ def show_reshaping(workshop: Workshop) -> None:
     }
     if name in dialogs and workshop.is_live(axis):
         title, icon, body = dialogs[name]
-        st.dialog(title, width="large", icon=icon, on_dismiss=_close)(body)(axis)
+        st.dialog(title, width="medium", icon=icon, on_dismiss=_close)(body)(axis)
 
 
 def _close() -> None:
@@ -128,6 +128,8 @@ def _split(axis: str) -> None:
     if workshop.actions_of_axis(axis):
         st.caption(_("Seleccione las acciones que pasan al eje nuevo; las demás quedan."))
         going = board(workshop=workshop.id, columns=_objective_columns(workshop, axis), key=f"split-board-{axis}")
+        staying = len(workshop.actions_of_axis(axis)) - len(going)
+        st.caption(_("Pasan: {going}. Quedan: {staying}.").format(going=len(going), staying=staying))
     groups = _choose(_("Grupos que pasan"), {g.id: group_title(workshop, g.id) for g in workshop.groups(axis)}, axis)
     examples = _choose(_("Ejemplos que pasan"), {example: example for example in found.examples}, axis)
     st.caption(_("La orientación se copia a los dos ejes; el compromiso y los insumos quedan en el que ya estaba."))

@@ -16,7 +16,7 @@ require(actor, Doing.PREPARE, workshop)
 st.title(_("Ejes y grupos"), anchor=False)
 if not workshop.axes:
     st.markdown(_("Primero, los ejes y las personas."))
-titles = [_("Grupos"), _("Salas y oficios"), _("Pedidos"), _("Ejes")]
+titles = [_("Grupos"), _("Salas y oficios"), _("Preferencias"), _("Ejes")]
 groups, forms, wishes, axes = st.tabs(titles, key="groups-tabs", default=titles[0] if workshop.axes else titles[3])
 with groups:
     offer_missing_groups(workshop)

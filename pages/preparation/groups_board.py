@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -22,12 +24,15 @@ from workshop.use_cases.assign_groups import pin_people
 from workshop.use_cases.form_groups import place_people, placements, take_out_people, unassigned
 from workshop.workshop import Workshop
 
+Look = Literal["primary", "secondary"]
 _NOWHERE = "unassigned"  # the column of those without a group
-_FEW = 4  # sentences that need not be folded away
+_TURN = "groups-turn"  # counts the moves: after each the cards are no longer picked
+_FEW = 2  # sentences that need not be folded away
 
 
 def show_groups(workshop: Workshop) -> None:
     """Show what the groups meet, what distributes people, and the board."""
+    st.html(Path(__file__).with_name("groups.css"))
     if not workshop.groups():
         st.caption(_("Forme los grupos en «Salas y oficios», o todos a la vez:"))
         return
@@ -37,7 +42,8 @@ def show_groups(workshop: Workshop) -> None:
     say_how_good(workshop)
     steps = st.container(key="groups-steps")
     words = {"board": _("Personas por grupo"), "empty": _("Nadie todavía")}
-    picked, moved = moving_board(columns=board_columns(workshop), words=words, key=f"groups-{workshop.id}")
+    turn = str(st.session_state.get(_TURN, 0))
+    picked, moved = moving_board(columns=board_columns(workshop), words=words, key=f"groups-{workshop.id}", reset=turn)
     with steps:
         _offer_steps(workshop, picked)
     show_absences(workshop)
@@ -77,7 +83,11 @@ def _notes(workshop: Workshop, group: WorkingGroup) -> list[str]:
     """Return where a group meets, and who has an office in it without being in its list."""
     members = {folded(person.name) for person in workshop.members(group.id)}
     offices = ((_("Facilita"), group.facilitator), (_("Relata"), group.rapporteur), (_("Apoya"), group.helper or ""))
-    lines = [group.room, *(f"{label}: {name}" for label, name in offices if name and folded(name) not in members)]
+    lines = [
+        group.room,
+        group.link or "",
+        *(f"{label}: {name}" for label, name in offices if name and folded(name) not in members),
+    ]
     return [line for line in lines if line]
 
 
@@ -109,15 +119,21 @@ def _offer_distributing(workshop: Workshop) -> None:
             _offer_only_group(workshop, free)
             return
         label = _("Repartir") if not placed else _("Repartir a quienes no tienen grupo")
-        if st.button(label, key="distribute", type="primary", icon=":material/diversity_3:", disabled=busy or not free):
+        first, second = _looks(bool(free) or not placed)
+        if st.button(label, key="distribute", type=first, icon=":material/diversity_3:", disabled=busy or not free):
             start_run(workshop, "fill" if placed else "reshuffle", _("Se repartió a las personas en los grupos."))
         again = _("Repartir de nuevo lo no fijo")
-        if st.button(again, key="reshuffle", icon=":material/shuffle:", disabled=busy or not placed):
+        if st.button(again, key="reshuffle", type=second, icon=":material/shuffle:", disabled=busy or not placed):
             start_run(workshop, "reshuffle", _("Se repartió de nuevo a quienes no tienen lugar fijo."))
         if st.button(
             _("Ajustar por ausencias"), key="repair", icon=":material/person_off:", disabled=busy or not placed
         ):
             open_absences(workshop)
+
+
+def _looks(is_first: bool) -> tuple[Look, Look]:
+    """Return how two buttons look of which the first, or else the second, is the main one."""
+    return ("primary", "secondary") if is_first else ("secondary", "primary")
 
 
 def _offer_only_group(workshop: Workshop, free: Sequence[Participant]) -> None:
@@ -152,6 +168,7 @@ def _offer_steps(workshop: Workshop, picked: list[str]) -> None:
 
 def _move(workshop: Workshop, people: Sequence[str], to: str) -> None:
     count = len(people)
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
     if to == _NOWHERE:
         said = ngettext("Se sacó a una persona de su grupo.", "Se sacó a {count} personas de sus grupos.", count)
         _keep(performing(take_out_people, people), said.format(count=count))

@@ -90,7 +90,8 @@ def _place(workshop: Workshop, own: OwnGroup) -> list[tuple[str, str]]:
         return [(_("Su eje"), axis)]
     name = f" ({escape(own.group.name)})" if own.group.name else ""
     rows = [(_("Su grupo"), f"<strong>{axis}</strong>{name}")]
-    return [*rows, (_("Sala"), f"<strong>{linked(own.group.room)}</strong>")] if own.group.room else rows
+    places = [(_("Sala"), own.group.room), (_("Enlace"), own.group.link or "")]
+    return rows + [(label, f"<strong>{linked(place)}</strong>") for label, place in places if place]
 
 
 def _times(workshop: Workshop, actor: Actor, groups: Sequence[OwnGroup]) -> list[tuple[str, str]]:

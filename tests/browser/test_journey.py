@@ -106,16 +106,13 @@ def place_people(page: Page) -> None:
     expect(page.get_by_text("Se formó un grupo para cada eje que no tenía.")).to_be_visible()
     for axis, names in ((AXES[0], PEOPLE[:2]), (AXES[1], PEOPLE[2:])):
         for name in names:
-            choose(page, page.get_by_label("Personas"), name)
-        page.keyboard.press("Escape")
-        choose(page, page.get_by_label("Grupo", exact=True), axis)
-        page.get_by_role("button", name="Ubicar", exact=True).click()
+            page.get_by_role("checkbox", name=name).click()
+        page.get_by_role("button", name="Mover a…").click()
+        page.get_by_role("button", name=re.compile(axis)).click()
         expect(page.get_by_text(re.compile(f"Se ubicó a 2 personas en .*{axis}"))).to_be_visible()
-        card = (
-            page.get_by_role("main").locator("section").filter(has=page.get_by_role("heading", name=re.compile(axis)))
-        )
+        column = page.get_by_role("region", name=re.compile(axis))
         for name in names:
-            expect(card.get_by_text(name)).to_be_visible()
+            expect(column.get_by_role("checkbox", name=name)).to_be_visible()
 
 
 def invite_writer(page: Page, name: str, axis: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workshop.assigning.distribution import Assignment, Distribution, wish_rank
+from workshop.assigning.distribution import Assignment, Distribution
 from workshop.assigning.reasons import Reason, reason_of
 from workshop.assigning.score import Kind, Shortfall, shortfalls
 from workshop.errors import N_
@@ -45,6 +45,7 @@ def outcomes(workshop: Workshop, distribution: Distribution, assignment: Assignm
         _profiles(workshop, distribution, found),
         _delegations(workshop, distribution, found),
         _wishes(workshop, distribution, assignment),
+        _first_wishes(distribution, assignment),
     )
     return [outcome for outcome in made if outcome.total]
 
@@ -62,14 +63,14 @@ def _placed(workshop: Workshop, distribution: Distribution, assignment: Assignme
     waiting = [person.id for person in distribution.people if person.id not in assignment]
     total = len(distribution.people)
     unmet = [_("Sin grupo: {names}.").format(names=_names(workshop, waiting))] if waiting else []
-    return Outcome("placed", _("Personas con grupo"), total - len(waiting), total, unmet)
+    return Outcome("placed", _("Con grupo"), total - len(waiting), total, unmet)
 
 
 def _fixed(distribution: Distribution, assignment: Assignment) -> Outcome:
     held = {person.id: person.fixed for person in distribution.people if person.fixed is not None}
     met = sum(assignment.get(person) == group for person, group in held.items())
     unmet = [_("Hay personas con lugar fijo que no están en él.")] if met < len(held) else []
-    return Outcome("fixed", _("Oficios y lugares fijos"), met, len(held), unmet)
+    return Outcome("fixed", _("Lugares fijos"), met, len(held), unmet)
 
 
 def _sizes(workshop: Workshop, distribution: Distribution, found: Sequence[Shortfall]) -> Outcome:
@@ -78,7 +79,7 @@ def _sizes(workshop: Workshop, distribution: Distribution, found: Sequence[Short
     for each in wrong:
         told.setdefault(each.group or "", _size_words(workshop, distribution, each))
     total = len(distribution.places)
-    return Outcome("sizes", _("Tamaño de los grupos"), total - len(told), total, list(told.values()))
+    return Outcome("sizes", _("Tamaños"), total - len(told), total, list(told.values()))
 
 
 def _size_words(workshop: Workshop, distribution: Distribution, each: Shortfall) -> str:
@@ -115,7 +116,7 @@ def _profiles(workshop: Workshop, distribution: Distribution, found: Sequence[Sh
         )
         unmet.append(_because(words, distribution, missing[0]))
     total = len(distribution.profiles) * len(distribution.places)
-    return Outcome("profiles", _("Perfiles presentes en cada grupo"), total - len(wrong), total, unmet)
+    return Outcome("profiles", _("Perfiles en los grupos"), total - len(wrong), total, unmet)
 
 
 def _delegations(workshop: Workshop, distribution: Distribution, found: Sequence[Shortfall]) -> Outcome:
@@ -133,13 +134,12 @@ def _delegations(workshop: Workshop, distribution: Distribution, found: Sequence
         words = words.format(delegation=_name(workshop, delegation), groups=groups)
         unmet.append(_because(words, distribution, crowded[0]))
     total = len(distribution.delegations)
-    return Outcome("delegations", _("Delegaciones repartidas"), total - len(by_delegation), total, unmet)
+    return Outcome("delegations", _("Delegaciones"), total - len(by_delegation), total, unmet)
 
 
 def _wishes(workshop: Workshop, distribution: Distribution, assignment: Assignment) -> Outcome:
     axes = {place.id: place.axis for place in distribution.places}
     asking = [person for person in distribution.people if person.wishes and person.id in assignment]
-    ranks = {person.id: wish_rank(person, axes[assignment[person.id]]) for person in asking}
     listed = [person.id for person in asking if axes[assignment[person.id]] in person.wishes]
     others = [person.id for person in asking if person.id not in set(listed)]
     unmet = []
@@ -150,9 +150,14 @@ def _wishes(workshop: Workshop, distribution: Distribution, assignment: Assignme
             len(others),
         )
         unmet.append(words.format(count=len(others), names=_names(workshop, others)) + ".")
-    first = sum(rank == 0 for rank in ranks.values())
-    label = _("Preferencias ({first} en su primera)").format(first=first)
-    return Outcome("wishes", label, len(listed), len(asking), unmet)
+    return Outcome("wishes", _("Preferencias"), len(listed), len(asking), unmet)
+
+
+def _first_wishes(distribution: Distribution, assignment: Assignment) -> Outcome:
+    axes = {place.id: place.axis for place in distribution.places}
+    asking = [person for person in distribution.people if person.wishes and person.id in assignment]
+    first = sum(axes[assignment[person.id]] == person.wishes[0] for person in asking)
+    return Outcome("first_wishes", _("En su primera"), first, len(asking))
 
 
 def _of_kinds(found: Sequence[Shortfall], *kinds: Kind) -> list[Shortfall]:
