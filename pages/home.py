@@ -15,6 +15,7 @@ from pages.shared.open_workshop import current, me_everywhere, my_workshops, ope
 from pages.starting.invitations import offer_invitations
 from pages.starting.main_action import offer_main
 from pages.starting.own_card import show_asked, show_own_card, show_own_groups
+from pages.starting.own_sounding import offer_own_mark
 from pages.starting.presence import offer_presence
 from pages.starting.stage import show_stages
 from pages.starting.ways_in import show_ways_in
@@ -55,6 +56,7 @@ def show_home() -> None:
         show_own_card(workshop, actor, groups)
         offer_presence(workshop, actor)
     show_waiting(workshop, actor)
+    offer_own_mark(workshop, actor)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         offer_main(workshop, actor, groups)

@@ -24,6 +24,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
         "axis",
         "objective",
         "action",
+        "sounding",
         "blank",
     ),
     ("section", "kind"): ("foreword", "introduction", "definitions", "clause", "text"),

@@ -15,7 +15,8 @@ from workshop.workshop import Workshop
 _ALWAYS_SHOWN = frozenset({"welcome", "arrival", "agenda", "blank"})
 # The kinds of item that stand on pages open to guests: the agenda's, and what the room's screen shows.
 KINDS_FOR_GUESTS = frozenset(
-    "workshop session agenda_item axis objective action footnote decision group member participant attendance".split()
+    "workshop session agenda_item axis objective action footnote decision group member participant attendance "
+    "sounding mark".split()
 )
 
 

@@ -11,6 +11,7 @@ from pages.plenary.deciding import offer_decisions, offer_undisputed
 from pages.plenary.item_card import item_card
 from pages.plenary.noting import offer_notes
 from pages.plenary.remote import offer_screen, offer_window
+from pages.plenary.sounding import offer_sounding
 from pages.shared.following import follow
 from pages.shared.navigation import is_quick
 from pages.shared.open_workshop import current
@@ -46,6 +47,8 @@ else:
             offer_screen(workshop, item)
         with st.container(border=True, gap="small"):
             offer_notes(workshop, item)
+        with st.container(border=True, gap="small"):
+            offer_sounding(workshop, actor, item)
         offer_undisputed(workshop, items)
-_RECORDS = ["amendment", "decision", "remark", "reservation"]
+_RECORDS = ["amendment", "sounding", "mark", "decision", "remark", "reservation"]
 follow(workshop, ["workshop", "axis", "objective", "action", "footnote", "delegation", *_RECORDS])

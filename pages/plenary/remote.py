@@ -9,6 +9,7 @@ from pages.shared.open_workshop import perform, performing
 from workshop.items import Axis, Objective
 from workshop.language import _
 from workshop.numbering import number_plan
+from workshop.soundings import open_sounding
 from workshop.use_cases.decide import Decidable
 from workshop.use_cases.show_screen import Scene, scene_of, scene_on, show_on_screen
 from workshop.workshop import Workshop
@@ -69,6 +70,7 @@ def _scenes(workshop: Workshop, item: Decidable) -> dict[Scene, str]:
         ("agenda", None): _("Agenda"),
         ("groups", None): _("Grupos"),
         ("plan", None): _("Plan completo"),
+        **({("sounding", None): _("Sondeo")} if open_sounding(workshop) else {}),
     }
     numbers = number_plan(workshop)
     for scene, kind in (("axis", Axis), ("objective", Objective)):
@@ -89,5 +91,6 @@ def _named(workshop: Workshop, scene: Scene) -> str:
         "agenda": _("Agenda"),
         "groups": _("Grupos"),
         "plan": _("Plan completo"),
+        "sounding": _("Sondeo"),
     }
     return names.get(name, _("En blanco"))

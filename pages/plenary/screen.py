@@ -9,7 +9,8 @@ from pages.shared.following import follow
 from pages.shared.open_workshop import current
 
 workshop, actor = current()
-st.html(Path(__file__).with_name("screen.css"))
+for name in ("screen.css", "sounding.css"):
+    st.html(Path(__file__).with_name(name))
 st.html(scene_html(workshop, actor))
 show_clock(workshop, actor)
 follow(workshop, list(watched(workshop, actor)))

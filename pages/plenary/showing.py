@@ -6,6 +6,7 @@ from pages.components import countdown
 from pages.plenary import room_scenes
 from pages.plenary.arrival_scene import arrival
 from pages.plenary.scenes import PlanScenes
+from pages.plenary.sounding_shown import sounding_scene
 from pages.shared.own_time import own_zone
 from pages.shared.running import database, public_url
 from storage.room import room_code
@@ -23,6 +24,7 @@ _WATCHED = {
     "arrival": ["workshop", "attendance", "participant", *_AGENDA],
     "agenda": ["workshop", *_AGENDA],
     "groups": ["workshop", "axis", "group", "member", "participant", *_AGENDA],
+    "sounding": ["workshop", "sounding", "mark", "delegation", "footnote", *_AGENDA],
     "blank": ["workshop"],
 }
 _PLAN = ["workshop", "axis", "objective", "action", "footnote", "decision", *_AGENDA]
@@ -50,6 +52,8 @@ def _of_the_room(workshop: Workshop, actor: Actor, name: str) -> str:
             return room_scenes.agenda(workshop, days=agenda_for(workshop, actor), own=own_zone(workshop))
         case "groups":
             return room_scenes.groups(workshop)
+        case "sounding":
+            return sounding_scene(workshop)
         case "plan":
             return PlanScenes(workshop).plan()
         case "blank":
