@@ -24,6 +24,7 @@ _FIXED = {
     "session.starts": "08:30",
     "agenda_item.starts": "08:30",
     "agenda_item.minutes": "30",
+    "agenda_item.extra": "5",
     "group.minimum": "1",
     "group.maximum": "9",
     "profile.minimum": "1",
@@ -32,7 +33,7 @@ _FIXED = {
     "decision.field": "text",
     "attachment.link": "https://prueba.example/documento",
 }
-_INSTANTS = ("at", "left", "handed_in")
+_INSTANTS = ("at", "left", "handed_in", "began", "ended")
 # What stays empty: stages come by themselves, and what points at an item is set below.
 _LEFT = {
     "workshop.stage",
