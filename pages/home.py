@@ -18,6 +18,7 @@ from pages.starting.own_card import show_asked, show_own_card, show_own_groups
 from pages.starting.own_sounding import offer_own_mark
 from pages.starting.presence import offer_presence
 from pages.starting.stage import show_stages
+from pages.starting.synthesis_card import show_synthesis
 from pages.starting.ways_in import show_ways_in
 from workshop.cells import KINDS
 from workshop.errors import WorkshopNotFound
@@ -63,6 +64,7 @@ def show_home() -> None:
         with st.container(key="asked", gap="small"):
             show_asked(workshop, actor)
         show_own_groups(workshop, groups)
+        show_synthesis(workshop, actor)
         if workshop.facts.stage in _HANDING_IN and may(actor, Doing.READ_INTERNAL, workshop):
             show_hand_ins(workshop, actor, axes_of(workshop, actor))
         if may(actor, Doing.INVITE, workshop):

@@ -90,6 +90,21 @@ def course(workshop: Workshop, session: str, at: datetime) -> Course:
     return Course(found, date, turns, _delay(day, turns, workshop, session), _left(day, turns))
 
 
+def as_it_ran(workshop: Workshop, session: str) -> list[Turn]:
+    """Return the points of a day that were begun or left out, in the order in which they came, for what is told of it.
+
+    One that nobody ended counts as long as it was to last.
+    """
+    turns = course(workshop, session, datetime.max).turns
+    return [turn for turn in turns if turn.item.began or turn.item.skipped]
+
+
+def hours_as_run(workshop: Workshop, session: str) -> list[Slot]:
+    """Return the points of a day in the agenda's order: with the hours they had, else with those of the plan."""
+    ran = {turn.item.id: turn.slot for turn in as_it_ran(workshop, session) if turn.item.began}
+    return [ran.get(slot.item.id, slot) for slot in clock(workshop, session)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Day:
     """The date a day runs on and the time it is."""

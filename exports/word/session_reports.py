@@ -12,13 +12,14 @@ from exports.word.markup import Paragraph, run
 from exports.word.sheet_document import session_heading
 from exports.word.tables import Column, Row, table, text_cell
 from exports.word.taken_down import add_taken_down, has_taken_down
-from workshop.agenda import Slot, clock
+from workshop.agenda import Slot
 from workshop.cells import NAMES, Item
 from workshop.headings import field_heading
 from workshop.items import Action, Axis, Decision, Facts, Objective, Remark, Reservation, Section, Session
 from workshop.labels import choice_label
 from workshop.language import _
 from workshop.numbering import number_plan
+from workshop.running_agenda import hours_as_run
 from workshop.text import without_marks
 from workshop.workshop import Workshop
 
@@ -44,7 +45,7 @@ def add_session_reports(workshop: Workshop, body: Body, only: str | None = None)
 
 
 def _add_points(workshop: Workshop, body: Body, session: Session) -> None:
-    slots = clock(workshop, session.id)
+    slots = hours_as_run(workshop, session.id)
     noted = [slot for slot in slots if slot.item.notes.strip() or has_taken_down(workshop, slot.item)]
     for slot in noted:
         _add_point(body, slot)

@@ -32,6 +32,7 @@ _DAY = "running-day"
 def show_page() -> None:
     """Show the day that runs, with what leads it on."""
     workshop, actor = current(Doing.RUN_AGENDA)
+    st.space(4)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(_("Agenda en curso"), anchor=False, width="stretch")
         session = _choose_day(workshop)

@@ -20,6 +20,7 @@ def show_page() -> None:
     """Show the agenda, to whoever prepares it with its controls."""
     workshop, actor = current()
     preparing = may(actor, Doing.PREPARE, workshop)
+    st.space(4)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(_("Agenda"), anchor=False, width="stretch")
         if workshop.sessions:

@@ -9,7 +9,7 @@ from workshop.items import AgendaItem, Facts, Session
 from workshop.new_items import NewItems, build_workshop
 from workshop.now import now_and_next
 from workshop.permissions import COMMAND_LINE, Actor, Role
-from workshop.running_agenda import Course, course, day_at_hand
+from workshop.running_agenda import Course, as_it_ran, course, day_at_hand, hours_as_run
 from workshop.use_cases.run_agenda import begin_next, begin_point, forget_run, give_minutes, recover_delay, skip_point
 from workshop.workshop import Workshop
 
@@ -220,3 +220,14 @@ def test_agenda_is_run_by_who_leads_the_plenary(role: Role) -> None:
 
     with pytest.raises(Forbidden):
         begin_next(workshop, Actor("1", "Alguien", frozenset({role})), session, None, at("08:00"))
+
+
+def test_day_is_told_as_it_ran_and_where_it_did_not_as_it_was_planned() -> None:
+    workshop, session = day({"minutes": 30}, {"minutes": 60}, {"minutes": 15})
+    workshop = begun(workshop, session, "08:20", "08:40")
+
+    assert [(turn.item.title, hour_at(turn.starts), hour_at(turn.ends)) for turn in as_it_ran(workshop, session)] == [
+        ("Punto 1", "08:20", "08:40"),
+        ("Punto 2", "08:40", "09:40"),
+    ]
+    assert [slot.starts for slot in hours_as_run(workshop, session)] == ["08:20", "08:40", "09:30"]
