@@ -207,3 +207,23 @@ def test_withdrawn_rights_stop_a_button_that_is_still_shown(
     at.button(key=f"delete-{at.selectbox(key='chosen-point').value}").click().run()
 
     assert first_day(latest(database, two_days)) == before
+
+
+def test_pasted_series_is_looked_at_and_added_with_its_dates_and_warnings(
+    open_page: Opening, database: Database
+) -> None:
+    number = keep(database, blank_workshop("Taller"))
+    at = open_page(PAGE, workshop=number)
+    text = "Martes 9 de septiembre de 2020\nTema 1: Puertos\n09:00 Apertura (30 min)\nModera: Por definir\nCierre"
+
+    at.text_area(key="agenda-text-0").set_value(text)
+    at.button(key="review-agenda").click().run()
+    assert "Modera: Por definir" in shown(at)
+    at.button(key="add-pasted").click().run()
+
+    assert not at.exception
+    (day,) = latest(database, number).sessions
+    assert (day.date, day.theme, day.starts) == (date(2020, 9, 9), "Puertos", "09:00")
+    assert "Dice «martes», y el 9/9/2020 es miércoles." in shown(at)
+    assert "Quedó «Por definir» por definir." in shown(at)
+    assert "Sin duración." in shown(at)

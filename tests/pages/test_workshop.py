@@ -9,7 +9,7 @@ from storage.commit import commit
 from storage.database import Database
 from tests.pages.conftest import Opening, edit, keep, latest, shown
 from workshop.permissions import COMMAND_LINE
-from workshop.templates import blank_workshop
+from workshop.templates import blank_workshop, two_day_workshop
 from workshop.text import marks
 from workshop.use_cases.prepare_workshop import add_section, delete_item, edit_item
 
@@ -49,6 +49,25 @@ def test_facts_are_saved(open_page: Opening, database: Database, blank: int) -> 
     facts = latest(database, blank).facts
     assert (facts.place, facts.timezone, facts.modality) == ("Ciudad Marina", "America/Bogota", "hybrid")
     assert (facts.start_date, facts.dates_confirmed) == (date(2027, 3, 10), True)
+
+
+def test_another_time_zone_asks_what_becomes_of_the_hours(open_page: Opening, database: Database) -> None:
+    number = keep(database, two_day_workshop("Taller", date(2027, 3, 10)))
+    root = latest(database, number).root
+    at = edit(open_page(PAGE, workshop=number), root, "identity")
+    starts = [session.starts for session in latest(database, number).sessions]
+
+    at.selectbox(key=f"field-{root}-timezone-0").set_value("America/Bogota")
+    at.button(key=f"save-identity-{root}").click().run()
+    assert latest(database, number).facts.timezone == "America/Costa_Rica"
+    assert "diga qué pasa con ellas" in "".join(str(each.value) for each in (*at.error, *at.warning))
+
+    at.radio(key="zone-meaning").set_value("as_moments")
+    at.button(key=f"save-identity-{root}").click().run()
+    after = latest(database, number)
+    assert after.facts.timezone == "America/Bogota"
+    assert starts == ["08:00", "08:30"]
+    assert [session.starts for session in after.sessions] == ["09:00", "09:30"]
 
 
 def test_untouched_fields_are_not_set(open_page: Opening, database: Database, blank: int) -> None:
