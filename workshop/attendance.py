@@ -109,6 +109,18 @@ def is_open(workshop: Workshop, session: Session, at: datetime) -> bool:
     return begins - DOOR <= at <= ((ends + DOOR) if ends else _instant(workshop, session.date, "23:59"))
 
 
+def as_taken(workshop: Workshop, session: str, at: datetime) -> tuple[str | None, str]:
+    """Return the hour, in ISO form, and the way in which a tick made at an instant is kept.
+
+    A tick outside the hours of a session's day is copied from the signed sheet: at what hour somebody came is not
+    known.
+    """
+    found = workshop.find(session, Session)
+    if found.date is not None and not is_open(workshop, found, at):
+        return None, "sheet"
+    return at.isoformat(timespec="seconds"), "tick"
+
+
 def session_at(workshop: Workshop, at: datetime) -> Session | None:
     """Return the session attendance is about at an instant: the one that is on, else the day's next, else the last.
 

@@ -19,7 +19,7 @@ from workshop.items import Delegation, Participant
 from workshop.labels import choice_label
 from workshop.language import _, language
 from workshop.rehearsals import marked
-from workshop.text import without_marks
+from workshop.text import folded, without_marks
 from workshop.workshop import Workshop
 
 BADGES = N_("Gafetes")
@@ -102,7 +102,7 @@ def _words(workshop: Workshop, body: Body, delegation: Delegation | None, person
         ),
     ]
     found = [Paragraph("TableText", run(text, look)) for text, look in parts if text]
-    come_as = _come_as(person)
+    come_as = _come_as(delegation, person)
     if come_as:
         found.append(
             Paragraph("TableText", body.label(come_as, '<w:i/><w:iCs/><w:sz w:val="19"/><w:szCs w:val="19"/>'))
@@ -110,8 +110,10 @@ def _words(workshop: Workshop, body: Body, delegation: Delegation | None, person
     return found
 
 
-def _come_as(person: Participant) -> str:
-    """Return as what somebody comes who is no delegate."""
+def _come_as(delegation: Delegation | None, person: Participant) -> str:
+    """Return as what somebody comes: at the head of a delegation, or as no delegate at all."""
+    if delegation and delegation.head and folded(delegation.head) == folded(person.name):
+        return _("Jefatura de delegación")
     if person.part != "delegate":
         return choice_label("participant", "part", person.part)
     return _("Persona invitada") if person.guest else ""

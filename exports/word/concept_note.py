@@ -17,7 +17,7 @@ from exports.word.related import add_related, has_related
 from exports.word.sheet_document import add_sheet_title
 from exports.word.sheets import Paper, Sheet
 from workshop.errors import N_
-from workshop.items import Mandate, Profile
+from workshop.items import Facts, Mandate, Profile
 from workshop.labels import choice_label
 from workshop.language import _, current_language, language
 from workshop.rehearsals import rehearsal_mark
@@ -111,11 +111,25 @@ def _add_mandates(body: Body, mandates: Sequence[Mandate]) -> None:
 def _add_profile(workshop: Workshop, body: Body) -> None:
     """Write who should come: in words, and the profiles with how many each delegation sends."""
     paragraphs = body.paragraphs(workshop.facts.participants_profile, BODY)
-    profiles = [Paragraph(BODY.bullet, run(_quota(each))) for each in workshop.profiles if each.name.strip()]
+    quotas = [*_whole(workshop.facts), *(_quota(each) for each in workshop.profiles if each.name.strip())]
+    profiles = [Paragraph(BODY.bullet, run(words)) for words in quotas]
     if profiles:
         paragraphs.append(Paragraph("BodyText", body.label(_("Cada delegación envía:")), keep_next=True))
     if paragraphs:
         body.add(Paragraph("SheetHeading", body.label(_("Perfil de participantes"))), *paragraphs, *profiles)
+
+
+def _whole(facts: Facts) -> list[str]:
+    """Return how many people a delegation sends in all, where that was said."""
+    least, most = facts.delegation_minimum, facts.delegation_maximum
+    if least is None and most is None:
+        return []
+    if least is None:
+        return [_("En total: hasta {most}").format(most=most)]
+    if most is None:
+        return [_("En total: al menos {least}").format(least=least)]
+    words = _("En total: {least}") if least == most else _("En total: de {least} a {most}")
+    return [words.format(least=least, most=most)]
 
 
 def _quota(profile: Profile) -> str:

@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from pages.api.answers import answering, body_within, in_thread, open_for
 from pages.shared.running import database
 from storage.commit import Committed, commit
+from workshop.attendance import as_taken
 from workshop.changes import Change
 from workshop.errors import InvalidChange
 from workshop.now import instant
@@ -37,11 +38,11 @@ class Ticked(BaseModel):
 
     def changes(self, workshop: Workshop, actor: Actor) -> list[Change]:
         """Return the changes it makes in a workshop."""
-        at = (instant() - timedelta(seconds=min(self.ago, _LONGEST))).isoformat(timespec="seconds")
+        at = instant() - timedelta(seconds=min(self.ago, _LONGEST))
         if self.does == "here":
-            return mark_present(workshop, actor, self.session, self.people, at)
+            return mark_present(workshop, actor, self.session, self.people, *as_taken(workshop, self.session, at))
         if self.does == "left":
-            return mark_left(workshop, actor, self.session, self.people, at)
+            return mark_left(workshop, actor, self.session, self.people, at.isoformat(timespec="seconds"))
         return mark_absent(workshop, actor, self.session, self.people)
 
 

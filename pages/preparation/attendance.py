@@ -13,8 +13,8 @@ from pages.shared.formats import day
 from pages.shared.navigation import AGENDA
 from pages.shared.open_workshop import current
 from pages.shared.tables import show_figures
-from workshop.attendance import expected, figures, late_by, presence, session_at
-from workshop.items import Participant, Session
+from workshop.attendance import expected, figures, is_open, late_by, presence, session_at
+from workshop.items import Attendance, Participant, Session
 from workshop.language import _
 from workshop.now import instant
 from workshop.permissions import Doing, may, require
@@ -33,17 +33,21 @@ def show_attendance() -> None:
             st.page_link(AGENDA, label=_("Ir a la agenda"), icon=":material/calendar_month:")
     else:
         found = figures(workshop, session.id)
-        show_figures(
-            [
-                (_("Esperadas"), found.expected),
-                (_("Presentes"), found.present),
-                (_("En la sala"), found.in_the_room),
-                (_("Llegaron tarde"), found.late),
-            ]
-        )
+        is_running = is_open(workshop, session, instant())
+        inside = [(_("En la sala"), found.in_the_room)] if is_running else []
+        counts = [(_("Esperadas"), found.expected), (_("Presentes"), found.present), *inside]
+        show_figures([*counts, (_("Llegaron tarde"), found.late)])
+        if session.date is not None and not is_running:
+            st.caption(_("Esta sesión no está en curso: lo que se anote ahora queda como tomado de la hoja firmada."))
         show_ways(workshop, actor, session)
         listed = _listed(workshop, session)
-        attendance_list(workshop=workshop.id, session=session.id, revision=workshop.revision, people=listed)
+        attendance_list(
+            workshop=workshop.id,
+            session=session.id,
+            revision=workshop.revision,
+            people=listed,
+            is_running=is_running or session.date is None,
+        )
     follow(workshop, watch=["attendance", "participant", "delegation", "session", "agenda_item", "workshop"])
 
 
@@ -88,13 +92,16 @@ def _person(
         below=", ".join(part for part in below if part.strip()),
         expected=is_awaited,
         state="no" if found is None else "here" if found.left is None else "left",
-        at=_hour(workshop, found.at) if found else "",
+        at=_came(workshop, found) if found else "",
         late=late_by(workshop, found) if found else 0,
     )
 
 
-def _hour(workshop: Workshop, at: str | None) -> str:
-    return f"{datetime.fromisoformat(at).astimezone(ZoneInfo(workshop.facts.timezone)):%H:%M}" if at else ""
+def _came(workshop: Workshop, found: Attendance) -> str:
+    """Return the hour somebody came; where it is not known, that they signed, or nothing."""
+    if found.at is None:
+        return _("Firmó") if found.how == "sheet" else ""
+    return f"{datetime.fromisoformat(found.at).astimezone(ZoneInfo(workshop.facts.timezone)):%H:%M}"
 
 
 show_attendance()

@@ -7,6 +7,7 @@ import pytest
 from workshop.attendance import (
     Figures,
     absent,
+    as_taken,
     expected,
     figures,
     in_the_room,
@@ -109,3 +110,10 @@ def test_attendance_of_somebody_deleted_since_is_not_counted() -> None:
     workshop = two_days(("ana", 0, None), ("gone", 0, None))
 
     assert figures(workshop, "day10").present == 1
+
+
+def test_tick_outside_the_hours_is_taken_from_the_signed_sheet() -> None:
+    workshop = two_days()
+
+    assert as_taken(workshop, "day10", NINE) == (NINE.isoformat(timespec="seconds"), "tick")
+    assert as_taken(workshop, "day10", NINE + timedelta(days=1)) == (None, "sheet")

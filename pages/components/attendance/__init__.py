@@ -27,13 +27,17 @@ _MOUNT = st.components.v2.component(
 )
 
 
-def attendance_list(*, workshop: int, session: str, revision: int, people: Sequence[Listed]) -> None:
-    """Show who came to a session, as known at a revision; ticks go to a route of ours, without a run of the page."""
+def attendance_list(*, workshop: int, session: str, revision: int, people: Sequence[Listed], is_running: bool) -> None:
+    """Show who came to a session, as known at a revision; ticks go to a route of ours, without a run of the page.
+
+    Who is inside and who leaves is asked only while the session runs.
+    """
     data = {
         "workshop": workshop,
         "session": session,
         "revision": revision,
         "people": list(people),
+        "running": is_running,
         "address": f"/api/workshops/{workshop}/attendance",
         "messages": _phrases(),
     }

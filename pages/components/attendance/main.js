@@ -83,7 +83,7 @@ class List {
     const offered = [
       ["all", fill(messages.all, { present, expected })],
       ["absent", messages.absent],
-      ["inside", fill(messages.inside, { count: inside })],
+      ...(this.data.running ? [["inside", fill(messages.inside, { count: inside })]] : []),
       ["late", fill(messages.late, { count: late })],
     ];
     this.filters.replaceChildren(
@@ -142,7 +142,7 @@ class List {
       said,
     );
     const row = element("div", { class: "pla-row" }, tick);
-    if (person.state === "here") {
+    if (person.state === "here" && this.data.running) {
       const leave = button({ text: messages.leaves, class: "pla-leave", "data-focus": `leave-${person.id}` });
       leave.setAttribute("aria-label", fill(messages.leavesLabel, { name: person.name }));
       leave.addEventListener("click", () => this.#do("left", [person.id], person.name));

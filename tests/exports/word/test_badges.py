@@ -64,7 +64,7 @@ def addresses(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_badges_stand_two_abreast_with_codes_that_name_a_row_of_the_list(addresses: list[str]) -> None:
     first, second = cells(made("badges"))
 
-    assert first[0].split("\n") == ["Taller", "Ana Mora", "Directora", "Norte"]
+    assert first[0].split("\n") == ["Taller", "Ana Mora", "Directora", "Norte", "Jefatura de delegación"]
     assert first[2].split("\n") == ["Taller", "Visita Paz", "Persona invitada"]
     assert second[0].split("\n") == ["Taller", "Paula Ruiz", "Panelista"]
     assert second[2:] == ["", ""]

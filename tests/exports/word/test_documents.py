@@ -192,3 +192,17 @@ def test_method_and_what_others_do_are_printed_where_they_guide(demo: Workshop) 
         assert "OIM: Campaña (ejes 1 y 2)\nAfiches" in text
         assert "Personas asistidas (El Protocolo; eje 1)" in text
     assert find_faults(plan) == []
+
+
+def test_concept_note_says_how_many_people_a_delegation_sends_in_all() -> None:
+    wanted = {
+        (3, 4): "En total: de 3 a 4",
+        (None, 4): "En total: hasta 4",
+        (3, None): "En total: al menos 3",
+        (3, 3): "En total: 3",
+    }
+
+    for (least, most), words in wanted.items():
+        new = NewItems()
+        new.add(Facts, None, title="Taller", delegation_minimum=least, delegation_maximum=most)
+        assert words in said(copy_of("concept-note", build_workshop(new.changes, 1))).split("\n")

@@ -8,6 +8,7 @@ import httpx
 import openpyxl
 import pytest
 
+from storage.commit import commit
 from storage.database import Database
 from storage.people import invite_person
 from storage.workshops import read_workshop
@@ -15,8 +16,9 @@ from tests.attended import Attended, keep_attended
 from tests.pages.api.conftest import entered
 from tests.served import Server
 from workshop.attendance import attendances
+from workshop.changes import Change
 from workshop.items import Attendance
-from workshop.permissions import Role
+from workshop.permissions import COMMAND_LINE, Role
 from workshop.platform_file import LIMIT
 
 
@@ -171,3 +173,16 @@ def test_report_of_the_platform_is_read_and_kept_nowhere(
     assert [answer.status_code for answer in answers] == [201, 422, 413]
     assert answers[0].json()["filled"]["connections"][0]["at"] == 545
     assert read_workshop(beside, attended.id).revision == 1
+
+
+def test_tick_for_a_day_that_is_over_is_kept_as_signed_without_an_hour(
+    helper: httpx.Client, attended: Attended, beside: Database
+) -> None:
+    yesterday = (datetime.now(UTC) - timedelta(days=2)).date().isoformat()
+    change = Change(kind="set", item=attended.session, field="date", text=yesterday)
+    commit(beside, attended.id, COMMAND_LINE, lambda workshop, actor: [change])
+
+    tick(helper, attended)
+
+    kept = noted(beside, attended)["ana"]
+    assert (kept.at, kept.how) == (None, "sheet")
