@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from exports.word.annexes import annexes_for
 from pages.api.drafts import plan_address
 from pages.shared.naming import name_of, short
 from pages.shared.prose import compared
@@ -17,6 +18,7 @@ from workshop.headings import field_heading
 from workshop.items import Axis, Section, Term
 from workshop.language import _, ngettext
 from workshop.numbering import number_plan
+from workshop.permissions import Actor
 from workshop.plan_changes import Fate, ItemChange, Reworded, compare_plans
 from workshop.workshop import Workshop
 
@@ -36,14 +38,15 @@ def is_comparing(workshop: Workshop) -> bool:
     return st.session_state.get(_OPEN) in {draft.number for draft in workshop.drafts}
 
 
-def show_comparison(workshop: Workshop) -> None:
+def show_comparison(workshop: Workshop, actor: Actor) -> None:
     """Show what changed between two states that are chosen here, and the way back to the plan."""
     titles = {draft.number: draft_title(draft.number) for draft in workshop.drafts}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         first = _choose(_("Desde"), "compare-from", titles, st.session_state[_OPEN])
         later = {number: title for number, title in titles.items() if number > first}
         last = _choose(_("Hasta"), "compare-to", {_NOW: _("Ahora"), **later}, _NOW)
-        word = plan_address(workshop.id, draft=last or None, since=first)
+        annexes = [] if last else _annexes_of(workshop, actor, first)  # a later draft has its own
+        word = plan_address(workshop.id, draft=last or None, since=first, annexes=annexes)
         st.link_button(_("Word con cambios"), word, icon=":material/difference:")
         if st.button(_("Volver al plan"), key="stop-comparing", icon=":material/arrow_back:"):
             del st.session_state[_OPEN]
@@ -59,6 +62,12 @@ def _choose(label: str, key: str, titles: Mapping[int, str], first: int) -> int:
         label, numbers, index=numbers.index(first), format_func=lambda number: titles[number], key=key, width=170
     )
     return chosen if chosen is not None else first
+
+
+def _annexes_of(workshop: Workshop, actor: Actor, number: int) -> list[str]:
+    """Return the annexes of a draft that somebody may have: the plan as it now is, is compared with the same ones."""
+    own = find_draft(workshop, number).annexes
+    return [name for name in annexes_for(workshop, actor) if name in own]
 
 
 def _state(workshop: Workshop, number: int) -> Workshop:

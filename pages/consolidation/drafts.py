@@ -81,7 +81,7 @@ with aside:
     show_drafts(workshop)
 with pages:
     if is_comparing(workshop):
-        show_comparison(workshop)
+        show_comparison(workshop, actor)
     else:
         show_preview(workshop, actor, word)
 if may(actor, Doing.CONSOLIDATE, workshop):

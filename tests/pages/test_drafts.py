@@ -210,7 +210,7 @@ def test_word_is_asked_for_as_it_was_chosen(open_page: Opening, database: Databa
 
 def test_draft_is_compared_with_now_and_with_another(open_page: Opening, database: Database) -> None:
     number = keep(database, inserts())
-    commit(database, number, COORDINATOR, issue_draft)
+    commit(database, number, COORDINATOR, lambda workshop, actor: issue_draft(workshop, actor, (), ["agenda"]))
     reword(database, number, "Publicar una guía breve.")
     commit(database, number, COORDINATOR, issue_draft)
     reword(database, number, "Publicar una guía breve y clara.")
@@ -218,12 +218,16 @@ def test_draft_is_compared_with_now_and_with_another(open_page: Opening, databas
 
     at.button(key="compare-1").click().run()
     now = shown(at)
+    words = [each.url for each in at.link_button if each.value == "Word con cambios"]
     at.selectbox(key="compare-to").select(2).run()
 
     assert "<span>Publicar una guía</span><ins> breve y clara</ins><span>.</span>" in now
     assert "<span>Publicar una guía</span><ins> breve</ins><span>.</span>" in shown(at)
-    word = next(each for each in at.link_button if each.value == "Word con cambios")
-    assert word.url == f"/api/workshops/{number}/drafts/2.docx?since=1"
+    words += [each.url for each in at.link_button if each.value == "Word con cambios"]
+    assert words == [
+        f"/api/workshops/{number}/plan.docx?since=1&annexes=agenda",
+        f"/api/workshops/{number}/drafts/2.docx?since=1",
+    ]
 
 
 def test_comparison_tells_what_came_went_and_moved_and_escapes_it() -> None:

@@ -10,7 +10,7 @@ from tests.exports.word.plan_reader import Package, W, read_lines, read_text
 from tests.exports.word.samples import full_plan
 from tests.exports.word.table_reader import read_tables
 from workshop.changes import Change
-from workshop.items import AgendaItem, Delegation, Participant, Session
+from workshop.items import AgendaItem, Delegation, Participant, Section, Session, Term
 from workshop.new_items import NewItems
 from workshop.workshop import Workshop
 
@@ -19,9 +19,13 @@ LATER = ("matrix", "mapping", "participants", "decisions")
 
 
 def annexed_states() -> tuple[Workshop, Workshop]:
-    """Return a plan whose people and agenda changed along with its texts."""
+    """Return a plan whose people, agenda, definitions, notes and lists from the data changed along with its texts."""
     plan = full_plan()
     new = NewItems(plan)
+    new.add(Section, plan.root, item="axes", kind="introduction", heading="Introducción", text="Los ejes:\n\n{ejes}")
+    definitions = next(each.id for each in plan.sections if each.kind == "definitions")
+    new.add(Term, definitions, item="term1", term="Quema", text="Fuego de alguien:\n- con permiso\n- sin él")
+    new.add(Term, definitions, item="term2", term="Reserva", text="Agua que se guarda.")
     north = new.add(Delegation, plan.root, code="NOR", name="Norte")
     for number in range(1, 5):
         new.add(Participant, plan.root, item=f"person{number}", name=f"Persona {number}", delegation=north)
@@ -29,7 +33,13 @@ def annexed_states() -> tuple[Workshop, Workshop]:
     for number, title in enumerate(("Registro", "Apertura", "Trabajo en grupos"), 1):
         new.add(AgendaItem, session, item=f"point{number}", title=title, minutes=30, responsible=("Secretaría",))
     old, now = two_states(plan.apply(new.changes))
+    note = list(plan.footnotes)[1]
+    term = {"term": "Torre", "text": "Desde donde se vigila:\n1. de día\n2. de noche"}
     changes = [
+        Change(kind="set", item="term1", field="text", text="Fuego de alguien:\n- sin permiso\n- con él\n- de noche"),
+        Change(kind="delete", item="term2"),
+        Change(kind="insert", item="9" * 32, type="term", parent=definitions, after="term1", cells=term),
+        Change(kind="set", item=note, field="text", text="Un párrafo.\n\nEl segundo:\n- uno\n- y dos\n- y tres"),
         Change(kind="delete", item="person2"),
         Change(kind="set", item="person3", field="name", text="Persona 3, otra vez"),
         Change(kind="delete", item="point1"),
