@@ -62,6 +62,7 @@ _POINTS = {
     "remark.delegation": "delegation",
     "amendment.delegation": "delegation",
     "mark.delegation": "delegation",
+    "speaker.delegation": "delegation",
     "reservation.delegation": "delegation",
     "session_note.delegation": "delegation",
     "question.delegation": "delegation",

@@ -13,6 +13,8 @@ from workshop.said import Question as Question
 from workshop.said import SessionNote as SessionNote
 from workshop.sounded import Mark as Mark
 from workshop.sounded import Sounding as Sounding
+from workshop.spoken import NextStep as NextStep
+from workshop.spoken import Speaker as Speaker
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +80,7 @@ class Facts(Item, kind="workshop"):
     delegation_minimum: int | None = None
     delegation_maximum: int | None = None
     soundings: bool = False
+    speaking_minutes: int | None = None
     screen_scene: str = "welcome"
     screen_item: str | None = None
 

@@ -32,6 +32,8 @@ _FIELDS = {
     "delegation": N_("la delegación"),
     "profile": N_("el perfil"),
     "text": N_("el texto"),
+    "what": N_("qué se hará"),
+    "speaking_minutes": N_("los minutos por intervención"),
     "stage": N_("la etapa"),
     "closes_at": N_("la hora del cierre"),
     "template": N_("la plantilla de Word"),

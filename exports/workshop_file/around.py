@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field
 
 from exports.workshop_file.carried import check_carried
 from exports.workshop_file.part import Part
-from exports.workshop_file.values import Instant, Line, Lines, Place, Text, WebAddress
+from exports.workshop_file.values import Day, Instant, Line, Lines, Place, Text, WebAddress
 from workshop.handed_files import LIMIT
 
 _ENCODED = -(-LIMIT // 3) * 4
@@ -79,9 +79,32 @@ class ComplianceRow(Part):
     """The axes it bears on, from 1; none: on all of them."""
 
 
+class SpeakerRow(Part):
+    """Somebody who asked for the floor; without `began` they wait."""
+
+    delegation: Text | None = None
+    """The code of the delegation, or its words where none is registered."""
+    name: Text = ""
+    asked: Instant | None = None
+    began: Instant | None = None
+    ended: Instant | None = None
+
+
+class NextStepRow(Part):
+    """What is to be done after the workshop."""
+
+    what: Text
+    who: Text = ""
+    date: Day | None = None
+    when: Text | None = None
+    """When, where no date says so."""
+
+
 class AroundThePlan(Part):
     """What goes with the workshop as a whole."""
 
     dossier: list[Attached] = []
     initiatives: list[OthersInitiative] = []
     compliance: list[ComplianceRow] = []
+    speakers: list[SpeakerRow] = []
+    next_steps: list[NextStepRow] = []

@@ -65,7 +65,7 @@ _FACTS = (
 ).split()
 _SETTINGS = (
     "modality timezone start_date end_date dates_confirmed languages stage numbering run_on_objectives columns "
-    "soundings printed_columns approval_date delegations_order delegation_minimum delegation_maximum"
+    "soundings speaking_minutes printed_columns approval_date delegations_order delegation_minimum delegation_maximum"
 ).split()
 
 

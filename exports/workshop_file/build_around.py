@@ -8,7 +8,17 @@ from exports.workshop_file.carried import carried_file
 from workshop.carried_files import CarriedFile
 from workshop.cells import Item
 from workshop.changes import new_id
-from workshop.items import Answer, Attachment, Compliance, Initiative, Practice, Question, SessionNote
+from workshop.items import (
+    Answer,
+    Attachment,
+    Compliance,
+    Initiative,
+    NextStep,
+    Practice,
+    Question,
+    SessionNote,
+    Speaker,
+)
 from workshop.new_items import NewItems
 
 
@@ -36,6 +46,13 @@ class BuildingAround:
             texts = self._texts(indicator, "text", "instrument")
             self._new.add(Compliance, root, **texts, axes=self._named(indicator.axes))
 
+        for speaker in file.speakers:
+            values = {"asked": speaker.asked, "began": speaker.began, "ended": speaker.ended}
+            texts = self._texts(speaker, "name")
+            self._new.add(Speaker, root, **texts, **values, delegation=self._delegation(speaker.delegation))
+        for step in file.next_steps:
+            self._new.add(NextStep, root, **self._texts(step, "what", "who", "when"), date=step.date)
+
     def of_point(self, row: TakenDown, point: str) -> None:
         """Insert what goes with a point of the agenda."""
         self._dossier(row.dossier, point)
@@ -61,9 +78,11 @@ class BuildingAround:
             self._said(Answer, answer, item)
 
     def _said(self, kind: type[Item], row: SaidLine, parent: str) -> str:
-        delegation = None if row.delegation is None else self._codes.get(row.delegation, row.delegation)
-        values = {"author": row.author, "delegation": delegation, "at": row.at}
+        values = {"author": row.author, "delegation": self._delegation(row.delegation), "at": row.at}
         return self._new.add(kind, parent, **self._texts(row, "text"), **values)
+
+    def _delegation(self, name: str | None) -> str | None:
+        return None if name is None else self._codes.get(name, name)
 
     def _named(self, places: Sequence[int]) -> tuple[str, ...]:
         return tuple(self._axes[place - 1] for place in places)

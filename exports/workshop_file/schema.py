@@ -101,6 +101,8 @@ class WorkshopFacts(Discussed):
     """"axis": actions 1, 2, 3 in each axis; "codes": 1.1, 1.1.1, 1.1.1.1 by column."""
     run_on_objectives: bool = False
     """Whether objectives count on across axes."""
+    speaking_minutes: Count | None = None
+    """Minutes each speaker has; null: as many as they need."""
     soundings: bool = False
     """Whether the plenary sounds the delegations."""
     columns: list[Column] = ["text", "responsible", "timeframe"]

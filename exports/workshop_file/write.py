@@ -45,8 +45,8 @@ Content = dict[str, Any]
 NO_FILES: Mapping[str, CarriedFile] = MappingProxyType({})
 _ADDED_FACTS = (
     "method dates_note expected_product participants_profile funder programme disclaimer approval approval_body "
-    "approval_place stage numbering run_on_objectives columns soundings printed_columns action_label responsible_label "
-    "timeframe_label delegations_order delegation_minimum delegation_maximum"
+    "approval_place stage numbering run_on_objectives columns printed_columns action_label responsible_label "
+    "timeframe_label delegations_order delegation_minimum delegation_maximum soundings speaking_minutes"
 ).split()
 
 

@@ -6,7 +6,17 @@ from typing import Any
 
 from workshop.carried_files import CarriedFile
 from workshop.cells import Item, default_of
-from workshop.items import Answer, Attachment, Compliance, Initiative, Practice, Question, SessionNote
+from workshop.items import (
+    Answer,
+    Attachment,
+    Compliance,
+    Initiative,
+    NextStep,
+    Practice,
+    Question,
+    SessionNote,
+    Speaker,
+)
 from workshop.related import axes_of, compliance_indicators, initiatives
 from workshop.said import Said
 from workshop.workshop import Workshop
@@ -34,6 +44,8 @@ class WritingAround:
             **self._dossier(self.workshop.root),
             "initiatives": [self._initiative(each) for each in initiatives(self.workshop)],
             "compliance": [self._compliance(each) for each in compliance_indicators(self.workshop)],
+            "speakers": [self._speaker(each) for each in self.workshop.children(self.workshop.root, Speaker)],
+            "next_steps": [self._next_step(each) for each in self.workshop.children(self.workshop.root, NextStep)],
         }
         return {name: value for name, value in found.items() if value}
 
@@ -69,6 +81,15 @@ class WritingAround:
         delegation = self._delegation_name(said.delegation)
         sent = {} if delegation is None else {"delegation": delegation}
         return {**self._texts(said, "text"), **self._filled(said, "author", "at"), **sent}
+
+    def _speaker(self, speaker: Speaker) -> Content:
+        delegation = self._delegation_name(speaker.delegation)
+        named = {} if delegation is None else {"delegation": delegation}
+        return {**self._filled(speaker, "name", "asked", "began", "ended"), **named}
+
+    def _next_step(self, step: NextStep) -> Content:
+        dated = {"date": step.cell("date")} if step.date else {}
+        return {**self._texts(step, "what"), **self._filled(step, "who", "when"), **dated}
 
     def _initiative(self, initiative: Initiative) -> Content:
         row = {**self._texts(initiative, "body", "title"), **self._filled(initiative, "actions")}

@@ -34,6 +34,7 @@ from workshop.items import (
     Input,
     Logo,
     Member,
+    NextStep,
     Objective,
     Participant,
     Profile,
@@ -43,6 +44,7 @@ from workshop.items import (
     Section,
     Session,
     Sounding,
+    Speaker,
     WorkingGroup,
 )
 from workshop.new_items import NewItems
@@ -208,6 +210,8 @@ def _add_records(new: NewItems, ids: dict[str, str], words: dict[str, str]) -> N
     ids["decision"] = new.add(
         Decision, ids["spare1"], outcome="adopted", wording="Publicar una guía", at="2026-01-01T00:00:00+00:00"
     )
+    ids["speaker"] = new.add(Speaker, root, delegation=ids["delegation"])
+    ids["next_step"] = new.add(NextStep, root, what="Enviar el borrador")
     ids["sounding"] = new.add(Sounding, ids["action1"], wording="Un texto")
     ids["amendment"] = new.add(Amendment, ids["action1"], text="Otra redacción", base="Un texto")
     ids["reservation"] = new.add(Reservation, ids["action1"], delegation=ids["delegation"], text="Con reserva")

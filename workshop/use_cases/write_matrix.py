@@ -37,6 +37,8 @@ _DOING: Mapping[str, Doing] = {
     "attendance": Doing.TAKE_ATTENDANCE,
     "amendment": Doing.DECIDE,
     "sounding": Doing.DECIDE,
+    "speaker": Doing.DECIDE,
+    "next_step": Doing.DECIDE,
     "mark": Doing.DECIDE,
 }
 # Cells that ask for another right than their item does.
