@@ -1,5 +1,6 @@
 """Whose connections the platform's file tells of: who is sure, who somebody has to decide, who is on no list."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -30,7 +31,8 @@ class Connected:
 def match_connections(workshop: Workshop, connections: Sequence[Connection]) -> list[Connected]:
     """Return each connection with who of the list it may be; no participant is sure for two of them."""
     records = {person.id: _record(person) for person in workshop.participants}
-    found = [_match(connection, records) for connection in connections]
+    index = _index(records)
+    found = [_match(connection, _worth_comparing(connection, records, index)) for connection in connections]
     taken: dict[str, int] = {}
     for each in found:
         if each.state == "sure":
@@ -58,6 +60,25 @@ def stays_of(
         stay = Stay(_instant(session, connection.at, own), _left(session, connection, own))
         stays[person] = _longest(stays[person], stay) if person in stays else stay
     return stays
+
+
+def _index(records: Mapping[str, Record]) -> Mapping[str, set[str]]:
+    """Return word or address to the participants that bear it: who share neither are never one person."""
+    index: dict[str, set[str]] = defaultdict(set)
+    for person, record in records.items():
+        for word in (*record.name.words, *record.emails):
+            index[word].add(person)
+    return index
+
+
+def _worth_comparing(
+    connection: Connection, records: Mapping[str, Record], index: Mapping[str, set[str]]
+) -> dict[str, Record]:
+    """Return the records that share a word or an address with a connection, in the list's order."""
+    theirs = [record_of(name, connection.email) for name in (connection.name, connection.also) if name]
+    keys = {key for each in theirs for key in (*each.name.words, *each.emails)}
+    shared = {person for key in keys for person in index.get(key, ())}
+    return {person: records[person] for person in records if person in shared}
 
 
 def _record(person: Participant) -> Record:

@@ -32,6 +32,6 @@ def arrival(workshop: Workshop, address: str) -> str:
         f'<div class="pl-screen-welcome"><div><h1 class="pl-screen-heading">{escape(heading)}</h1>{below}</div>'
         f'<div class="pl-screen-qr"><img src="{escape(picture)}" alt="{alt}"></div></div>'
     )
-    place = " · ".join(part for part in (session.title, day(session.date)) if part)
+    place = " · ".join(part for part in (session.title, day(session.date, "medium")) if part)
     size = fit([Text(heading, gap=0.8), *(Text(text, 0.6, gap=0.3) for text in lines)], width=WIDTH * 0.6)
     return frame(workshop, escape(place), main, size)

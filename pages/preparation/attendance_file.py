@@ -42,7 +42,9 @@ def offer_platform_file(workshop: Workshop, session: Session) -> None:
     )
     read = st.session_state.get(_READ)
     if read is not None and read["session"] == session.id:
-        _show_read(workshop, session, read["connections"])
+        if read.get("revision") != workshop.revision:  # some tenths of a second for a few hundred: once a revision
+            read |= {"revision": workshop.revision, "matches": match_connections(workshop, read["connections"])}
+        _show_read(workshop, session, read["matches"])
 
 
 def _take_up(session: Session, kept: Kept) -> None:
@@ -51,8 +53,7 @@ def _take_up(session: Session, kept: Kept) -> None:
     st.session_state[_READ] = {"session": session.id, "connections": connections}
 
 
-def _show_read(workshop: Workshop, session: Session, connections: Sequence[Connection]) -> None:
-    matches = match_connections(workshop, connections)
+def _show_read(workshop: Workshop, session: Session, matches: Sequence[Connected]) -> None:
     sure = [each for each in matches if each.state == "sure"]
     open_ones = [each for each in matches if each.state != "sure"]
     names = {person.id: _called(workshop, person) for person in workshop.participants}
@@ -61,7 +62,7 @@ def _show_read(workshop: Workshop, session: Session, connections: Sequence[Conne
         show_table(_("Conexiones reconocidas"), headings, [_row(each, names) for each in sure])
     decided = [(each.candidates[0], each.connection) for each in sure]
     decided += _decide(open_ones, names)
-    zone = _choose_zone(workshop, connections)
+    zone = _choose_zone(workshop, [each.connection for each in matches])
     _offer_confirming(workshop, session, decided, zone)
 
 
