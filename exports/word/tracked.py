@@ -110,10 +110,13 @@ class _Tracking:
         self.house = since.whose("")
         self.revisions = Revisions()
         self._lists: dict[str, str] = {}  # a list of the earlier state → the one that took its place
+        self._whose: dict[str, By] = {}  # the words of a text of the plan → who changed its item
 
     def laid_over(self, old: list[Part], new: list[Part]) -> Iterator[tuple[str, bool]]:
         """Yield both states of the plan in one, with each paragraph whether it neither came nor went."""
-        pairs = list(_paired(_groups(old), _groups(new)))
+        before, after = _groups(old), _groups(new)
+        pairs = list(_paired(before, after))
+        self._whose = {said: self._by(item) for said, item in _own_words([*before, *after]).items()}
         self._lists |= {a.counted: b.counted for a, b, _ in pairs if a and b and a.counted and b.counted}
         for pair in pairs:
             yield self._written(*pair), pair[0] is not None and pair[1] is not None
@@ -123,7 +126,7 @@ class _Tracking:
     ) -> Stretch:
         """Return both states of an annex in one, `None` where it is in one alone."""
         before, after = (read_blocks(parts or [], note_of) for parts, note_of in zip((old, new), notes, strict=True))
-        pieces = list(TrackedSheets(self.revisions, self.house).laid_over(before, after))
+        pieces = list(TrackedSheets(self.revisions, self.house, self._whose).laid_over(before, after))
         return Stretch(pieces, annex.across, was=old is not None, stays=new is not None)
 
     def within_note(self, note: str, old: list[Part], new: list[Part]) -> Iterator[str]:
@@ -142,6 +145,15 @@ class _Tracking:
 
     def _by(self, item: str) -> By:
         return self._since.whose(item)
+
+
+def _own_words(groups: list[_Group]) -> dict[str, str]:
+    """Return the items of the plan by the first line of their own text, as far as no two say the same."""
+    said: dict[str, set[str]] = {}
+    for group in groups:
+        if group.item and group.key[-1] == "":
+            said.setdefault(group.parts[0].said.strip(), set()).add(group.item)
+    return {words: items.pop() for words, items in said.items() if words and len(items) == 1}
 
 
 def _groups(parts: list[Part]) -> list[_Group]:

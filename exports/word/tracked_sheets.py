@@ -1,6 +1,7 @@
 """Two states of an annex laid over each other: paragraphs, and tables row by row and cell by cell."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from exports.word.aligning import align
@@ -12,14 +13,16 @@ from workshop.differences import opcodes
 
 Block = Line | Table
 Both = tuple[Part | None, Part | None]
+_CODE = re.compile(r"^\s*[\d.]+\s|^\s*[a-z]\)\s")  # what numbers a text in its cell
 
 
 class TrackedSheets:
-    """Writes what changed in annexes; nobody is named for it but `by`, since a row tells no longer whose it is."""
+    """Writes what changed in annexes; `whose` tells by a paragraph's words who changed what says them in the plan."""
 
-    def __init__(self, revisions: Revisions, by: By) -> None:
+    def __init__(self, revisions: Revisions, house: By, whose: Mapping[str, By]) -> None:
         self._revisions = revisions
-        self._by = by
+        self._house = house
+        self._whose = whose
 
     def laid_over(self, old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[str, bool]]:
         """Yield both states in one, and of each piece whether it is a paragraph that neither came nor went."""
@@ -32,13 +35,18 @@ class TrackedSheets:
     def _line(self, old: Line | None, new: Line | None) -> str:
         if old is None or new is None:
             return self._whole(old.part if old else None, new.part if new else None)
-        return self._revisions.reworded(old.part, new.part, self._by)
+        return self._revisions.reworded(old.part, new.part, self._by(new.part, old.part))
 
     def _whole(self, old: Part | None, new: Part | None) -> str:
         if new is not None:
-            return self._revisions.inserted(new, self._by)
+            return self._revisions.inserted(new, self._by(new))
         assert old is not None
-        return self._revisions.deleted(old, self._by)
+        return self._revisions.deleted(old, self._by(old))
+
+    def _by(self, *parts: Part) -> By:
+        """Return who changed what some paragraphs speak of; the house, where they tell of nothing that is known."""
+        found = (self._whose.get(_CODE.sub("", part.said).strip()) for part in parts)
+        return next((by for by in found if by), self._house)
 
     def _table(self, old: Table | None, new: Table | None) -> Iterator[tuple[str, bool]]:
         head = (new or old).head  # type: ignore[union-attr]
@@ -55,17 +63,18 @@ class TrackedSheets:
         found = new or old
         assert found is not None
         state: State = "same" if old and new else "ins" if new else "del"
-        mark = "" if state == "same" else self._revisions.marked(state, self._by)
+        by = self._by(*(part for row in (new, old) if row for part in row.parts))
+        mark = "" if state == "same" else self._revisions.marked(state, by)
         cells = zip_longest(old.cells if old else (), new.cells if new else ())
-        written = "".join(self._cell(*each) for each in cells)
+        written = "".join(self._cell(*each, by) for each in cells)
         return f"<w:tr><w:trPr>{found.properties}{mark}</w:trPr>{written}</w:tr>"
 
-    def _cell(self, old: Cell | None, new: Cell | None) -> str:
+    def _cell(self, old: Cell | None, new: Cell | None, by: By) -> str:
         found = new or old
         assert found is not None
         pairs = list(_paired(old.parts, new.parts)) if old and new else [*_alone(old, new)]
         written = "".join(
-            self._revisions.in_cell(*pair, mark, self._by) for pair, mark in zip(pairs, _marks(pairs), strict=True)
+            self._revisions.in_cell(*pair, mark, by) for pair, mark in zip(pairs, _marks(pairs), strict=True)
         )
         return f"<w:tc>{found.properties}{written}</w:tc>"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from exports.word.lint import find_faults
+from exports.word.options import PlanOptions, Since
 from tests.exports.word.annexed_plans import (
     EARLIER,
     LATER,
@@ -18,6 +19,7 @@ from tests.exports.word.annexed_plans import (
     settled_cells,
     tracked,
 )
+from tests.exports.word.changed_plans import ANA, AT
 from tests.exports.word.office_changes import settle
 from tests.exports.word.plan_reader import Package, W, read_notes
 from tests.exports.word.samples import PlanMaker, axis_plan, matrix_of_codes
@@ -102,3 +104,20 @@ def test_row_of_an_action_that_came_is_the_only_one_marked() -> None:
         ["1", "Antes que nada.", "Por definir", "Por definir"],
         *([str(number), str(number + 1)] for number in range(1, 5)),
     ]
+
+
+def test_row_bears_the_name_of_who_changed_its_action() -> None:
+    maker = PlanMaker()
+    objective = maker.objective(maker.axis("Eje"), "Fin")
+    changed, other = (
+        maker.action(objective, text, timeframe="2027") for text in ("Dictar un curso.", "Crear una red.")
+    )
+    old = maker.workshop()
+    new = old.apply([Change(kind="set", item=each, field="timeframe", text="2028") for each in (changed, other)])
+
+    options = PlanOptions(annexes=("matrix",), changes_since=Since(old, AT, {changed: ANA}, ("matrix",)))
+    root = Package(plan_bytes(new, options=options)).xml("word/document.xml")
+
+    rows = list(root.iter(W + "tbl"))[-1].iter(W + "tr")
+    names = [sorted({mark.get(W + "author") for mark in row.iter(W + "ins", W + "del")}) for row in rows]
+    assert names == [[], [ANA.name], ["Plenaria"]]
