@@ -8,19 +8,27 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from workshop.archives import UNREADABLE
+
 _PARTS = re.compile(r"word/[^/]+\.xml|docProps/[^/]+\.xml")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SHORTEST = 3  # letters of a word worth looking for
 
 
 def mentions(content: bytes, words: Collection[str]) -> bool:
-    """Say whether any of some names or addresses stands in a document, which is ours or has been checked."""
+    """Say whether any of some names or addresses stands in a document, which is ours or has been checked.
+
+    What no program could open names nobody.
+    """
     sought = [re.escape(_plain(word)) for word in words if len(word.strip()) >= _SHORTEST]
     if not sought:
         return False
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(sought)})(?!\w)")
-    with ZipFile(BytesIO(content)) as package:
-        parts = [package.read(name) for name in package.namelist() if _PARTS.fullmatch(name)]
+    try:
+        with ZipFile(BytesIO(content)) as package:
+            parts = [package.read(name) for name in package.namelist() if _PARTS.fullmatch(name)]
+    except UNREADABLE:
+        return False
     return any(pattern.search(_plain(text)) for part in parts for text in _texts(part))
 
 

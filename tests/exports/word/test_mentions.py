@@ -37,3 +37,4 @@ def test_other_words_are_not_the_name() -> None:
 
     assert not mentions(saying(others, "body"), NAMES)
     assert not mentions(saying(others, "body"), frozenset())
+    assert not mentions(b"Rosaura Bengoechea", NAMES)
