@@ -43,9 +43,10 @@ def show_groups(workshop: Workshop) -> None:
     steps = st.container(key="groups-steps")
     words = {"board": _("Personas por grupo"), "empty": _("Nadie todavía")}
     turn = str(st.session_state.get(_TURN, 0))
-    picked, moved = moving_board(columns=board_columns(workshop), words=words, key=f"groups-{workshop.id}", reset=turn)
+    columns = board_columns(workshop)
+    picked, moved = moving_board(columns=columns, words=words, key=f"groups-{workshop.id}", reset=turn)
     with steps:
-        _offer_steps(workshop, picked)
+        _offer_steps(workshop, columns, picked)
     show_absences(workshop)
     if moved is not None:
         _move(workshop, moved.items, moved.to)
@@ -145,14 +146,14 @@ def _offer_only_group(workshop: Workshop, free: Sequence[Participant]) -> None:
         _keep(performing(place_people, people, group.id), said.format(count=len(people)))
 
 
-def _offer_steps(workshop: Workshop, picked: list[str]) -> None:
+def _offer_steps(workshop: Workshop, columns: Sequence[BoardColumn], picked: list[str]) -> None:
     """Show what can be done with the people picked on the board."""
     members = {each.participant: each for group in workshop.groups() for each in workshop.children(group.id, Member)}
     placed = [person for person in picked if person in members]
     loose = [person for person in placed if not members[person].pinned]
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         with st.popover(_("Mover a…"), icon=":material/drive_file_move:", disabled=not picked):
-            for column in board_columns(workshop):
+            for column in columns:
                 if st.button(column["title"], key=f"to-{column['id']}", width="stretch"):
                     _move(workshop, picked, column["id"])
         if st.button(_("Fijar"), key="pin", icon=":material/keep:", disabled=not loose):

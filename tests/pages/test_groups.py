@@ -4,11 +4,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.preparation.groups_board import board_columns
+from pages.preparation.groups_run import Run
 from storage.commit import commit
 from storage.database import Database
 from tests.pages.conftest import Opening, keep, latest, shown
 from tests.two_axes import inserts
-from workshop.assigning.asked import ties_of
+from workshop.assigning.asked import distribution_of, ties_of
+from workshop.assigning.solve import Progress, solve
 from workshop.items import Participant
 from workshop.permissions import COMMAND_LINE, Role
 from workshop.templates import blank_workshop, quick_workshop
@@ -154,6 +156,27 @@ def test_after_no_shows_the_absent_are_out_and_few_others_move(
     assert not at.exception
     assert after.keys() == before.keys() - set(gone)
     assert sum(after[person] != before[person] for person in after) <= 2
+
+
+def test_long_search_shows_how_far_it_is_and_can_be_stopped_with_the_best_so_far(
+    open_page: Opening, database: Database, demo: int
+) -> None:
+    at = open_page(PAGE, workshop=demo)
+    run = Run(demo, "Se repartió.", ())
+    run.progress = Progress(cost=200, bound=150, seconds=1.0)
+    at.session_state["groups-run"] = run
+    at.run()
+    assert "uno mejor lo sería en 25 % a lo sumo" in shown(at)
+    assert at.button(key="distribute").disabled
+
+    at.button(key="stop-run").click().run()
+    assert run.stop.is_set()
+
+    run.answer = solve(distribution_of(latest(database, demo)), stop=run.stop)
+    at.run()
+
+    assert not at.exception
+    assert _placed(database, demo) == dict(run.answer.assignment)
 
 
 def test_one_group_takes_everybody_by_one_click(open_page: Opening, database: Database) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from workshop.assigning.distribution import Assignment, Bond, Candidate, Distribution, Mode, Place
 from workshop.assigning.score import without
 from workshop.axis_lines import standing_axes
+from workshop.derived import once
 from workshop.expected_roles import folded
 from workshop.items import Member, Participant, Tie, WorkingGroup
 from workshop.workshop import Workshop
@@ -45,6 +46,7 @@ def assignment_now(workshop: Workshop) -> Assignment:
     return {person: member.parent or "" for person, member in _members(workshop).items()}
 
 
+@once
 def officers_of(workshop: Workshop) -> dict[str, str]:
     """Return person → the first group they have an office in, where one person alone bears the name that stands there.
 
