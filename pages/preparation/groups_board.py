@@ -10,6 +10,7 @@ import streamlit as st
 from pages.components.board import BoardColumn, Card, moving_board
 from pages.preparation.groups_absent import open_absences, show_absences
 from pages.preparation.groups_run import is_running, say_how_good, show_run, start_run
+from pages.shared.formats import plain
 from pages.shared.open_workshop import perform, performing
 from pages.shared.tables import show_figures
 from pages.shared.undo_offer import done
@@ -106,9 +107,12 @@ def _show_outcomes(workshop: Workshop) -> None:
         return
     show_figures([(each.label, f"{each.met}/{each.total}") for each in asked])
     unmet = [sentence for each in asked for sentence in each.unmet]
-    if unmet:
+    if len(unmet) <= _FEW:
+        for sentence in unmet:
+            st.caption(f":material/rule: {plain(sentence)}")
+    else:
         count = ngettext("Una cosa no se cumple", "{count} cosas no se cumplen", len(unmet)).format(count=len(unmet))
-        with st.expander(count, expanded=len(unmet) <= _FEW, icon=":material/rule:"):
+        with st.expander(count, icon=":material/rule:"):
             st.html("<ul>" + "".join(f"<li>{escape(sentence)}</li>" for sentence in unmet) + "</ul>")
 
 
@@ -121,7 +125,10 @@ def _offer_distributing(workshop: Workshop) -> None:
             return
         label = _("Repartir") if not placed else _("Repartir a quienes no tienen grupo")
         first, second = _looks(bool(free) or not placed)
-        if st.button(label, key="distribute", type=first, icon=":material/diversity_3:", disabled=busy or not free):
+        distributes = (free or not placed) and st.button(
+            label, key="distribute", type=first, icon=":material/diversity_3:", disabled=busy or not free
+        )
+        if distributes:
             start_run(workshop, "fill" if placed else "reshuffle", _("Se repartió a las personas en los grupos."))
         again = _("Repartir de nuevo lo no fijo")
         if st.button(again, key="reshuffle", type=second, icon=":material/shuffle:", disabled=busy or not placed):

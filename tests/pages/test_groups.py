@@ -167,7 +167,7 @@ def test_long_search_shows_how_far_it_is_and_can_be_stopped_with_the_best_so_far
     at.session_state["groups-run"] = run
     at.run()
     assert "uno mejor lo sería en 25 % a lo sumo" in shown(at)
-    assert at.button(key="distribute").disabled
+    assert at.button(key="reshuffle").disabled
 
     at.button(key="stop-run").click().run()
     assert run.stop.is_set()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workshop.assigning.distribution import Assignment, Distribution
+from workshop.assigning.distribution import Assignment, Distribution, fixed_groups
 from workshop.assigning.reasons import Reason, reason_of
 from workshop.assigning.score import Kind, Shortfall, shortfalls
 from workshop.errors import N_
@@ -141,16 +141,21 @@ def _wishes(workshop: Workshop, distribution: Distribution, assignment: Assignme
     axes = {place.id: place.axis for place in distribution.places}
     asking = [person for person in distribution.people if person.wishes and person.id in assignment]
     listed = [person.id for person in asking if axes[assignment[person.id]] in person.wishes]
+    held = fixed_groups(distribution)
     others = [person.id for person in asking if person.id not in set(listed)]
-    unmet = []
-    if others:
-        words = ngettext(
-            "{count} persona no queda en un eje que prefiere: {names}",
-            "{count} personas no quedan en un eje que prefieren: {names}",
-            len(others),
-        )
-        unmet.append(words.format(count=len(others), names=_names(workshop, others)) + ".")
+    decided, gave_way = [each for each in others if each in held], [each for each in others if each not in held]
+    unmet = [_not_wished(workshop, decided, _("lo deciden los lugares fijos"))] if decided else []
+    unmet += [_not_wished(workshop, gave_way)] if gave_way else []
     return Outcome("wishes", _("Preferencias"), len(listed), len(asking), unmet)
+
+
+def _not_wished(workshop: Workshop, people: Sequence[str], reason: str = "") -> str:
+    words = ngettext(
+        "{count} persona no queda en un eje que prefiere: {names}",
+        "{count} personas no quedan en un eje que prefieren: {names}",
+        len(people),
+    ).format(count=len(people), names=_names(workshop, people))
+    return f"{words}: {reason}." if reason else f"{words}."
 
 
 def _first_wishes(distribution: Distribution, assignment: Assignment) -> Outcome:
