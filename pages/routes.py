@@ -14,6 +14,7 @@ from pages.api.books import get_book
 from pages.api.changes import post_changes
 from pages.api.checks import get_checks
 from pages.api.devices import make_device_link, offer_device
+from pages.api.dossier import get_attachment, post_attachment
 from pages.api.drafts import get_draft
 from pages.api.files import get_document
 from pages.api.filled_matrix import post_filled_matrix
@@ -52,6 +53,8 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:int}/security.csv", get_security),
     Route("/api/workshops/{workshop:int}/logos", post_logo, methods=["POST"]),
     Route("/api/workshops/{workshop:int}/template", post_template, methods=["POST"]),
+    Route("/api/workshops/{workshop:int}/dossier/{parent}", post_attachment, methods=["POST"]),
+    Route("/api/workshops/{workshop:int}/dossier/{attachment}", get_attachment, methods=["GET"]),
     Route("/api/workshops/{workshop:int}/files/{file}", get_file),
     Route("/api/workshops/{workshop:int}/links", show_links, methods=["GET"]),
     Route("/api/workshops/{workshop:int}/links", make_links, methods=["POST"]),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from storage import tables
 from storage.database import Database
@@ -59,6 +59,13 @@ def read_dossier(database: Database, workshop: Workshop) -> dict[str, CarriedFil
     )
     rows = database.read(lambda db: db.execute(query).all()) if named else []
     return {row.id: CarriedFile(named[row.id] or row.name, row.media_type, bytes(row.content)) for row in rows}
+
+
+def dossier_size(database: Database, workshop: Workshop) -> int:
+    """Return how many bytes the files of a workshop's dossier have together."""
+    own, wanted = tables.file.c, {each.file for each in dossier_of(workshop) if each.file}
+    query = select(func.sum(func.length(own.content))).where(own.workshop_id == workshop.id, own.id.in_(wanted))
+    return int(database.read(lambda db: db.scalar(query)) or 0) if wanted else 0
 
 
 def keep_file(database: Database, workshop_id: int, name: str, media_type: str, content: bytes) -> str:

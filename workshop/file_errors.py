@@ -118,6 +118,7 @@ class FileNotHandedOut(Problem):
         "Este tipo de archivo no se puede adjuntar. Suba un PDF, un documento, hoja o presentación de Office sin "
         "macros (.docx, .xlsx, .pptx, .odt, .ods, .odp), una imagen PNG o JPEG, o un texto (.txt, .csv)."
     )
+    status = 415
 
 
 class FileTooHeavy(Problem):

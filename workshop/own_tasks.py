@@ -76,7 +76,12 @@ def asked_of(workshop: Workshop, actor: Actor) -> list[Asked]:
         found += _of_the_plenary(workshop, actor)
     if Role.CONSOLIDATOR in actor.roles and may(actor, Doing.CONSOLIDATE, workshop):
         found += _of_the_consolidation(workshop)
-    if not found and may(actor, Doing.REMARK, workshop) and not may(actor, Doing.READ_INTERNAL, workshop):
+    if (
+        not found
+        and workshop.axes
+        and may(actor, Doing.REMARK, workshop)
+        and not may(actor, Doing.READ_INTERNAL, workshop)
+    ):
         found.append(Asked(_("Lea la matriz de su grupo y deje sus observaciones"), "matrix"))
     return found
 

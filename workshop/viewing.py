@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from workshop.agenda import Slot, clock
+from workshop.attachments import dossier_of
 from workshop.derived import once
-from workshop.items import AgendaItem, Session
+from workshop.items import AgendaItem, Attachment, Session
 from workshop.now import Moment, now_and_next
 from workshop.permissions import Actor, Doing, may
 from workshop.use_cases.show_screen import Scene, scene_on
@@ -15,8 +16,8 @@ from workshop.workshop import Workshop
 _ALWAYS_SHOWN = frozenset({"welcome", "arrival", "agenda", "blank"})
 # The kinds of item that stand on pages open to guests: the agenda's, and what the room's screen shows.
 KINDS_FOR_GUESTS = frozenset(
-    "workshop session agenda_item axis objective action footnote decision group member participant attendance "
-    "sounding mark".split()
+    "workshop session agenda_item attachment axis objective action footnote decision group member participant "
+    "attendance sounding mark".split()
 )
 
 
@@ -38,6 +39,20 @@ def is_open_to_guests(workshop: Workshop, point: AgendaItem) -> bool:
     """Say whether guests are invited to a point: to itself, or to all of its day."""
     session = workshop.items.get(point.parent or "")
     return point.open_to_guests or (isinstance(session, Session) and session.open_to_guests)
+
+
+def may_see_dossier(workshop: Workshop, actor: Actor, attachment: Attachment) -> bool:
+    """Say whether a viewer sees something attached: guests only with a point they are invited to."""
+    if not workshop.is_live(attachment.id):
+        return False
+    parent = workshop.items.get(attachment.parent or "")
+    is_open = isinstance(parent, AgendaItem) and is_open_to_guests(workshop, parent)
+    return is_open or not is_guest(workshop, actor)
+
+
+def dossier_for(workshop: Workshop, actor: Actor) -> list[Attachment]:
+    """Return what a viewer sees of the dossier: what is attached to the workshop first, then to each point."""
+    return [each for each in dossier_of(workshop) if may_see_dossier(workshop, actor, each)]
 
 
 def agenda_for(workshop: Workshop, actor: Actor) -> list[Day]:

@@ -42,8 +42,9 @@ async def get_file(request: Request) -> Response:
     workshop, actor = await open_for(request)
     found = await in_thread(read_file, database(), workshop.id, request.path_params["file"])
     shown = found.media_type in MEDIA_TYPES
-    if not shown and not _may_save(workshop, actor, found.id):
-        raise FileMissing()  # a draft: guests, who see pictures, do not learn that there is one
+    is_logo = any(logo.file == found.id for logo in workshop.logos)
+    if not (shown and is_logo) and not _may_save(workshop, actor, found.id):
+        raise FileMissing()  # a draft, or a picture of the dossier: guests, who see logos, do not learn of them
     headers = {
         "content-disposition": "inline" if shown else "attachment",
         "content-security-policy": _ALONE,

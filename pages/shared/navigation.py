@@ -12,6 +12,7 @@ from pages.shared.open_workshop import current
 from workshop.errors import N_, Forbidden, Problem, WorkshopNotFound
 from workshop.language import _
 from workshop.permissions import Actor, Doing, may, require
+from workshop.viewing import dossier_for
 from workshop.workshop import Workshop
 
 SCREEN = "pantalla"
@@ -20,6 +21,7 @@ MATRIX = "group_work/matrix.py"
 VERSIONS = "group_work/past_matrix.py"
 FACTS = "preparation/workshop.py"
 AGENDA = "preparation/agenda.py"
+DOSSIER = "preparation/dossier.py"
 PEOPLE = "preparation/people.py"
 ATTENDANCE = "preparation/attendance.py"
 GROUPS = "preparation/groups.py"
@@ -42,7 +44,8 @@ _GOING = "going_to"
 class Entry:
     """A page of a workshop: its file, title, icon and address, what it takes to open it, and whether it needs axes.
 
-    `unless` is what those may do who have more on another page, and so do not find this one in the menu.
+    `unless` is what those may do who have more on another page, and so do not find this one in the menu; nor does
+    who does not prepare a workshop that makes no use of it.
     """
 
     path: str
@@ -52,6 +55,7 @@ class Entry:
     doing: Doing = Doing.READ
     needs_axes: bool = True
     unless: Doing | None = None
+    is_used: Callable[[Workshop, Actor], bool] = lambda workshop, actor: True
 
     def is_open(self, workshop: Workshop, actor: Actor) -> bool:
         """Say whether this viewer may open the page now."""
@@ -59,7 +63,17 @@ class Entry:
 
     def is_listed(self, workshop: Workshop, actor: Actor) -> bool:
         """Say whether this viewer finds it in the menu."""
-        return self.is_open(workshop, actor) and not (self.unless and may(actor, self.unless, workshop))
+        has_more_elsewhere = self.unless and may(actor, self.unless, workshop)
+        is_used = self.is_used(workshop, actor) or may(actor, Doing.PREPARE, workshop)
+        return self.is_open(workshop, actor) and is_used and not has_more_elsewhere
+
+
+def _has_materials(workshop: Workshop, actor: Actor) -> bool:
+    return bool(dossier_for(workshop, actor))
+
+
+def _has_points(workshop: Workshop, _actor: Actor) -> bool:
+    return any(workshop.agenda_items(session.id) for session in workshop.sessions)
 
 
 _HOME = Entry(HOME, N_("Inicio"), "home", "", needs_axes=False)
@@ -68,6 +82,7 @@ _SECTIONS: Mapping[str, Sequence[Entry]] = {
     N_("Preparación"): (
         Entry(FACTS, N_("Taller"), "edit_note", "taller", Doing.PREPARE, needs_axes=False),
         Entry(AGENDA, N_("Agenda"), "calendar_month", "agenda", needs_axes=False),
+        Entry(DOSSIER, N_("Materiales"), "folder_open", "materiales", needs_axes=False, is_used=_has_materials),
         Entry(PEOPLE, N_("Personas"), "group", "personas", Doing.PREPARE, needs_axes=False),
         Entry(ATTENDANCE, N_("Asistencia"), "how_to_reg", "asistencia", Doing.TAKE_ATTENDANCE, needs_axes=False),
         Entry(GROUPS, N_("Ejes y grupos"), "diversity_3", "grupos", Doing.PREPARE, needs_axes=False),
@@ -77,7 +92,15 @@ _SECTIONS: Mapping[str, Sequence[Entry]] = {
     N_("Plenaria"): (
         Entry(RUNNING, N_("Agenda en curso"), "timer", "agenda-en-curso", Doing.RUN_AGENDA, needs_axes=False),
         Entry("plenary/screen.py", N_("Pantalla de sala"), "co_present", SCREEN, needs_axes=False),
-        Entry(NOTES, N_("Notas de sesión"), "edit_square", "notas", Doing.TAKE_NOTES, needs_axes=False),
+        Entry(
+            NOTES,
+            N_("Notas de sesión"),
+            "edit_square",
+            "notas",
+            Doing.TAKE_NOTES,
+            needs_axes=False,
+            is_used=_has_points,
+        ),
         Entry(DECISIONS, N_("Acuerdos"), "gavel", "acuerdos", Doing.DECIDE),
         Entry(PRESENTING, N_("Presentar"), "cast", "presentar", Doing.SHOW_SCREEN, unless=Doing.DECIDE),
     ),

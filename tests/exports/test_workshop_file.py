@@ -368,3 +368,31 @@ def test_attendance_of_nobody_on_the_list_is_a_fault() -> None:
     file["sessions"][0]["attendance"] = [{"participant": "Nadie de la lista"}]
 
     assert faults(file)[0].startswith("sessions[0].attendance[0].participant: ")
+
+
+def test_files_of_the_dossier_travel_with_what_they_are_attached_to() -> None:
+    files = [{"name": "guía.pdf", "content": base64.b64encode(b"%PDF-1.7").decode()}]
+    attached = [{"title": "Guía", "description": "La de antes", "file": each} for each in files]
+    content = round_trip(MINIMAL)
+    content["sessions"] = [{"title": "Día 1", "items": [{"title": "Panel", "dossier": attached}]}]
+
+    loaded = read(content | {"dossier": [{"title": "Plan", "link": "https://prueba.example/"}, *attached]})
+
+    dumped = dump_workshop(loaded.workshop(), loaded.files)
+    assert dumped["dossier"] == [{"title": "Plan", "link": "https://prueba.example/"}, *attached]
+    assert dumped["sessions"][0]["items"][0]["dossier"] == attached
+    assert dump_workshop(loaded.workshop())["dossier"] == dumped["dossier"][:1]
+
+
+def test_files_and_links_that_are_not_handed_out_are_refused_with_their_path() -> None:
+    program = {"name": "a.pdf", "content": base64.b64encode(b"MZ\0").decode()}
+    rows = [{"title": "Uno", "file": program}, {"title": "Dos", "link": "javascript:alert(1)"}]
+    initiative = {"body": "OIM", "title": "Campaña", "axes": [1]}
+
+    told = faults(round_trip(MINIMAL) | {"dossier": rows, "initiatives": [initiative]})
+
+    assert [line.split(":")[0] for line in told] == [
+        "dossier[0].file.content",
+        "dossier[1].link",
+        "initiatives[0].axes[0]",
+    ]

@@ -150,6 +150,20 @@ def _sends_logo(asking: Asking) -> bool:
     return _answers("POST", "/api/workshops/{w}/logos?name=logo.png", content=picture)(asking)
 
 
+def _sends_attachment(asking: Asking) -> bool:
+    content = f"Un texto de {asking.who} en {asking.when}".encode()
+    return _answers("POST", "/api/workshops/{w}/dossier/{point}?name=texto.txt", content=content)(asking)
+
+
+def _gets_attachment(asking: Asking) -> bool:
+    """Ask for a file of a point that guests were not invited to; they are not told that there is one."""
+    place = asking.place
+    found = asking.ask("GET", f"/api/workshops/{place.number}/dossier/{place['attachment']}")
+    hidden = found.status_code == 404 and asking.who == "guest"
+    assert found.status_code == 200 or hidden or refused_as_foreign(asking, found.status_code), found.text
+    return found.status_code == 200
+
+
 def _sends_filled_matrix(asking: Asking) -> bool:
     """Send the blank matrix back as it was made; with nothing in it, it is read all the same."""
     blank, stamp = BytesIO(), PlanStamp(date=date(2026, 5, 4))
@@ -218,6 +232,8 @@ TRIES: dict[str, Try] = {
     "GET /api/workshops/{workshop}/history.csv": _answers("GET", "/api/workshops/{w}/history.csv"),
     "GET /api/workshops/{workshop}/security.csv": _answers("GET", "/api/workshops/{w}/security.csv"),
     "POST /api/workshops/{workshop}/logos": _sends_logo,
+    "POST /api/workshops/{workshop}/dossier/{parent}": _sends_attachment,
+    "GET /api/workshops/{workshop}/dossier/{attachment}": _gets_attachment,
     "POST /api/workshops/{workshop}/template": _sends_template,
     "POST /api/workshops/{workshop}/filled-matrix": _sends_filled_matrix,
     "POST /api/workshops/{workshop}/people-sheet": _sends_people,

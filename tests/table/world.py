@@ -50,6 +50,8 @@ from workshop.items import (
 from workshop.new_items import NewItems
 from workshop.permissions import COMMAND_LINE, Actor, Grant, Role
 from workshop.use_cases.issue_draft import issue_draft
+from workshop.use_cases.keep_dossier import attach
+from workshop.use_cases.prepare_workshop import add_logo
 from workshop.workshop import Workshop
 
 ABROAD = "X"  # the letter of the other workshop
@@ -158,11 +160,25 @@ def _make_place(database: Database, when: str, stage: str | None) -> Place:
     workshop = read_workshop(database, number)
     code = open_room(database, workshop, COMMAND_LINE)
     ids["file"] = keep_file(database, number, "logo", "image/png", png(colour=when.encode() * 3))
+    commit(database, number, COMMAND_LINE, lambda workshop, actor: add_logo(workshop, actor, ids["file"], "Logo"))
+    _attach(database, number, ids)
     content = f"borrador {words['what the groups write']}".encode()
     ids["draft"] = issue(database, number, COMMAND_LINE, issue_draft, lambda workshop, draft: content).file
     known = invite_person(database, words["who has access"], Role.PARTICIPANT, number)
     ids["known"] = person_of_link(database, known).id
     return Place(when, number, ids, code)
+
+
+def _attach(database: Database, number: int, ids: dict[str, str]) -> None:
+    """Attach a file to a point that guests were not invited to."""
+    file = keep_file(database, number, "texto.txt", "text/plain", b"Un texto")
+    committed = commit(
+        database,
+        number,
+        COMMAND_LINE,
+        lambda workshop, actor: attach(workshop, actor, ids["point"], "Texto", file=file, file_name="texto.txt"),
+    )
+    ids["attachment"] = committed.entries[0].change.item
 
 
 def _add_axis(new: NewItems, ids: dict[str, str], number: int, words: dict[str, str]) -> None:
