@@ -20,7 +20,10 @@ from workshop.workshop import Workshop
 PEOPLE = frozenset({"participant", "member", "tie"})
 CONTENT = frozenset({"objective", "action", "past_activity"})
 RECORDS = frozenset(
-    "amendment attendance sounding mark input remark decision reservation session_note question answer practice".split()
+    (
+        "amendment attendance sounding mark speaker next_step input remark decision reservation session_note question "
+        "answer practice"
+    ).split()
 )
 NEVER = frozenset({"draft"})  # it names a revision, which the copy does not have
 PREPARED = frozenset(
@@ -36,6 +39,8 @@ _PERSONAL = {
     ("delegation", "head"),
     ("agenda_item", "moderator"),
     ("agenda_item", "panel"),
+    ("speaker", "name"),
+    ("next_step", "who"),
 }
 _OF_RECORDS = {"author", "by"}  # of whatever kind: who said it
 _WRITTEN = {("axis", "commitment")}
