@@ -25,6 +25,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
         "objective",
         "action",
         "sounding",
+        "speakers",
         "blank",
     ),
     ("section", "kind"): ("foreword", "introduction", "definitions", "clause", "text"),

@@ -16,6 +16,7 @@ from exports.word.directory import DIRECTORY, add_directory
 from exports.word.fallback import add_fallback
 from exports.word.groups import add_groups
 from exports.word.matrix import add_working_matrix
+from exports.word.minutes import add_minutes
 from exports.word.options import AS_IT_IS, PlanOptions
 from exports.word.people import ATTENDANCE, add_attendance, add_participants
 from exports.word.plan import write_plan
@@ -120,6 +121,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "decisions": _sheets(N_("Decisiones de la plenaria"), Doing.READ_INTERNAL, add_decisions, across=True),
     "concept-note": Document(CONCEPT_NOTE, Doing.READ_MATRIX, _concept_note),
     "session-reports": Document(SESSION_REPORTS, Doing.READ_INTERNAL, _session_reports),
+    "minutes": _sheets(N_("Memoria del taller"), Doing.READ_INTERNAL, add_minutes),
     "synthesis": _sheets(N_("Síntesis del día anterior"), Doing.READ_INTERNAL, add_synthesis),
     "fallback": _sheets(N_("Carpeta de respaldo"), Doing.READ_INTERNAL, add_fallback),
 }

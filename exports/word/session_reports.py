@@ -38,13 +38,14 @@ def add_session_reports(workshop: Workshop, body: Body, only: str | None = None)
         body.add(Paragraph("SheetHeading", run(session_heading(session)), page_break=place > 0))
         if session.theme.strip():
             body.add(Paragraph("BodyText", run(session.theme)))
-        _add_points(workshop, body, session)
-        _add_records(workshop, body, session)
+        add_points(workshop, body, session)
+        add_records(workshop, body, session)
     if not workshop.sessions:
         body.add(Paragraph("BodyText", body.label(_("Todavía no hay días ni puntos en la agenda."))))
 
 
-def _add_points(workshop: Workshop, body: Body, session: Session) -> None:
+def add_points(workshop: Workshop, body: Body, session: Session) -> None:
+    """Write the points of a session at which something was taken down."""
     slots = hours_as_run(workshop, session.id)
     noted = [slot for slot in slots if slot.item.notes.strip() or has_taken_down(workshop, slot.item)]
     for slot in noted:
@@ -70,7 +71,8 @@ def _add_point(body: Body, slot: Slot) -> None:
     body.add(*body.paragraphs(point.notes, BODY))
 
 
-def _add_records(workshop: Workshop, body: Body, session: Session) -> None:
+def add_records(workshop: Workshop, body: Body, session: Session) -> None:
+    """Write what was decided, remarked and reserved on the day of a session."""
     found = sorted(_records_of(workshop, session.date), key=lambda record: record.at or "") if session.date else []
     decisions = [each for each in found if isinstance(each, Decision)]
     said = [each for each in found if not isinstance(each, Decision)]
@@ -90,7 +92,7 @@ def _add_records(workshop: Workshop, body: Body, session: Session) -> None:
 
 def _records_of(workshop: Workshop, day: Date) -> Iterator[Record]:
     """Yield what was decided, remarked and reserved on a day."""
-    for item in _spoken_of(workshop):
+    for item in in_plan_order(workshop):
         records: list[Record] = [*workshop.children(item.id, Decision), *workshop.remarks(item.id)]
         for record in records + workshop.reservations(item.id):
             at = _local(workshop, record.at)
@@ -102,7 +104,8 @@ def _is_internal(record: Record) -> bool:
     return not isinstance(record, Reservation) and record.field == "internal_note"
 
 
-def _spoken_of(workshop: Workshop) -> Iterator[Item]:
+def in_plan_order(workshop: Workshop) -> Iterator[Item]:
+    """Yield all that the plenary speaks of: the plan as a whole, its front matter, each axis with what stands in it."""
     sections: list[Section] = workshop.sections
     yield from chain([workshop.facts], sections)
     for axis in workshop.axes:
@@ -143,10 +146,13 @@ def _about(workshop: Workshop, record: Record, wording: str | None) -> str:
     text = wording if wording is not None else _wording(item, field)
     text = " ".join(without_marks(text).split())
     text = text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
-    name = _place(workshop, item)
-    if field:
-        name = " · ".join(part for part in (name, field_heading(NAMES[type(item)], field, workshop.facts)) if part)
-    return ": ".join(part for part in (name, text) if part)
+    return ": ".join(part for part in (place_of(workshop, item, field), text) if part)
+
+
+def place_of(workshop: Workshop, item: Item, field: str | None) -> str:
+    """Return what a matter is called: axis and number as the plan prints them, and which text it is."""
+    heading = field_heading(NAMES[type(item)], field, workshop.facts) if field else ""
+    return " · ".join(part for part in (_place(workshop, item), heading) if part)
 
 
 def _wording(item: Item, field: str | None) -> str:

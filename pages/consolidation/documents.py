@@ -36,6 +36,7 @@ _PURPOSES = {
     "groups": N_("Una hoja por grupo, para la puerta de su sala."),
     "decisions": N_("Qué decidió la plenaria de cada texto."),
     "concept-note": N_("Por qué, para qué, cómo y con quiénes es el taller, con la agenda tentativa."),
+    "minutes": N_("Asistencia, agenda como se hizo, lo dicho, propuesto y acordado, y los próximos pasos."),
     "session-reports": N_("Las notas de cada sesión y lo acordado y observado ese día."),
     "synthesis": N_("Lo que cada día dejó anotado, acordado y entregado, para abrir el siguiente."),
     "fallback": N_("Todo lo que la sala necesita en papel si falla la técnica, ahora o como estaba en cada cierre."),

@@ -9,9 +9,11 @@ from pages.plenary.amending import offer_amendments
 from pages.plenary.current_item import choose_current
 from pages.plenary.deciding import offer_decisions, offer_undisputed
 from pages.plenary.item_card import item_card
+from pages.plenary.next_steps import offer_next_steps
 from pages.plenary.noting import offer_notes
 from pages.plenary.remote import offer_screen, offer_window
 from pages.plenary.sounding import offer_sounding
+from pages.plenary.speakers import offer_speakers
 from pages.shared.following import follow
 from pages.shared.navigation import is_quick
 from pages.shared.open_workshop import current
@@ -50,5 +52,7 @@ else:
         with st.container(border=True, gap="small"):
             offer_sounding(workshop, actor, item)
         offer_undisputed(workshop, items)
-_RECORDS = ["amendment", "sounding", "mark", "decision", "remark", "reservation"]
+        offer_speakers(workshop)
+        offer_next_steps(workshop)
+_RECORDS = ["amendment", "sounding", "mark", "speaker", "next_step", "decision", "remark", "reservation"]
 follow(workshop, ["workshop", "axis", "objective", "action", "footnote", "delegation", *_RECORDS])

@@ -70,6 +70,7 @@ def _scenes(workshop: Workshop, item: Decidable) -> dict[Scene, str]:
         ("agenda", None): _("Agenda"),
         ("groups", None): _("Grupos"),
         ("plan", None): _("Plan completo"),
+        ("speakers", None): _("Lista de oradores"),
         **({("sounding", None): _("Sondeo")} if open_sounding(workshop) else {}),
     }
     numbers = number_plan(workshop)
@@ -92,5 +93,6 @@ def _named(workshop: Workshop, scene: Scene) -> str:
         "groups": _("Grupos"),
         "plan": _("Plan completo"),
         "sounding": _("Sondeo"),
+        "speakers": _("Lista de oradores"),
     }
     return names.get(name, _("En blanco"))

@@ -7,6 +7,7 @@ from pages.plenary import room_scenes
 from pages.plenary.arrival_scene import arrival
 from pages.plenary.scenes import PlanScenes
 from pages.plenary.sounding_shown import sounding_scene
+from pages.plenary.speakers_scene import speakers
 from pages.shared.own_time import own_zone
 from pages.shared.running import database, public_url
 from storage.room import room_code
@@ -25,6 +26,7 @@ _WATCHED = {
     "agenda": ["workshop", *_AGENDA],
     "groups": ["workshop", "axis", "group", "member", "participant", *_AGENDA],
     "sounding": ["workshop", "sounding", "mark", "delegation", "footnote", *_AGENDA],
+    "speakers": ["workshop", "speaker", "delegation", *_AGENDA],
     "blank": ["workshop"],
 }
 _PLAN = ["workshop", "axis", "objective", "action", "footnote", "decision", *_AGENDA]
@@ -52,6 +54,8 @@ def _of_the_room(workshop: Workshop, actor: Actor, name: str) -> str:
             return room_scenes.agenda(workshop, days=agenda_for(workshop, actor), own=own_zone(workshop))
         case "groups":
             return room_scenes.groups(workshop)
+        case "speakers":
+            return speakers(workshop)
         case "sounding":
             return sounding_scene(workshop)
         case "plan":
