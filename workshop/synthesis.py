@@ -1,5 +1,6 @@
 """The synthesis a day opens with: what the day before it captured, point by point, as a text to read out and edit."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
@@ -8,14 +9,15 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from workshop.cells import NAMES, Item
-from workshop.items import AgendaItem, Axis, Decision, Remark, Reservation, Session
+from workshop.items import AgendaItem, Amendment, Axis, Decision, Remark, Reservation, Session
 from workshop.labels import choice_label
 from workshop.language import _, ngettext
 from workshop.numbering import number_plan
+from workshop.spoken import Speaker
 from workshop.text import without_marks
 from workshop.workshop import Workshop
 
-R = TypeVar("R", Decision, Remark, Reservation)
+R = TypeVar("R", Amendment, Decision, Remark, Reservation)
 _MOST = 12  # things of one kind that are told one by one
 _LONGEST = 220  # characters of a text that stands for its item
 _HEARD = frozenset({"session_note", "question", "practice"})  # what is taken down at a point, beside its own notes
@@ -48,6 +50,7 @@ def synthesis(workshop: Workshop, session: str) -> list[Part]:
         Part(_("Trabajo de los grupos"), tuple(_groups(workshop, day.date))),
         Part(_("Acuerdos"), tuple(_decisions(workshop, day.date))),
         Part(_("Observaciones y reservas"), tuple(_said(workshop, day.date))),
+        Part(_("Intervenciones"), tuple(_spoke(workshop, day.date))),
     ]
     return [part for part in told if part.lines]
 
@@ -146,6 +149,21 @@ def _said(workshop: Workshop, date: Date | None) -> Iterator[str]:
     if written:
         words = ngettext("Una observación de participantes", "{count} observaciones de participantes", written)
         yield words.format(count=written)
+
+
+def _spoke(workshop: Workshop, date: Date | None) -> Iterator[str]:
+    """Yield who had the floor, how often, and how many wordings were proposed and are still open."""
+    heard = [each for each in workshop.children(workshop.root, Speaker) if _is_of(workshop, each.began, date)]
+    counted = Counter(_delegation(workshop, each.delegation) or each.name for each in heard)
+    if counted:
+        names = ", ".join(f"{name} ({count})" if count > 1 else name for name, count in counted.items())
+        yield _("Tomaron la palabra: {names}").format(names=names)
+    proposed = _records(workshop, Amendment, date)
+    if proposed:
+        open_ = sum(each.outcome is None for each in proposed)
+        words = ngettext("Una propuesta de redacción", "{count} propuestas de redacción", len(proposed))
+        left = ngettext("una sigue abierta", "{count} siguen abiertas", open_).format(count=open_) if open_ else ""
+        yield ", ".join(each for each in (words.format(count=len(proposed)), left) if each)
 
 
 def _more(count: int) -> Iterator[str]:

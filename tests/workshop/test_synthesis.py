@@ -9,6 +9,7 @@ from workshop.agenda_errors import NothingCaptured
 from workshop.items import (
     Action,
     AgendaItem,
+    Amendment,
     Axis,
     Decision,
     Delegation,
@@ -22,6 +23,7 @@ from workshop.items import (
 )
 from workshop.new_items import NewItems, build_workshop
 from workshop.permissions import COMMAND_LINE
+from workshop.spoken import Speaker
 from workshop.synthesis import Part, day_before, synthesis, synthesis_text
 from workshop.use_cases.write_synthesis import write_synthesis
 from workshop.workshop import Workshop
@@ -56,6 +58,15 @@ def _records(new: NewItems, axis: str, one: str, two: str, norte: str) -> None:
     new.add(Remark, two, text="Pide fijar el año", delegation=norte, **values)
     new.add(Remark, two, text="Escrita por quien participa", by="una señal", **values)
     new.add(Remark, one, text="Solo para quien redacta", field="internal_note", **values)
+    new.add(Amendment, two, text="Otra redacción", base="Revisarla cada año", delegation=norte, **values)
+    root = new.changes[0].item
+    for delegation, name, began in (
+        (norte, "", FIRST),
+        (norte, "", FIRST),
+        (None, "Invitada", FIRST),
+        (norte, "", None),
+    ):
+        new.add(Speaker, root, delegation=delegation, name=name, began=began)
     new.add(Reservation, one, delegation=norte, text="Consultará a su capital", **values)
 
 
@@ -85,6 +96,10 @@ def test_synthesis_tells_what_the_day_captured_and_nothing_of_another() -> None:
                 "Eje 1, acción 2, Norte: Pide fijar el año",
                 "Una observación de participantes",
             ),
+        ),
+        Part(
+            "Intervenciones",
+            ("Tomaron la palabra: Norte (2), Invitada", "Una propuesta de redacción, una sigue abierta"),
         ),
     ]
 
