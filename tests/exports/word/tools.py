@@ -22,7 +22,8 @@ ROOT = Path(__file__).parents[3]
 SHARED = ROOT.parent / "shared" / "cases"
 NONE: Mapping[str, bytes] = MappingProxyType({})
 STAMP = PlanStamp(date=FACTS["end_date"])  # type: ignore[arg-type]
-_VALIDATOR = ROOT / "build" / "validator" / "node_modules" / ".bin" / "ooxml-validator"
+# The program of this platform itself: by way of node each document takes a quarter longer.
+_VALIDATOR = next((ROOT / "build/validator/node_modules/@xarsh").glob("ooxml-validator-*/ooxml-validator*"), None)
 
 
 def plan_bytes(
@@ -49,11 +50,12 @@ def plan_bytes(
 
 def schema_faults(document: bytes, folder: Path) -> list[str]:
     """Return what the Open XML SDK finds wrong with a document."""
-    if not _VALIDATOR.exists():
+    if _VALIDATOR is None:
         _missing("the Open XML validator is not installed (make test installs it where npm is)")
     path = folder / "judged.docx"
     path.write_bytes(document)
-    answer = json.loads(subprocess.run([_VALIDATOR, path], capture_output=True, timeout=120, check=False).stdout)
+    judge = [_VALIDATOR, path, "Microsoft365"]
+    answer = json.loads(subprocess.run(judge, capture_output=True, timeout=120, check=False).stdout)
     return [f"{error['path']} {error['description']}" for error in answer["errors"]]
 
 
