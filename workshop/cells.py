@@ -47,9 +47,9 @@ class Item:
     def cell(self, name: str) -> str | None:
         """Return a cell as it is stored, sent and merged."""
         value = getattr(self, name)
-        if value is None or type(value) is str:  # as most are
+        if value is None or isinstance(value, str):  # as most are
             return value
-        return encode(value, default_of(type(self), name))
+        return encode(value, default_of(type(self), name) if value == () else None)
 
     def with_cell(self, name: str, text: str | None, version: int) -> Self:
         """Return the item with one cell changed. Raises: InvalidValue."""

@@ -181,6 +181,8 @@ class Workshop:
 
     def printed_actions(self, parent: str) -> list[Action]:
         """Return the actions below an item that the plan prints: the plenary's withdrawals are left out."""
+        if parent not in self.order:
+            return []
         return [
             action
             for action in self.children(parent, Action)

@@ -1,6 +1,6 @@
 """The body of a document while it is being written: paragraphs, footnotes, lists, bookmarks and headings in step."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from exports.word.comments import Comments
@@ -53,9 +53,11 @@ class Body:
         """Return everything written so far, as the inside of `w:body`."""
         return "".join(self.written())
 
-    def written(self) -> list[str]:
-        """Return everything written so far in pieces, for a long document never to stand in memory as a whole."""
-        return [*self._written, self._last.xml() if self._last else ""]
+    def written(self) -> Iterator[str]:
+        """Yield everything written so far in pieces, for a long document never to stand in memory as a whole."""
+        yield from self._written
+        if self._last:
+            yield self._last.xml()
 
     def beside(self, note_text: Callable[[str], str | None]) -> "Body":
         """Return an empty body for another state of the same document: its lists are shared, its notes count on."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from functools import cache
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from string import Template
 from typing import BinaryIO
@@ -66,18 +67,18 @@ def save_document(front: str, body: Body, frame: Frame, target: BinaryIO) -> Non
     The same input gives the same bytes.
     """
     values = _values(body, frame)
-    long = {"word/document.xml": [front, *body.written()], "word/footnotes.xml": body.footnotes.written()}
+    long = {"word/document.xml": chain([front], body.written()), "word/footnotes.xml": body.footnotes.written()}
     form = _plain_form() if body.pictures.is_empty and body.comments.is_empty else _form(body.pictures, body.comments)
     document = zipped({name: _filled(part, values, long.get(name, ())) for name, part in form.items()})
     target.write(document if frame.template is None else dress(document, frame.template))
 
 
-def _filled(part: Template | bytes, values: Mapping[str, str], markup: Iterable[str]) -> bytes | list[str]:
+def _filled(part: Template | bytes, values: Mapping[str, str], markup: Iterable[str]) -> bytes | Iterable[str]:
     """Return a part with its places filled, a long one in pieces; what is none of the template's stays as it is."""
     if isinstance(part, bytes):
         return part
     before, place, after = part.substitute(values).partition(_PLACE)
-    return [before, *markup, after] if place else before.encode()
+    return chain([before], markup, [after]) if place else before.encode()
 
 
 @cache

@@ -1,7 +1,7 @@
 """Real footnotes: collected while the body is written, in the order of their marks."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from exports.word.flow import NOTE, lay_out
 from exports.word.markup import Paragraph, run
@@ -41,9 +41,9 @@ class Footnotes:
         self._notes[number] = note, "".join([part.xml() for part in paragraphs])
         return f'<w:r><w:rPr>{_MARK}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
-    def written(self) -> list[str]:
-        """Return the notes one by one, as the inside of `w:footnotes`."""
-        return [f'<w:footnote w:id="{n}">{markup}</w:footnote>' for n, (_, markup) in self._notes.items()]
+    def written(self) -> Iterator[str]:
+        """Yield the notes one by one, as the inside of `w:footnotes`."""
+        return (f'<w:footnote w:id="{n}">{markup}</w:footnote>' for n, (_, markup) in self._notes.items())
 
     def beside(self, text_of: Callable[[str], str | None], pending: Callable[[], str]) -> "Footnotes":
         """Return an empty series for another state of the document, whose numbers go on from here."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from exports.word.markup import Paragraph, escape, run
 
@@ -24,8 +25,7 @@ class Column:
     marked: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row: a cell for each column, and the colour behind them; `height` is the least, in twentieths of a point.
 
     Where it `goes_on` with the row above, no line stands between their first cells.

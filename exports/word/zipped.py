@@ -1,8 +1,9 @@
 """The zip a document is: every member under the same date, and what many documents share compressed but once."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from struct import Struct
 
 _VERSION, _DEFLATED = 20, 8
@@ -12,7 +13,7 @@ _LOCAL, _CENTRAL, _END = Struct("<4s5H3L2H"), Struct("<4s6H3L5H2L"), Struct("<4s
 _AT_ONCE = 64  # pieces that are compressed together: a long text never stands in memory as a whole
 
 
-def zipped(parts: Mapping[str, bytes | Sequence[str]]) -> bytes:
+def zipped(parts: Mapping[str, bytes | Iterable[str]]) -> bytes:
     """Return a zip of parts under their names, which are plain ASCII; a long text comes in pieces.
 
     The same input gives the same bytes.
@@ -45,6 +46,7 @@ def _compressed(pieces: Iterable[bytes]) -> tuple[bytes, int, int]:
     return b"".join([*written, compressor.flush()]), checksum, size
 
 
-def _encoded(pieces: Sequence[str]) -> Iterator[bytes]:
-    for first in range(0, len(pieces), _AT_ONCE):
-        yield "".join(pieces[first : first + _AT_ONCE]).encode()
+def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    left = iter(pieces)
+    while together := list(islice(left, _AT_ONCE)):
+        yield "".join(together).encode()
