@@ -42,9 +42,14 @@ def find_placeholder(text: str) -> str | None:
     if stripped and _WHOLE.fullmatch(stripped):
         return stripped
     lowered = text.lower()
-    possible = [patterns for letters, patterns in _AS_TYPED if letters in text]
-    possible += [patterns for letters, patterns in _IN_ANY_CASE if letters in lowered]
+    possible: list[re.Pattern[str]] = []
+    for letters, patterns in _AS_TYPED:
+        if letters in text:
+            possible += patterns
+    for letters, patterns in _IN_ANY_CASE:
+        if letters in lowered:
+            possible += patterns
     if not possible:
         return None
-    found = [match for patterns in possible for pattern in patterns if (match := pattern.search(text))]
+    found = [match for pattern in possible if (match := pattern.search(text))]
     return min(found, key=lambda match: match.start()).group().strip() if found else None

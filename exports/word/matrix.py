@@ -13,6 +13,7 @@ from exports.word.markup import Paragraph, run
 from exports.word.pending import pending_inline
 from exports.word.printed import bookmark_name, bracketed, text_paragraphs
 from exports.word.tables import Cell, Column, Row, cell_of, line_cell, table, text_cell
+from workshop.cells import Lines
 from workshop.items import Action, Axis, Objective
 from workshop.language import _
 from workshop.numbering import Numbers, number_plan
@@ -193,11 +194,11 @@ _NEXT_LINE = '</w:p><w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>'  # ends a
 
 def _detail_cell(matrix: _Matrix, action: Action, name: str, code: str | None, is_sub_action: bool) -> Cell:
     """Return a column of an action, an entry per line; what is missing or left for later is underlined."""
-    body, value = matrix.body, action.cell(name) or ""
+    body, value = matrix.body, getattr(action, name) or ""
     grown = run(f"{code}{_GROWTH[name]}") if code and name in _GROWTH else ""
     lines = _settled_lines(value)
     if lines is None:
-        lines = _NEXT_LINE.join([matrix.inline(runs(line)) for line in value.split("\n") if line.strip()])
+        lines = _NEXT_LINE.join([matrix.inline(runs(line)) for line in _lines_of(value)])
     if lines:
         return line_cell(grown + body.bookmarked(lines, bookmark_name(action, name)))
     is_gap = name in _EXPECTED and not is_sub_action  # a sub-action goes with its action
@@ -205,12 +206,17 @@ def _detail_cell(matrix: _Matrix, action: Action, name: str, code: str | None, i
 
 
 @lru_cache(maxsize=1_024)  # the same few words fill the columns of a whole plan
-def _settled_lines(value: str) -> str | None:
+def _settled_lines(value: str | Lines) -> str | None:
     """Return the lines of a column that bears no mark and leaves nothing for later; `None` for any other."""
-    lines = value.split("\n")
-    if "[^" in value or any(find_placeholder(line) for line in lines):
+    lines = _lines_of(value)
+    if any("[^" in line or find_placeholder(line) for line in lines):
         return None
-    return _NEXT_LINE.join([run(line) for line in lines if line.strip()])
+    return _NEXT_LINE.join([run(line) for line in lines])
+
+
+def _lines_of(value: str | Lines) -> list[str]:
+    text = value if isinstance(value, str) else "\n".join(value)
+    return [line for line in text.split("\n") if line.strip()]
 
 
 def add_past_activities(workshop: Workshop, body: Body) -> None:

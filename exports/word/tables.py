@@ -49,7 +49,7 @@ def line_cell(content: str, style: str = "TableText") -> Cell:
 
 def cell_of(*paragraphs: Paragraph) -> Cell:
     """Return a cell that holds paragraphs."""
-    return "".join([paragraph.xml() for paragraph in paragraphs])
+    return paragraphs[0].xml() if len(paragraphs) == 1 else "".join([paragraph.xml() for paragraph in paragraphs])
 
 
 def table(columns: Sequence[Column], rows: Iterable[Row], width: int, description: str) -> list[str]:
