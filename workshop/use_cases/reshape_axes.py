@@ -129,16 +129,20 @@ def _children(workshop: Workshop, parent: str, kinds: tuple[type[Item], ...]) ->
 
 
 def _objectives_over(workshop: Workshop, axis: Axis, target: str, last: _Last) -> Iterator[Change]:
-    """Move the objectives of an axis; actions under none join those of the target that stand under none."""
-    nameless = next((each for each in workshop.objectives(target) if not each.text.strip()), None)
+    """Move the objectives of an axis; actions join an objective of the target that says the same, or as little.
+
+    One on which something was said goes over as it is.
+    """
+    there = {each.text.strip(): each.id for each in workshop.objectives(target)}
     for objective in workshop.objectives(axis.id):
         actions = workshop.actions(objective.id)
         for action in actions:
             yield from _origins(workshop, action, axis.id)
-        if objective.text.strip() or nameless is None:
+        same = there.get(objective.text.strip())
+        if same is None or len(_children(workshop, objective.id, (Item,))) > len(actions):
             yield last.move(objective.id, target)
         else:
-            yield from (last.move(action.id, nameless.id) for action in actions)
+            yield from (last.move(action.id, same) for action in actions)
 
 
 def _origins(workshop: Workshop, action: Action, axis: str) -> Iterator[Change]:

@@ -89,9 +89,10 @@ def test_merging_keeps_the_former_axis_readable_and_whoever_named_it_led_on() ->
     )
 
 
-def test_actions_without_an_objective_join_those_without_one() -> None:
-    empty = [Change(kind="set", item=each, field="text", text="") for each in ("objective1", "objective2")]
-    workshop = worked_on().apply(empty)
+@pytest.mark.parametrize("text", ["", "Coordinar mejor."])
+def test_actions_join_those_under_an_objective_that_says_the_same(text: str) -> None:
+    same = [Change(kind="set", item=each, field="text", text=text) for each in ("objective1", "objective2")]
+    workshop = worked_on().apply(same)
 
     after = workshop.apply(merge_axes(workshop, COORDINATOR, ["axis1", "axis2"], "Ambas"))
 
