@@ -7,6 +7,7 @@ from tests.bench import (
     bench_duplicates,
     bench_groups,
     bench_matrix,
+    bench_people,
     bench_reruns,
     bench_room,
     bench_saving,
@@ -22,6 +23,7 @@ TABLES = {
     "arrival": bench_arrival,
     "duplicates": bench_duplicates,
     "groups": bench_groups,
+    "people": bench_people,
 }
 
 

@@ -1,6 +1,7 @@
 """The truth table of the import: every row of four messy sheets gets its right state, no two people are made one."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.people.sheets import bilingual_csv, english_csv, spanish_workbook
 from tests.people.truth import TrueRow, registered, rows_of
 from workshop.people_list import PersonRow, read_sheet
 from workshop.permissions import COMMAND_LINE
+from workshop.sheet import Sheet
 from workshop.use_cases.import_people import import_people
 from workshop.weighed_people import Weighing, weigh_people
 from workshop.workshop import Workshop
@@ -23,9 +25,16 @@ SHEETS: dict[str, Maker] = {
 }
 
 
-def read(workshop: Workshop, name: str) -> tuple[list[PersonRow], Mapping[int, TrueRow]]:
+@cache
+def sent(name: str) -> tuple[Sheet, Mapping[int, TrueRow]]:
+    """Return a sheet as it is read from its file, and which row is where."""
     content, places = SHEETS[name](rows_of(name))
-    return read_sheet(workshop, read_people_sheet(content), country_codes()), places
+    return read_people_sheet(content), places
+
+
+def read(workshop: Workshop, name: str) -> tuple[list[PersonRow], Mapping[int, TrueRow]]:
+    sheet, places = sent(name)
+    return read_sheet(workshop, sheet, country_codes()), places
 
 
 def before(name: str) -> Workshop:
