@@ -38,9 +38,10 @@ class PeopleIndex(Generic[T]):
             _put(self._parts, part, thing)
         for key in _but_one(record.name):
             _put(self._but_one, key, thing)
+        is_short = len(record.name.long) == 1
         for key in _begun(record.name):
             _put(self._begun, key, thing, _MANY)
-            if len(record.name.long) == 1:
+            if is_short:
                 _put(self._initials, key, thing, _MANY)
 
     def by_email(self, email: str) -> list[T]:

@@ -50,15 +50,14 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as it is compared: its words in order, folded, without titles and particles; `suffix` such as "jr"."""
+    """A name as it is compared: its words in order, folded, without titles and particles; `suffix` such as "jr".
+
+    `long` are the words that are more than an initial.
+    """
 
     words: tuple[str, ...]
-    suffix: str = ""
-
-    @property
-    def long(self) -> tuple[str, ...]:
-        """The words that are more than an initial."""
-        return tuple(word for word in self.words if len(word) > 1)
+    suffix: str
+    long: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def clean_name(text: str) -> CleanName:
     beside = [part for part in parts if _is_title(part) and fold(part) not in _ALSO_NAMES]
     kept = [part for part in parts if part not in beside]
     title = " ".join(filter(None, [title, *beside]))
-    suffix = kept.pop() if len(kept) > 1 and fold(kept[-1]) in _SUFFIXES else "".join(marks[:1])
+    suffix = kept.pop() if len(kept) > 1 and fold(kept[-1]) in _SUFFIXES else "".join(f"({mark})" for mark in marks[:1])
     if len(kept) == 2:
         given, more = _without_titles(kept[1])
         kept, title = [given, kept[0]], title or more
@@ -115,7 +114,8 @@ def _apart(text: str) -> Name:
     words = [_SHORT.get(word, word) for word in fold(clean_name(text).name).split()]
     suffix = _SUFFIXES[words.pop()] if len(words) > 2 and words[-1] in _SUFFIXES else ""
     kept = tuple(word for word in words if word not in _PARTICLES)
-    return Name(kept if len(kept) > 1 else tuple(words), suffix)
+    kept = kept if len(kept) > 1 else tuple(words)
+    return Name(kept, suffix, tuple(word for word in kept if len(word) > 1))
 
 
 def relation(one: Name, other: Name) -> Relation:

@@ -194,7 +194,8 @@ class _Weighing:
         return Weighed(row, state, _words(row, said), known.key, offered, fields, decision)
 
     def _add(self, row: PersonRow, offered: tuple[Candidate, ...], decision: Decision | None) -> Weighed:
-        known = Known(f"row-{row.row}", _said(row), row=row.row, said=_said(row))
+        said_by_row = _said(row)
+        known = Known(f"row-{row.row}", said_by_row, row=row.row, said=dict(said_by_row))
         self.touched[known.key] = known
         said = self._shares_mailbox(row)
         self._hold(known)

@@ -1,6 +1,6 @@
 """Deciding a doubtful row of a list: what the row says and whom it might be, side by side."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -28,11 +28,26 @@ def decide(workshop: Workshop, weighing: Weighing, decisions: dict[int, Decision
         count = len(open_ones)
         heading = ngettext("Una fila por decidir", "{count} filas por decidir", count).format(count=count)
         st.subheader(heading if count else _("No queda ninguna fila por decidir"), anchor=False)
+        _offer_strangers(open_ones, decisions)
         offered = {each.row.row: each for each in (*open_ones, *decided)}
         chosen = _choose(offered, open_ones)
         if chosen is None:
             return
         _show_one(workshop, offered[chosen], decisions)
+
+
+def _offer_strangers(open_ones: Sequence[Weighed], decisions: dict[int, Decision]) -> None:
+    """Offer to decide at once the rows that are like nobody, such as those hidden by a filter that was left on."""
+    strangers = [each.row.row for each in open_ones if not each.candidates]
+    if len(strangers) < 2:
+        return
+    words = _("{count} no se parecen a nadie de la lista:").format(count=len(strangers))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(words, width="content")
+        if st.button(_("Agregarlas todas"), key="add-strangers", type="tertiary"):
+            _keep(decisions, strangers, Decision("another"))
+        if st.button(_("Dejarlas todas fuera"), key="leave-strangers", type="tertiary"):
+            _keep(decisions, strangers, Decision("leave_out"))
 
 
 def _choose(offered: Mapping[int, Weighed], open_ones: Iterable[Weighed]) -> int | None:
@@ -56,23 +71,21 @@ def _show_one(workshop: Workshop, weighed: Weighed, decisions: dict[int, Decisio
     candidate = next((each for each in weighed.candidates if each.key == key), None)
     st.html(_compared(workshop, weighed, candidate))
     with st.container(horizontal=True):
-        if candidate is not None and st.button(
-            _("Es la misma persona"), key="decide-same", icon=":material/join:", type="primary"
-        ):
-            _keep(decisions, row.row, Decision("same", candidate.key))
+        if candidate is not None and st.button(_("Es la misma persona"), key="decide-same", icon=":material/join:"):
+            _keep(decisions, [row.row], Decision("same", candidate.key))
         other = _("Es otra persona") if candidate else _("Agregarla")
         if st.button(other, key="decide-another", icon=":material/person_add:"):
-            _keep(decisions, row.row, Decision("another"))
+            _keep(decisions, [row.row], Decision("another"))
         if st.button(_("Dejar fuera"), key="decide-out", icon=":material/person_off:"):
-            _keep(decisions, row.row, Decision("leave_out"))
+            _keep(decisions, [row.row], Decision("leave_out"))
         if weighed.decided and st.button(_("Volver a dudar"), key="decide-not", type="tertiary"):
             del decisions[row.row]
             st.rerun()
 
 
-def _keep(decisions: dict[int, Decision], row: int, decision: Decision) -> None:
-    """Keep what was decided, and go on to the next row."""
-    decisions[row] = decision
+def _keep(decisions: dict[int, Decision], rows: Sequence[int], decision: Decision) -> None:
+    """Keep what was decided of some rows, and go on to the next one."""
+    decisions |= dict.fromkeys(rows, decision)
     st.session_state.pop(_ROW, None)
     st.rerun()
 
