@@ -67,13 +67,19 @@ class Places:
                     self._delegations.setdefault(_coded(self._countries[form]), set()).add(delegation.id)
 
     def _find_delegation(self, words: str) -> Found | None:
-        parts = [words, *re.split(r"[/\n|(),;]| [-–] ", words)]
-        for part in dict.fromkeys(parts):
-            for form in dict.fromkeys((fold(part), _bare(fold(part)))):
-                found = self._delegations.get(form) or self._delegations.get(_coded(self._countries.get(form, "")))
-                if found and len(found) == 1:
-                    return Found(next(iter(found)))
+        for parts in ([words], re.split(r"[/\n|(),;]| [-–] ", words)):
+            named = {item for part in parts for item in self._named(part)}
+            if named:
+                return Found(next(iter(named))) if len(named) == 1 else None  # of two countries neither is taken
         return _nearest(_bare(fold(words)), self._delegations)
+
+    def _named(self, words: str) -> set[str]:
+        """Return the delegations of which this is a name, whole or without what stands before it."""
+        for form in dict.fromkeys((fold(words), _bare(fold(words)))):
+            found = self._delegations.get(form) or self._delegations.get(_coded(self._countries.get(form, "")))
+            if found:
+                return found
+        return set()
 
     def _find_profile(self, words: str) -> Found | None:
         for form in filter(None, (fold(words), fold(_BOTH.sub(r"\1", words)))):

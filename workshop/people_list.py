@@ -1,5 +1,6 @@
 """Reading a list of people, pasted or from a file: what each row seems to say, before it is known who that is."""
 
+import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +12,7 @@ from workshop.known_places import Places
 from workshop.language import _
 from workshop.pasted_lines import pasted_lines
 from workshop.people_headings import Headings, find_headings
-from workshop.person_names import CleanName, clean_name, fold, is_placeholder
+from workshop.person_names import CleanName, clean_name, fold, is_placeholder, is_title, reads_as_sentence
 from workshop.sheet import Sheet, SheetRow
 from workshop.workshop import Workshop
 
@@ -76,7 +77,18 @@ def read_sheet(
     places, headings = Places(workshop, countries), find_headings(sheet.rows)
     if headings is None:
         return [found for row in _without_numbers(sheet.rows) for found in _guess(places, row)]
-    return list(_Reading(places, headings, sheet.rows, keep_notes).people())
+    return list(_Reading(places, _told_by_cells(headings, sheet.rows), sheet.rows, keep_notes).people())
+
+
+def _told_by_cells(headings: Headings, rows: Sequence[SheetRow]) -> Headings:
+    """Return headings of which "Title" is a position where that is what stands below it."""
+    fields = dict(headings.fields)
+    for column, field in headings.fields.items():
+        texts = [row.cell(column) for row in rows[headings.first :] if row.cell(column)]
+        titles = sum(is_title(text) for text in texts)
+        if field == "title" and titles * 2 < len(texts) and "position" not in fields.values():
+            fields[column] = "position"
+    return replace(headings, fields=fields)
 
 
 class _Reading:
@@ -241,7 +253,8 @@ def _fault(whole: str, name: str) -> str:
         return _("No dice quién es: falta el nombre.")
     if is_placeholder(whole) or is_placeholder(name):
         return _("No dice quién es: «{text}».").format(text=_short(whole))
-    if any(each.isdigit() for each in name) or sum(each.isalpha() for each in name) < 2 or len(name) > 120:
+    is_none = any(each.isdigit() or each == ":" for each in name) or sum(each.isalpha() for each in name) < 2
+    if is_none or len(name) > 120 or reads_as_sentence(name):
         return _("No parece el nombre de una persona: «{text}».").format(text=_short(whole))
     sides = [side for side in _TWO_PEOPLE.split(whole) if len(fold(side).split()) > 1]
     if len(sides) > 1:
@@ -319,7 +332,8 @@ def _without_numbers(rows: Sequence[SheetRow]) -> Sequence[SheetRow]:
 
 def _columns(line: str) -> tuple[str, ...]:
     separator = next((each for each in ("\t", ";", ",") if each in line), "\t")
-    return tuple(" ".join(column.split()).strip('"') for column in line.split(separator))
+    columns = next(csv.reader([line], delimiter=separator)) if line.count('"') > 1 else line.split(separator)
+    return tuple(" ".join(column.split()).strip('"') for column in columns)
 
 
 def _line(label: str, text: str) -> str:

@@ -45,6 +45,7 @@ _ASIDE = re.compile(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]")
 _DOTTED = re.compile(r"^((?:[A-Za-zÁÉÍÓÚÑáéíóúñ]{1,12}\.){1,4}(?:[A-Za-z]{1,3}(?=[\s,]|$))?)[\s,]*")
 _EITHER = re.compile(r"^\s*([A-Za-z]{1,5})\s?\.?\((?:as?|os?)\)\.?\s*")  # "Dr(a). Ana"
 _MARIA = re.compile(r"\b[Mm]\.?ª\.?(?=\s)")
+_COUNTED = re.compile(r"^\s*\d{1,4}\s?[.)\-–]\s*(?=\D)")  # "12. Ana"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -86,7 +87,7 @@ def is_placeholder(text: str) -> bool:
 
 def clean_name(text: str) -> CleanName:
     """Return a name without titles and asides, "APELLIDOS, Nombres" turned round, capitals as names have them."""
-    text = _MARIA.sub("María", _EITHER.sub(r"\1. ", text))
+    text = _MARIA.sub("María", _EITHER.sub(r"\1. ", _COUNTED.sub("", text)))
     asides = [one or two for one, two in _ASIDE.findall(text) if (one or two).strip()]
     marks = [each for each in asides if fold(each) in _SUFFIXES]  # "(hijo)" tells two people apart
     aside = "; ".join(each for each in asides if each not in marks)
@@ -102,6 +103,17 @@ def clean_name(text: str) -> CleanName:
         kept, title = [given, kept[0]], title or more
     name = " ".join(filter(None, [*kept, suffix]))
     return CleanName(_capitals(name), title.strip(), aside)
+
+
+def is_title(text: str) -> bool:
+    """Say whether a text is titles and nothing else: "Lic.", "Ms", "Dr. Ing."."""
+    return _is_title(text)
+
+
+def reads_as_sentence(name: str) -> bool:
+    """Say whether a text is words rather than a name: several that begin small, among others that do not."""
+    small = [word for word in name.split() if word[:1].islower() and fold(word) not in _PARTICLES]
+    return len(small) > 1 and not name.islower()
 
 
 def take_apart(text: str) -> Name:
