@@ -97,7 +97,7 @@ def find_headings(rows: Sequence[SheetRow]) -> Headings | None:
     at = counts.index(best)
     if at + 1 < len(found) and _goes_on(rows[at + 1], found[at + 1]):
         return _headings(rows[at], rows[at + 1], at + 2)
-    if at > 0 and rows[at - 1].number == rows[at].number - 1 and not counts[at - 1] > 1:
+    if at > 0 and rows[at - 1].number == rows[at].number - 1:
         return _headings(rows[at - 1], rows[at], at + 1)
     return _headings(None, rows[at], at + 1)
 
