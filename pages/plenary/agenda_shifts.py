@@ -22,7 +22,7 @@ _STEP = 5  # minutes
 def show_shifts(workshop: Workshop, day: Course) -> None:
     """Show what shifts the rest of a day; every step of it can be undone."""
     _show_end(workshop, day)
-    if day.now is not None:
+    if day.now is not None and day.now.item.minutes is not None:
         _offer_minutes(day.now)
     _offer_recovery(day, recovery(workshop, day))
     _offer_other_points(day)
@@ -49,7 +49,7 @@ def _offer_minutes(now: Turn) -> None:
     with st.container(horizontal=True):
         if st.button(_("+5 minutos"), key="give-5", icon=":material/more_time:", width="stretch"):
             do(_("«{name}» tiene cinco minutos más.").format(name=name), performing(give_minutes, now.item.id, _STEP))
-        if st.button(_("−5 minutos"), key="take-5", width="stretch", disabled=not now.item.minutes):
+        if st.button(_("−5 minutos"), key="take-5", width="stretch"):
             do(
                 _("«{name}» tiene cinco minutos menos.").format(name=name),
                 performing(give_minutes, now.item.id, -_STEP),

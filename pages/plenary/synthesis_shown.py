@@ -24,9 +24,9 @@ def offer_synthesis(workshop: Workshop, actor: Actor, day: Course) -> None:
         return
     parts = synthesis(workshop, before.id)
     point = next((turn.item for turn in day.turns if turn.item.kind == "synthesis"), None)
-    with st.expander(
-        _("Síntesis del día anterior"), icon=":material/summarize:", key="synthesis", expanded=_is_at(day, point)
-    ):
+    is_at = _is_at(day, point)  # unfolds by itself when its turn comes: another key, another unfolding
+    name, key = _("Síntesis del día anterior"), "synthesis-now" if is_at else "synthesis"
+    with st.expander(name, icon=":material/summarize:", key=key, expanded=is_at):
         if not parts:
             st.caption(_("Del día anterior todavía no hay notas, acuerdos ni entregas."))
             return
