@@ -14,6 +14,7 @@ from workshop.numbering import Numbers, number_plan
 from workshop.placeholders import find_placeholder
 from workshop.text import marks, without_marks
 from workshop.timeframe import fault_of, read_timeframe
+from workshop.waivers import sign, waivers
 from workshop.workshop import Workshop
 
 Kind = Literal[
@@ -47,11 +48,19 @@ class Check:
 
 @once
 def checks(workshop: Workshop) -> list[Check]:
-    """Return all that is to be looked at, in the plan's order, notes without a mark last.
+    """Return all that is to be looked at, in the plan's order, notes without a mark last; not what was let pass.
 
     Source: K of the product's definition.
     """
-    return list(_Looking(workshop).through_the_plan())
+    passed = waivers(workshop)
+    return [check for check in _Looking(workshop).through_the_plan() if sign_of(workshop, check) not in passed]
+
+
+def sign_of(workshop: Workshop, check: Check) -> str:
+    """Return the sign by which a check is known again while the words it is about stay as they are."""
+    item = workshop.items[check.item]
+    text = item.cell(check.field) if check.field in item.fields() else ""
+    return sign(check.kind, check.item, check.field, text, check.sentence if check.kind == "placeholder" else "")
 
 
 def checks_of_axis(workshop: Workshop, axis: str) -> list[Check]:

@@ -15,6 +15,7 @@ from workshop.sounded import Mark as Mark
 from workshop.sounded import Sounding as Sounding
 from workshop.spoken import NextStep as NextStep
 from workshop.spoken import Speaker as Speaker
+from workshop.waived import Waiver as Waiver
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from pages.consolidation.letting_pass import Passable, offer_letting_pass, show_let_pass
 from pages.group_work.choosing_axis import ADDRESS
 from pages.shared.following import follow
 from pages.shared.formats import plain
@@ -12,7 +13,7 @@ from pages.shared.navigation import FACTS, MATRIX
 from pages.shared.open_workshop import current
 from pages.shared.tables import Cell, Row, show_table
 from workshop.check_labels import KINDS, kind_label
-from workshop.checks import Check, checks
+from workshop.checks import Check, checks, sign_of
 from workshop.language import _, ngettext
 from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
@@ -53,6 +54,10 @@ def show_group(workshop: Workshop, actor: Actor, axis: str | None, found: list[C
         else _("Por revisar en los textos")
     )
     show_table(name, (_("Qué"), _("Dónde"), _("Detalle")), rows)
+    passable = [
+        Passable(sign_of(workshop, check), check.item, f"{check.place} {check.sentence}".strip()) for check in found
+    ]
+    offer_letting_pass(workshop, actor, passable, axis or "plan")
 
 
 workshop, actor = current()
@@ -65,4 +70,5 @@ else:
     order = [None, *(axis.id for axis in workshop.axes)]
     for axis, group in groupby(sorted(found, key=lambda check: order.index(check.axis)), key=lambda check: check.axis):
         show_group(workshop, actor, axis, list(group))
-follow(workshop, ["workshop", "section", "term", "axis", "objective", "action", "footnote", "decision"])
+show_let_pass(workshop, actor)
+follow(workshop, ["waiver", "workshop", "section", "term", "axis", "objective", "action", "footnote", "decision"])

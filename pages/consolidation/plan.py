@@ -6,6 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from pages.components import board
+from pages.consolidation.alike import show_alike
 from pages.consolidation.board_cards import board_columns
 from pages.consolidation.dialogs import open_dialog, show_dialog
 from pages.consolidation.leftovers import show_leftovers
@@ -57,6 +58,7 @@ else:
     picked = board(workshop=workshop.id, columns=board_columns(workshop))
     with steps:
         offer_steps(picked)
+    show_alike(workshop, actor)
     show_dialog()
 show_leftovers(workshop)
-follow(workshop, ["workshop", "axis", "objective", "action", "decision", "footnote", "input"])
+follow(workshop, ["workshop", "axis", "objective", "action", "decision", "footnote", "input", "waiver"])

@@ -4,14 +4,15 @@ import pytest
 
 from storage.commit import commit
 from storage.database import Database
-from tests.pages.conftest import Opening, keep, shown
+from tests.pages.conftest import Opening, keep, latest, shown
 from tests.pages.words import spoken
 from tests.two_axes import inserts
 from workshop.changes import Change
-from workshop.checks import checks
+from workshop.checks import checks, sign_of
 from workshop.language import LANGUAGES
 from workshop.new_items import build_workshop
 from workshop.permissions import COMMAND_LINE, Role
+from workshop.use_cases.waive import waive
 
 PAGE = "consolidation/checks.py"
 
@@ -66,3 +67,34 @@ def test_a_complete_plan_says_so(open_page: Opening, database: Database) -> None
     at = open_page(PAGE, workshop=number)
 
     assert [each.value for each in at.success] == ["No falta nada: el plan está completo."]
+
+
+def test_check_is_let_pass_with_a_reason_and_comes_back(open_page: Opening, database: Database) -> None:
+    number = keep(database, inserts())
+    at = open_page(PAGE, workshop=number)
+    plan = latest(database, number)
+    before = len(checks(plan))
+    about = sign_of(plan, next(each for each in checks(plan) if each.axis == "axis1"))
+
+    at.selectbox(key="pass-what-axis1").set_value(about).run()
+    at.text_input(key="pass-why-axis1").set_value("Se acordó así.").run()
+    at.button(key="pass-do-axis1").click().run()
+
+    assert len(checks(latest(database, number))) == before - 1
+    assert "Se acordó así" in shown(at)
+
+
+def test_check_that_was_let_pass_is_listed_again_once_its_text_changes(database: Database) -> None:
+    number = keep(database, inserts())
+    plan = latest(database, number)
+    check = next(each for each in checks(plan) if each.kind == "timeframe" and each.item == "course")
+    commit(
+        database, number, COMMAND_LINE,
+        lambda workshop, actor: waive(workshop, actor, sign_of(workshop, check), check.item, check.sentence, "Así."),
+    )  # fmt: skip
+    assert check.item not in {each.item for each in checks(latest(database, number)) if each.kind == "timeframe"}
+
+    change = Change(kind="set", item="course", field="timeframe", text=" ")
+    commit(database, number, COMMAND_LINE, lambda workshop, actor: [change])
+
+    assert check.item in {each.item for each in checks(latest(database, number)) if each.kind == "timeframe"}

@@ -8,6 +8,7 @@ from storage.database import Database
 from tests.pages.conftest import Opening, keep, latest, shown
 from tests.pages.words import spoken
 from tests.two_axes import inserts
+from workshop.alike import alike_actions
 from workshop.changes import Change
 from workshop.language import LANGUAGES
 from workshop.permissions import COMMAND_LINE, Role
@@ -201,3 +202,18 @@ def test_leftovers_of_the_groups_become_actions_or_go_and_come_back(
 
     assert [each.value for each in at.subheader] == ["Insumos sin usar (1)"]
     assert not at.exception
+
+
+def test_actions_that_are_alike_stand_side_by_side_and_lead_to_their_merger(
+    open_page: Opening, database: Database
+) -> None:
+    number = keep(database, inserts())
+    same = "Publicar un boletín trimestral con estadísticas de la región."
+    changes = [Change(kind="set", item=item, field="text", text=same) for item in ("guide", "manual")]
+    commit(database, number, COMMAND_LINE, lambda workshop, actor: changes)
+    at = open_page("consolidation/plan.py", workshop=number)
+    pair = alike_actions(latest(database, number))[0]
+
+    at.button(key=f"merge-alike-{pair.about[:12]}").click().run()
+
+    assert at.session_state["consolidating"] == ("merge", ["guide", "manual"])

@@ -60,6 +60,8 @@ ARGUMENTS: dict[str, Arguments] = {
     "give_floor.set_speaking_minutes": lambda p, w: (3,),
     "give_floor.add_next_step": lambda p, w: ("Enviar el borrador",),
     "give_floor.drop_next_step": lambda p, w: (p["next_step"],),
+    "waive.waive": lambda p, w: ("0" * 32, p["action1"], "Falta el plazo.", "Se acordó así."),
+    "waive.review_again": lambda p, w: (p["waiver"],),
     "decide.take_back": lambda p, w: (p["remark"],),
     "assign_groups.keep_assignment": lambda p, w: ({p["unplaced"]: p["group"]},),
     "assign_groups.pin_people": lambda p, w: ([p["participant"]],),

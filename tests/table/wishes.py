@@ -22,6 +22,7 @@ CELLS: dict[str, dict[str, str]] = {  # what a new item must say
     "reservation": {"text": NEW},
     "amendment": {"text": NEW},
     "sounding": {"wording": NEW},
+    "waiver": {"reason": NEW},
     "speaker": {"name": NEW},
     "next_step": {"what": NEW},
     "mark": {"choice": "agree"},

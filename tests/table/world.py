@@ -45,6 +45,7 @@ from workshop.items import (
     Session,
     Sounding,
     Speaker,
+    Waiver,
     WorkingGroup,
 )
 from workshop.new_items import NewItems
@@ -228,6 +229,7 @@ def _add_records(new: NewItems, ids: dict[str, str], words: dict[str, str]) -> N
     )
     ids["speaker"] = new.add(Speaker, root, delegation=ids["delegation"])
     ids["next_step"] = new.add(NextStep, root, what="Enviar el borrador")
+    ids["waiver"] = new.add(Waiver, root, about="1" * 32, reason="Se acordó así.")
     ids["sounding"] = new.add(Sounding, ids["action1"], wording="Un texto")
     ids["amendment"] = new.add(Amendment, ids["action1"], text="Otra redacción", base="Un texto")
     ids["reservation"] = new.add(Reservation, ids["action1"], delegation=ids["delegation"], text="Con reserva")

@@ -38,6 +38,7 @@ _DOING: Mapping[str, Doing] = {
     "amendment": Doing.DECIDE,
     "sounding": Doing.DECIDE,
     "speaker": Doing.DECIDE,
+    "waiver": Doing.CONSOLIDATE,
     "next_step": Doing.DECIDE,
     "mark": Doing.DECIDE,
 }
@@ -60,7 +61,7 @@ _DOING_CELL: Mapping[tuple[str, str], Doing] = {
 # What a workshop is from its making on: no page makes a real one a rehearsal.
 _SAID_ONCE = ("workshop", "rehearsal_of")
 # What no page makes or changes by itself: a draft comes of being issued, an amendment of being proposed and settled.
-_RECORDS = frozenset({"draft", "amendment", "sounding", "mark"})
+_RECORDS = frozenset({"draft", "amendment", "sounding", "mark", "waiver"})
 # Cells whose lines are ids of items, and of which kinds these are.
 _REFERENCES: Mapping[tuple[str, str], str] = {
     ("action", "transversal"): "axis",
