@@ -5,7 +5,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-NEEDED = ("click", "sqlalchemy", "alembic", "docx", "lxml", "pydantic", "babel")
+NEEDED = ("click", "sqlalchemy", "alembic", "docx", "lxml", "pydantic", "babel", "openpyxl", "rapidfuzz")
 
 
 def use_environment() -> None:

@@ -5,15 +5,16 @@ import sys
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pages.terminal.opened import opened
 from pages.terminal.spoken import Command, command, file_to_read, number
 from workshop.language import _
-from workshop.people_list import PersonRow
-from workshop.weighed_people import STATES, Weighed, Weighing
+
+if TYPE_CHECKING:
+    from workshop.weighed_people import Weighed, Weighing
 
 
 def people_commands() -> Iterator[Command]:
@@ -58,12 +59,12 @@ def people(number: int, file: Path, preview: bool, sheet: str | None, notes: boo
         print(_("El libro tiene personas en otras hojas: {names}.").format(names=names), file=sys.stderr)
 
 
-def _line(named: Mapping[str, str], weighed: Weighed) -> dict[str, Any]:
+def _line(named: Mapping[str, str], weighed: "Weighed") -> dict[str, Any]:
     """Return a row as it is printed: its number in the sheet, its state and why, and the person as understood.
 
     As in a workshop file, a delegation goes by its code and a profile by its name.
     """
-    row: PersonRow = weighed.row
+    row = weighed.row
     person = {
         "name": row.name,
         "email": row.email,
@@ -76,7 +77,7 @@ def _line(named: Mapping[str, str], weighed: Weighed) -> dict[str, Any]:
     return {"row": row.row, "state": weighed.state, "reason": weighed.reason, "person": person | more}
 
 
-def _counts(weighing: Weighing) -> str:
+def _counts(weighing: "Weighing") -> str:
     """Return how many rows are in each state, in words."""
     words = {
         "new": _("nuevas: {count}"),
@@ -85,4 +86,6 @@ def _counts(weighing: Weighing) -> str:
         "doubtful": _("dudosas, fuera: {count}"),
         "refused": _("rechazadas: {count}"),
     }
-    return "; ".join(words[state].format(count=weighing.count(state)) for state in STATES)
+    return "; ".join(
+        said.format(count=sum(row.state == state for row in weighing.rows)) for state, said in words.items()
+    )
