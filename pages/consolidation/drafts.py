@@ -73,7 +73,7 @@ with st.container(key="draft-head", horizontal=True, vertical_alignment="center"
     st.link_button(_("Descargar Word"), word, type="primary", icon=":material/download:")
     offer_pdf(word)
 show_status(workshop)
-with st.container(key="draft-body"):
+with st.container(key="draft-compared" if is_comparing(workshop) else "draft-body"):
     pages, aside = st.columns([2, 1], gap="medium")
 with aside:
     show_gaps(workshop)

@@ -26,6 +26,7 @@ PAGES = (
     "consolidacion",
     "por-revisar",
     "borrador",
+    "documentos",
 )
 TIMES = 30
 SIZES = (40, 400)

@@ -11,8 +11,7 @@ from workshop.items import Delegation, Facts, Participant
 from workshop.new_items import NewItems
 
 SHEET = (
-    "Lista de Panamá;;\nNombre;Correo;País\nA. Vela;avela@example.org;Panamá\n"
-    "Inés Robledo Vela;;PA\nPor definir;;PA\n"
+    "Lista de Panamá;;\nNombre;Correo;País\nA. Vela;avela@example.org;Panamá\nInés Robledo Vela;;PA\nPor definir;;PA\n"
 )
 
 

@@ -15,6 +15,8 @@ from tests.exports.word.table_reader import read_sheets, read_tables
 from tests.exports.word.tools import plan_bytes, printed_pages, schema_faults
 from tests.two_axes import COORDINATOR, READER, two_axes
 from workshop.changes import Change
+from workshop.choices import CHOICES
+from workshop.labels import choice_label
 from workshop.use_cases.consolidate import move_actions
 from workshop.use_cases.decide import add_reservation, decide
 from workshop.workshop import Workshop
@@ -132,3 +134,8 @@ def test_each_annex_begins_a_page_of_its_own_and_none_is_empty(tmp_path: Path) -
     openings = [opening[1] for opening in lines if len(opening) > 1 and opening[1].startswith("ANEXO")]
     assert [each.split(".")[0] for each in openings] == [f"ANEXO {letter}" for letter in "ABCDEF"]
     assert [page for page in pages if len(page.split()) < 20] == []
+
+
+def test_draft_may_be_issued_with_any_annex_there_is() -> None:
+    assert list(ANNEXES) == list(CHOICES[("draft", "annexes")])
+    assert [choice_label("draft", "annexes", name) for name in ANNEXES] == [each.title for each in ANNEXES.values()]
