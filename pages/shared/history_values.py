@@ -19,7 +19,9 @@ from workshop.text import marks, replace_marks
 from workshop.workshop import Workshop
 
 _INSTANTS = frozenset({"handed_in", "at", "closes_at"})
-_OF_ITEMS = frozenset({"origin", "merged_into", "became", "screen_item", "transversal", "participant", "profile"})
+_OF_ITEMS = frozenset(
+    "origin merged_into split_from became screen_item transversal participant profile preferences people".split()
+)
 _COLUMNS = frozenset({"columns", "printed_columns"})
 
 

@@ -56,13 +56,23 @@ def solve(
     formulation = Formulation(distribution)
     if not formulation.classes or cost == 0:
         return Answer(first, Progress(cost, cost, monotonic() - began))
-    return _Search(formulation, first, cost, began).run(seconds, tell, stop or Event(), seed)
+    spent = monotonic() - began
+    highspy = _loaded()
+    return _Search(highspy, formulation, first, cost, monotonic() - spent).run(seconds, tell, stop or Event(), seed)
+
+
+def _loaded() -> Any:
+    """Return HiGHS: half a second of loading that only who distributes should wait for, and no time of a search."""
+    import highspy
+
+    return highspy
 
 
 class _Search:
     """One run of HiGHS over a programme."""
 
-    def __init__(self, formulation: Formulation, first: Assignment, cost: int, began: float) -> None:
+    def __init__(self, highspy: Any, formulation: Formulation, first: Assignment, cost: int, began: float) -> None:
+        self.highspy = highspy
         self.formulation, self.best, self.cost, self.began = formulation, first, cost, began
         programme = formulation.programme
         self.start = _completed(programme, formulation.values_of(first))
@@ -70,8 +80,7 @@ class _Search:
         self.offset: int = round(sum(map(mul, programme.costs, self.start))) - cost
 
     def run(self, seconds: float, tell: Callable[[Progress], None] | None, stop: Event, seed: int) -> Answer:
-        import highspy  # here, for it is half a second of loading that only who distributes should wait for
-
+        highspy = self.highspy
         left = max(0.05, seconds - (monotonic() - self.began))
         highs = _solver(highspy, self.formulation.programme, left, seed)
         start = highspy.HighsSolution()
