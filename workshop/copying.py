@@ -25,7 +25,8 @@ RECORDS = frozenset(
         "answer practice"
     ).split()
 )
-NEVER = frozenset({"draft"})  # it names a revision, which the copy does not have
+# A draft names a revision, a waiver a sign made of ids: the copy has neither.
+NEVER = frozenset({"draft", "waiver"})
 PREPARED = frozenset(
     "workshop logo mandate section term session agenda_item delegation profile axis group footnote attachment "
     "initiative compliance".split()
