@@ -12,6 +12,7 @@ from pages.shared.link_shown import show_link
 from pages.shared.my_groups import groups_of
 from pages.shared.navigation import AGENDA, CHECKS, GROUPS, PEOPLE
 from pages.shared.open_workshop import current, me_everywhere, my_workshops, open_id, title_in_list
+from pages.starting.copies import offer_wiping
 from pages.starting.invitations import offer_invitations
 from pages.starting.main_action import offer_main
 from pages.starting.own_card import show_asked, show_own_card, show_own_groups
@@ -26,6 +27,7 @@ from workshop.labels import choice_label
 from workshop.language import _, ngettext
 from workshop.missing import axes_of, what_is_missing
 from workshop.permissions import Actor, Doing, may
+from workshop.rehearsals import is_rehearsal
 from workshop.workshop import Workshop
 
 _MOST = 6  # things that are missing, before the rest is counted
@@ -56,6 +58,8 @@ def show_home() -> None:
         _show_where_we_are(workshop)
         show_own_card(workshop, actor, groups)
         offer_presence(workshop, actor)
+    if is_rehearsal(workshop.facts) and may(actor, Doing.PREPARE, workshop):
+        offer_wiping()
     show_waiting(workshop, actor)
     offer_own_mark(workshop, actor)
     left, right = st.columns([3, 2], gap="medium")

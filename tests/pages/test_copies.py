@@ -27,7 +27,7 @@ def test_rehearsal_bears_its_band_and_is_wiped_for_good(open_page: Opening, data
     assert [each.date for each in rehearsal.sessions] == [date(2027, 3, 10), date(2027, 3, 11)]
     assert BAND in shown(at)
 
-    at = open_page(PAGE, workshop=2)
+    at = open_page(None, workshop=2)
     at.button(key="wipe").click().run()
     at.button(key="wipe-now").click().run()
 
