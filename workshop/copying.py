@@ -21,7 +21,7 @@ PEOPLE = frozenset({"participant", "member", "tie"})
 CONTENT = frozenset({"objective", "action", "past_activity"})
 RECORDS = frozenset(
     (
-        "amendment attendance sounding mark speaker next_step input remark decision reservation session_note question "
+        "amendment attendance sounding mark speaker next_step waiver input remark decision reservation session_note question "
         "answer practice"
     ).split()
 )
