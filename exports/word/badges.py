@@ -60,9 +60,10 @@ def _widths(body: Body) -> tuple[int, int]:
 def _table(body: Body, rows: str) -> str:
     widths = _widths(body) * _ABREAST
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    description = escape(_(BADGES))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblDescription w:val="{escape(_(BADGES))}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+        f'<w:tblDescription w:val="{description}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
     )
 
 

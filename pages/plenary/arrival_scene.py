@@ -4,7 +4,7 @@ from html import escape
 
 import segno
 
-from pages.plenary.fitting import WIDTH, Text, fit
+from pages.plenary.fitting import LARGEST, WIDTH, Text, fit
 from pages.plenary.scenes import frame
 from pages.shared.formats import day
 from workshop.attendance import figures, session_at
@@ -17,7 +17,8 @@ def arrival(workshop: Workshop, address: str) -> str:
     """Return the code of the session that is on or comes next, what to do with it, and how many are there."""
     session = session_at(workshop, instant())
     if session is None:
-        return frame(workshop, "", f"<p>{escape(_('Todavía no hay agenda.'))}</p>", 4.0)
+        nothing = escape(_("Todavía no hay agenda."))
+        return frame(workshop, "", f"<p>{nothing}</p>", LARGEST)
     found = figures(workshop, session.id)
     heading = _("¿Ya está aquí?")
     lines = [

@@ -26,13 +26,14 @@ people, importing, quotas, delegations, profiles = st.tabs(
     [_("Lista"), _("Importar lista"), _("Cupos"), _("Delegaciones"), _("Perfiles")],
     key=f"people-tabs-{turn}",
     default=_("Lista") if workshop.participants and not turn else _("Importar lista"),
+    on_change="rerun",  # tells which is open: what is heavy comes with its tab alone
 )
 with people:
     show_people(workshop)
 with importing:
     import_list(workshop)
 with quotas:
-    show_board(workshop, board)
+    show_board(workshop, board, is_seen=bool(quotas.open))
 with delegations:
     show_delegations(workshop)
 with profiles:

@@ -12,8 +12,11 @@ from workshop.quotas import QuotaBoard, QuotaCell
 from workshop.workshop import Workshop
 
 
-def show_board(workshop: Workshop, board: QuotaBoard) -> None:
-    """Show the board as one table, with a column of people without a profile where there are any."""
+def show_board(workshop: Workshop, board: QuotaBoard, *, is_seen: bool) -> None:
+    """Show the board as one table, with a column of people without a profile where there are any.
+
+    Chart and letters come only while it `is_seen`: the code that shows these is heavy, and all the page waits for it.
+    """
     _show_range(workshop)
     if not board.delegations or not board.profiles:
         st.caption(_("Para ver los cupos hacen falta delegaciones y perfiles."))
@@ -34,8 +37,9 @@ def show_board(workshop: Workshop, board: QuotaBoard) -> None:
             "Una persona no tiene delegación.", "{count} personas no tienen delegación.", board.unattached
         )
         st.caption(sentence.format(count=board.unattached))
-    _show_chart(board)
-    show_letters(workshop, board)
+    if is_seen:
+        _show_chart(board)
+        show_letters(workshop, board)
 
 
 def _show_range(workshop: Workshop) -> None:
@@ -106,8 +110,6 @@ def _show_chart(board: QuotaBoard) -> None:
         over = board.too_many(each.id)
         count = board.people(each.id) - over
         rows.append({_("Delegación"): each.name, inside: count, missing: board.awaited(each.id), surplus: over})
-    if not any(row[inside] or row[missing] or row[surplus] for row in rows):
-        return
     st.bar_chart(
         pd.DataFrame(rows),
         x=_("Delegación"),

@@ -76,6 +76,10 @@ def _has_points(workshop: Workshop, _actor: Actor) -> bool:
     return any(workshop.agenda_items(session.id) for session in workshop.sessions)
 
 
+def _has_people_and_days(workshop: Workshop, _actor: Actor) -> bool:
+    return bool(workshop.participants and workshop.sessions)
+
+
 _HOME = Entry(HOME, N_("Inicio"), "home", "", needs_axes=False)
 _SECTIONS: Mapping[str, Sequence[Entry]] = {
     "": (Entry(MATRIX, N_("Matriz de trabajo"), "table_edit", "matriz", Doing.READ_MATRIX),),
@@ -84,7 +88,15 @@ _SECTIONS: Mapping[str, Sequence[Entry]] = {
         Entry(AGENDA, N_("Agenda"), "calendar_month", "agenda", needs_axes=False),
         Entry(DOSSIER, N_("Materiales"), "folder_open", "materiales", needs_axes=False, is_used=_has_materials),
         Entry(PEOPLE, N_("Personas"), "group", "personas", Doing.PREPARE, needs_axes=False),
-        Entry(ATTENDANCE, N_("Asistencia"), "how_to_reg", "asistencia", Doing.TAKE_ATTENDANCE, needs_axes=False),
+        Entry(
+            ATTENDANCE,
+            N_("Asistencia"),
+            "how_to_reg",
+            "asistencia",
+            Doing.TAKE_ATTENDANCE,
+            needs_axes=False,
+            is_used=_has_people_and_days,
+        ),
         Entry(GROUPS, N_("Ejes y grupos"), "diversity_3", "grupos", Doing.PREPARE, needs_axes=False),
         Entry(ACCESS, N_("Accesos"), "key", "accesos", Doing.INVITE, needs_axes=False),
         Entry(HISTORY, N_("Historial"), "manage_search", "historial", Doing.READ_HISTORY, needs_axes=False),

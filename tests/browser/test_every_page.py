@@ -25,8 +25,9 @@ from workshop.permissions import COMMAND_LINE, Role
 SIZES: dict[str, Any] = {"laptop": LAPTOP, "phone": {"width": 390, "height": 844}}
 LOCALES = {"es": "es-CR", "en": "en-US"}
 SCREEN = "pantalla"
-_PREPARATION = "taller agenda personas grupos accesos historial"
-PAGES = f" matriz {_PREPARATION} {SCREEN} acuerdos consolidacion por-revisar borrador documentos".split(" ")
+_PREPARATION = "taller agenda materiales personas asistencia grupos accesos historial"
+_PLENARY = f"agenda-en-curso {SCREEN} notas acuerdos"
+PAGES = f" matriz {_PREPARATION} {_PLENARY} consolidacion por-revisar borrador documentos".split(" ")
 # Reached from another page, or in the menu of those alone who do the same on no larger page.
 UNLISTED = ["versiones", "presentar", "textos"]
 # What comes last on a page, by its role.

@@ -220,6 +220,10 @@ def test_pasted_megabyte_is_refused_in_words_and_the_page_goes_on(open_page: Ope
 
 def test_board_offers_a_letter_to_each_delegation_that_has_a_gap(open_page: Opening, small: int) -> None:
     at = open_page(PAGE, workshop=small)
+    assert not at.code  # which a page that shows another tab does without
+
+    at.session_state["people-tabs-0"] = "Cupos"
+    at.run()
 
     letters = [each.value for each in at.code]
 
