@@ -35,7 +35,8 @@ _SHORT |= {"hdez": "hernandez", "rdez": "rodriguez", "fdez": "fernandez", "glez"
 _SHORT |= {"mtz": "martinez", "gtz": "gutierrez", "rguez": "rodriguez", "sta": "santa", "sto": "santo"}
 _PLACEHOLDERS = re.compile(
     r"(?:(?:nombre )?por (?:confirmar|definir|designar|nombrar|asignar|determinar)|pendiente(?: de .*)?|vacante|sin (?:"
-    r"nombre|designar|confirmar|asignar|definir|datos?)|no (?:asiste|asistira|aplica|definido|designado|hay|tiene)|"
+    r"nombre|designar|confirmar|asignar|definir|datos?|correo|e ?mail|telefono|cargo)|"
+    r"no (?:asiste|asistira|aplica|definido|designado|hay|tiene)|"
     r"no disponible|tb[acd]|to be (?:confirmed|defined|announced|determined|named)|not (?:available|applicable)|"
     r"not yet named|n a|n d|s d|s n|na|nd|nn|n n|x{2,}|ninguno|ninguna|none|null|nan|vacant|pending|unknown|"
     r"desconocido)"

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from workshop.headings import field_heading
@@ -166,6 +166,8 @@ class _Weighing:
         if known.waits:
             reason = _("Repite la fila {row}, que está por decidir.").format(row=known.row)
             return self._doubt(row, offered, reason, hold=False)
+        if row.goes_on is not None and known.cells["email"] and row.email:  # another address of the one above
+            row = replace(row, email=known.cells["email"], other_email=row.email)
         against = contradicted(row, known.said)
         if against:
             names = self._headings(against)

@@ -2,7 +2,8 @@ import pytest
 
 from workshop.items import Delegation, Facts, Participant, Profile
 from workshop.new_items import NewItems, build_workshop
-from workshop.people_list import read_people
+from workshop.people_list import read_people, read_sheet
+from workshop.sheet import Sheet, SheetRow
 from workshop.weighed_people import weigh_people
 from workshop.workshop import Workshop
 
@@ -66,3 +67,43 @@ def test_email_alone_gives_a_name_to_correct() -> None:
     rows = read_people(workshop(), "luz.mora@example.org")
 
     assert [(row.name, row.email) for row in rows] == [("luz.mora", "luz.mora@example.org")]
+
+
+def sheet(*rows: SheetRow) -> Sheet:
+    return Sheet((SheetRow(1, ("Nombre", "Correo", "País", "Hotel")), *rows))
+
+
+def test_name_merged_over_two_rows_is_one_person_with_two_addresses() -> None:
+    first = SheetRow(2, ("Luz Mora Paz", "luz@example.org", "PA"))
+    second = SheetRow(3, ("Luz Mora Paz", "lmora@example.org", "PA"), filled=(0, 2))
+
+    weighed = weigh_people(workshop(), read_sheet(workshop(), sheet(first, second), {}))
+
+    assert [row.state for row in weighed.rows] == ["new", "changed"]
+    assert [(each.name, each.cells["email"], each.cells["other_email"]) for each in weighed.people] == [
+        ("Luz Mora Paz", "luz@example.org", "lmora@example.org")
+    ]
+
+
+def test_hidden_row_waits_to_be_decided_and_a_formula_is_told_or_refused() -> None:
+    hidden = SheetRow(2, ("Luz Mora Paz",), hidden=True)
+    computed = SheetRow(3, ("Eva Gil Paz", "eva@example.org"), computed=(1,))
+    unknown = SheetRow(4, ("Eda Ruiz Paz", ""), unknown=(1,))
+
+    weighed = weigh_people(workshop(), read_sheet(workshop(), sheet(hidden, computed, unknown), {}))
+
+    assert [(row.state, row.reason) for row in weighed.rows] == [
+        ("doubtful", "La fila está oculta en la hoja: confirme si esta persona viene."),
+        ("new", "Se tomó el valor guardado de una fórmula."),
+        ("refused", "La columna «Correo» tiene una fórmula sin valor guardado."),
+    ]
+
+
+def test_columns_nobody_knows_are_kept_as_notes_when_asked_for() -> None:
+    row = SheetRow(2, ("Lic. Luz Mora (suplente)", "sin correo", "Atlántida", "Centro"))
+
+    plain = read_sheet(workshop(), sheet(row), {})[0]
+    kept = read_sheet(workshop(), sheet(row), {}, keep_notes=True)[0]
+
+    assert (plain.name, plain.notes, plain.unknown) == ("Luz Mora", "Delegación: Atlántida", ("Atlántida",))
+    assert kept.notes.split("\n") == ["Delegación: Atlántida", "Tratamiento: Lic.", "suplente", "Hotel: Centro"]
