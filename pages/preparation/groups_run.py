@@ -87,10 +87,10 @@ def say_how_good(workshop: Workshop) -> None:
     if number == workshop.id and answer is not None and _stands(workshop, answer.assignment):
         progress = answer.progress
         if progress.gap == 0:
-            words = _("Reparto hecho en {seconds} s: no hay otro mejor con lo que se pidió.")
+            words = _("Reparto hecho en {time}: no hay otro mejor con lo que se pidió.")
         else:
-            words = _("Reparto hecho en {seconds} s; uno mejor lo sería en {gap} % a lo sumo.")
-        st.caption(words.format(seconds=f"{progress.seconds:.1f}", gap=_percent(progress)))
+            words = _("Reparto hecho en {time}; uno mejor lo sería en {gap} % a lo sumo.")
+        st.caption(words.format(time=_time(progress), gap=_percent(progress)))
 
 
 def _stands(workshop: Workshop, assignment: Assignment) -> bool:
@@ -110,6 +110,10 @@ def _show_progress(run: Run) -> None:
         if run.progress is not None:
             words = _("Hay un reparto; uno mejor lo sería en {gap} % a lo sumo.")
             st.caption(words.format(gap=_percent(run.progress)))
+
+
+def _time(progress: Progress) -> str:
+    return _("menos de 1 s") if progress.seconds < 1 else _("{count} s").format(count=round(progress.seconds))
 
 
 def _percent(progress: Progress) -> str:
