@@ -19,13 +19,9 @@ from workshop.workshop import Workshop
 # What each kind of item is of a workshop. What is in none of these is prepared for it, and is always copied.
 PEOPLE = frozenset({"participant", "member", "tie"})
 CONTENT = frozenset({"objective", "action", "past_activity"})
-RECORDS = frozenset(
-    (
-        "amendment attendance sounding mark speaker next_step waiver input remark decision reservation session_note question "
-        "answer practice"
-    ).split()
-)
-# A draft names a revision, a waiver a sign made of ids: the copy has neither.
+_WEIGHED = "amendment sounding mark decision reservation remark waiver".split()
+_HEARD = "attendance speaker input session_note question answer practice next_step".split()
+RECORDS = frozenset([*_WEIGHED, *_HEARD])
 NEVER = frozenset({"draft", "waiver"})
 PREPARED = frozenset(
     "workshop logo mandate section term session agenda_item delegation profile axis group footnote attachment "

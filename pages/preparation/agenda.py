@@ -31,7 +31,7 @@ def show_page() -> None:
         show_templates()
     else:
         _show_with_controls(workshop, actor)
-    follow(workshop, watch=["session", "agenda_item", "workshop"])
+    follow(workshop, watch=["session", "agenda_item", "attachment", "workshop"])
 
 
 def _show_with_controls(workshop: Workshop, actor: Actor) -> None:

@@ -10,7 +10,7 @@ from pages.shared.own_time import hours_elsewhere, own_zone, place_of
 from pages.shared.tables import Cell, Row, table
 from workshop.agenda import Slot
 from workshop.group_blocks import block_lines
-from workshop.items import AgendaItem, Session
+from workshop.items import AgendaItem, Attachment, Session
 from workshop.labels import choice_label
 from workshop.language import _
 from workshop.permissions import Actor, Doing, may
@@ -80,6 +80,12 @@ def _empty() -> str:
     return "<p>" + escape(_("Este día todavía no tiene puntos.")) + "</p>"
 
 
+def _materials(workshop: Workshop, point: AgendaItem) -> str:
+    """Return what is attached to a point, by name: who sees the point finds it among the materials."""
+    names = [each.title for each in workshop.children(point.id, Attachment)]
+    return _("Materiales: {names}").format(names=" · ".join(names)) if names else ""
+
+
 def _row(workshop: Workshop, slot: Slot, chosen: bool, elsewhere: str, is_open: bool) -> Row:
     item = slot.item
     hours = f"{slot.starts}–{slot.ends}" if slot.starts and slot.ends else slot.starts or "—"
@@ -91,6 +97,7 @@ def _row(workshop: Workshop, slot: Slot, chosen: bool, elsewhere: str, is_open: 
         _("Panel: {names}").format(names=" · ".join(item.panel.split("\n"))) if item.panel else "",
         *block_lines(workshop, item),
         item.notes,
+        _materials(workshop, item),
     ]
     activity = Cell(
         item.title or choice_label("agenda_item", "kind", item.kind),

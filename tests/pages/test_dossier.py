@@ -54,3 +54,9 @@ def test_link_is_added_edited_and_refused_where_it_is_none(open_page: Opening, d
     titles = [each.title for each in latest(database, number).children(root, Attachment)]
     assert (titles, list(at.exception)) == (["Plan anterior", "Guía"], [])
     assert 'href="https://prueba.example/guia" target="_blank" rel="noopener noreferrer"' in shown(at)
+
+
+def test_agenda_names_what_goes_with_a_point(open_page: Opening, number: int) -> None:
+    at = open_page("preparation/agenda.py", workshop=number, role=Role.GUEST)
+
+    assert "Materiales: Ponencia &lt;uno&gt;" in shown(at)
