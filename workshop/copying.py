@@ -19,10 +19,10 @@ from workshop.workshop import Workshop
 # What each kind of item is of a workshop. What is in none of these is prepared for it, and is always copied.
 PEOPLE = frozenset({"participant", "member", "tie"})
 CONTENT = frozenset({"objective", "action", "past_activity"})
-_WEIGHED = "amendment sounding mark decision reservation remark waiver".split()
+_WEIGHED = "amendment sounding mark decision reservation remark".split()
 _HEARD = "attendance speaker input session_note question answer practice next_step".split()
 RECORDS = frozenset([*_WEIGHED, *_HEARD])
-NEVER = frozenset({"draft", "waiver"})
+NEVER = frozenset({"draft", "waiver"})  # they name a revision, or bear signs of ids, which the copy does not have
 PREPARED = frozenset(
     "workshop logo mandate section term session agenda_item delegation profile axis group footnote attachment "
     "initiative compliance".split()
