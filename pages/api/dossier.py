@@ -9,6 +9,7 @@ from pages.api.answers import answering, body_within, in_thread, open_for
 from pages.shared.running import database
 from storage.commit import Committed, commit
 from storage.files import dossier_size, keep_file, read_file
+from storage.people import log_event
 from workshop.errors import FileMissing
 from workshop.file_errors import DossierFull, FileTooHeavy
 from workshop.handed_files import LIMIT, TOTAL, judge_file, name_for
@@ -42,7 +43,11 @@ async def get_attachment(request: Request) -> Response:
     """Answer with a file of the dossier, always to be saved and never to be shown in our name."""
     workshop, actor = await open_for(request)
     attachment = workshop.items.get(request.path_params["attachment"])
-    if not isinstance(attachment, Attachment) or not may_see_dossier(workshop, actor, attachment):
+    if not isinstance(attachment, Attachment):
+        raise FileMissing()
+    if not may_see_dossier(workshop, actor, attachment):
+        if workshop.is_live(attachment.id):  # a guest asks for what goes with others' points, and does not learn of it
+            await in_thread(log_event, database(), "denied", actor.id, workshop.id)
         raise FileMissing()
     found = await in_thread(read_file, database(), workshop.id, attachment.file or "")
     name = name_for(attachment.file_name or attachment.title, found.media_type)
