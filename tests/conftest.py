@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import make_url
 
 from storage.database import Database
@@ -16,6 +17,10 @@ from tests import needs
 from tests.forked import Forks
 from tests.served import Server
 from tests.small_workshop import Written, keep_workshop
+
+# No test judges by the clock: on a busy machine an example takes as long as it takes.
+settings.register_profile("plenaria", deadline=None)
+settings.load_profile("plenaria")
 
 
 @pytest.fixture(scope="session")

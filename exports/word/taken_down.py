@@ -44,13 +44,14 @@ def _add_question(workshop: Workshop, body: Body, question: Question) -> None:
     """Write a question and its answers, kept together; one that nobody answered yet says so."""
     answers = workshop.children(question.id, Answer)
     look = '<w:rStyle w:val="Label"/>'
-    asked = body.label(f"{_('P.')} ", look) + run(without_marks(_said(workshop, question)))
+    question_sign, answer_sign = _("P."), _("R.")
+    asked = body.label(f"{question_sign} ", look) + run(without_marks(_said(workshop, question)))
     body.add(Paragraph("BodyText", asked, keep_next=True))
     for place, answer in enumerate(answers, 1):
-        said = body.label(f"{_('R.')} ", look) + run(without_marks(_said(workshop, answer)))
+        said = body.label(f"{answer_sign} ", look) + run(without_marks(_said(workshop, answer)))
         body.add(Paragraph("BodyText", said, keep_next=place < len(answers)))
     if not answers:
-        body.add(Paragraph("BodyText", body.label(f"{_('R.')} ", look) + body.pending(_("Sin respuesta todavía"))))
+        body.add(Paragraph("BodyText", body.label(f"{answer_sign} ", look) + body.pending(_("Sin respuesta todavía"))))
 
 
 def _add_practices(workshop: Workshop, body: Body, practices: list[Practice]) -> None:

@@ -31,7 +31,8 @@ def reading_of(workshop: Workshop, point: AgendaItem) -> str:
         _listed(_("Preguntas y respuestas"), questions),
         _listed(_("Buenas prácticas"), practices),
     ]
-    said = "".join(parts) or f"<p>{escape(_('Todavía no hay nada anotado en este punto.'))}</p>"
+    nothing = escape(_("Todavía no hay nada anotado en este punto."))
+    said = "".join(parts) or f"<p>{nothing}</p>"
     return f'<section class="pl-part" aria-live="polite">{said}</section>'
 
 
@@ -81,7 +82,8 @@ def _listed(heading: str, lines: Sequence[str], before: str = "") -> str:
 
 def _question(workshop: Workshop, question: Question, numbers: dict[str, int]) -> str:
     answers = [_said(workshop, each, numbers) for each in workshop.children(question.id, Answer)]
-    none = f"<em>{escape(_('Sin respuesta todavía'))}</em>"
+    unanswered = escape(_("Sin respuesta todavía"))
+    none = f"<em>{unanswered}</em>"
     below = "".join(f"<li>{each}</li>" for each in answers or [none])
     return f'{_said(workshop, question, numbers)}<ul class="pl-list">{below}</ul>'
 

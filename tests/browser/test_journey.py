@@ -284,8 +284,8 @@ def expect_plan(document: bytes) -> None:
     axes = read_axes(document)
 
     assert [(axis.label, axis.title) for axis in axes] == [("Eje 1:", AXES[0]), ("Eje 2:", AXES[1])]
-    assert [axis.below("Objetivo") for axis in axes] == [[OBJECTIVES[0]], [OBJECTIVES[1]]]
-    assert axes[0].below("Compromiso") == [COMMITMENT]
+    assert [axis.below("Objetivo:") for axis in axes] == [[OBJECTIVES[0]], [OBJECTIVES[1]]]
+    assert axes[0].below("Compromiso:") == [COMMITMENT]
     assert [words_of(axis) for axis in axes] == [
         [("1.", f"{ALERT}[^1]", ["a)", "b)"]), ("2.", f"{REGISTER}\n{MAP}", []), ("3.", MANUAL, [])],
         [("1.", COURSE, [])],

@@ -25,7 +25,7 @@ def apart(draw: st.DrawFn) -> tuple[str, list[str]]:
     """Draw a text of few words that come back often, and wordings that each change it at places of their own."""
     words = ["el", *draw(st.lists(WORDS, min_size=8, max_size=16)), "fin"]
     texts = []
-    for place in draw(st.lists(st.sampled_from(range(1, len(words) - 1, 3)), min_size=2, max_size=4, unique=True)):
+    for place in draw(st.lists(st.sampled_from(range(1, len(words) - 1, 3)), min_size=2, max_size=3, unique=True)):
         instead = draw(st.lists(WORDS, max_size=2))
         texts.append(" ".join([*words[:place], *instead, *words[place + draw(st.integers(0, 1)) :]]))
     return " ".join(words), texts
