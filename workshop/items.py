@@ -5,6 +5,11 @@ from datetime import date as Date
 
 from workshop.attachments import Attachment as Attachment
 from workshop.cells import Item, Lines
+from workshop.discussed import Amendment as Amendment
+from workshop.discussed import Decision as Decision
+from workshop.discussed import Input as Input
+from workshop.discussed import Remark as Remark
+from workshop.discussed import Reservation as Reservation
 from workshop.related import Compliance as Compliance
 from workshop.related import Initiative as Initiative
 from workshop.said import Answer as Answer
@@ -322,21 +327,6 @@ class Action(Item, kind="action", under="objective action"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Input(Item, kind="input", under="workshop axis"):
-    """Something said that was caught in one line: the group's kitchen, never printed, never on the shared screen.
-
-    `author` names who said it, `delegation` is an id; `at` is a UTC instant in ISO form; `became` is the id of the
-    action, remark or footnote made of it, `None` while it is open.
-    """
-
-    text: str = ""
-    author: str | None = None
-    delegation: str | None = None
-    at: str | None = None
-    became: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class Footnote(Item, kind="footnote", under="workshop"):
     """A note at the foot of the page, whose id stands in some text as a mark; `label` is its name in a loaded file.
 
@@ -345,61 +335,6 @@ class Footnote(Item, kind="footnote", under="workshop"):
 
     label: str | None = None
     text: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Remark(Item, kind="remark", under="workshop section axis objective action"):
-    """Something said of its parent (and of its `field`, if one is named); `at` is a UTC instant in ISO form.
-
-    `author` names who took it down; `by` is a sign of who made it themselves, by which they find it again.
-    """
-
-    text: str = ""
-    field: str | None = None
-    author: str | None = None
-    delegation: str | None = None
-    at: str | None = None
-    by: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Amendment(Item, kind="amendment", under="workshop section axis objective action"):
-    """Another wording that a delegation proposes for its parent, or one `field` of it, upon `base`, which stood then.
-
-    `outcome` is `None` while it is open. `at` is a UTC instant in ISO form, `by` a sign of who proposed it by which
-    they find it again.
-    """
-
-    text: str = ""
-    base: str = ""
-    field: str | None = None
-    delegation: str | None = None
-    author: str | None = None
-    at: str | None = None
-    by: str | None = None
-    outcome: str | None = None
-    reason: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Decision(Item, kind="decision", under="workshop section axis objective action"):
-    """What the plenary decided of its parent (or of one `field` of it), on which wording; the last one counts."""
-
-    outcome: str = ""
-    field: str | None = None
-    reason: str | None = None
-    wording: str | None = None
-    author: str | None = None
-    at: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reservation(Item, kind="reservation", under="workshop section axis objective action"):
-    """A delegation's reservation to its parent."""
-
-    delegation: str = ""
-    text: str = ""
-    at: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

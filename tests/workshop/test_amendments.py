@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.two_axes import COORDINATOR, READER, WRITER, two_axes
 from workshop.amendments import ground, open_amendments
 from workshop.changes import Change
-from workshop.errors import AmendmentsCollide, AmendmentSettled, Forbidden, NothingProposed, StageClosed, WordingChanged
+from workshop.errors import Forbidden, StageClosed
 from workshop.items import Amendment
+from workshop.plenary_errors import AmendmentsCollide, AmendmentSettled, NothingProposed, WordingChanged
 from workshop.use_cases.amend import accept, agree, decline, propose, withdraw
 from workshop.use_cases.decide import Decidable, decide, is_undisputed
 from workshop.workshop import Workshop

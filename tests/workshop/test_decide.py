@@ -3,8 +3,9 @@
 import pytest
 
 from tests.two_axes import COORDINATOR, READER, WRITER, two_axes
-from workshop.errors import Forbidden, InvalidValue, ItemNotFound, NameRequired, ReasonRequired, WordingChanged
+from workshop.errors import Forbidden, InvalidValue, ItemNotFound, NameRequired
 from workshop.items import Decision
+from workshop.plenary_errors import ReasonRequired, WordingChanged
 from workshop.use_cases.decide import (
     Decidable,
     add_remark,

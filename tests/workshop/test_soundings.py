@@ -4,9 +4,10 @@ import pytest
 
 from tests.two_axes import COORDINATOR, READER, two_axes
 from workshop.changes import Change
-from workshop.errors import Forbidden, InvalidValue, ItemNotFound, ReasonRequired, SoundingClosed, SoundingsOff
+from workshop.errors import Forbidden, InvalidValue, ItemNotFound
 from workshop.items import Delegation, Participant
 from workshop.new_items import NewItems
+from workshop.plenary_errors import ReasonRequired, SoundingClosed, SoundingsOff
 from workshop.soundings import last_sounding, open_sounding, speaks_for, tally
 from workshop.use_cases.sound import close_sounding, mark, put_to_delegations, use_soundings
 from workshop.workshop import Workshop

@@ -6,7 +6,8 @@ from tests.two_axes import COORDINATOR, READER, two_axes
 from workshop.alike import alike_actions
 from workshop.changes import Change
 from workshop.checks import checks, sign_of
-from workshop.errors import Forbidden, ReasonRequired
+from workshop.errors import Forbidden
+from workshop.plenary_errors import ReasonRequired
 from workshop.use_cases.waive import review_again, waive
 from workshop.waivers import waivers
 from workshop.workshop import Workshop

@@ -5,16 +5,11 @@ from collections.abc import Sequence
 from workshop.amendments import ground
 from workshop.cells import Item
 from workshop.changes import Change
-from workshop.errors import (
-    AmendmentsCollide,
-    AmendmentSettled,
-    Forbidden,
-    NothingProposed,
-    WordingChanged,
-)
+from workshop.errors import Forbidden
 from workshop.items import Amendment, Delegation
 from workshop.new_items import NewItems
 from workshop.permissions import Actor, Doing, may, require
+from workshop.plenary_errors import AmendmentsCollide, AmendmentSettled, NothingProposed, WordingChanged
 from workshop.use_cases.decide import decide, now
 from workshop.use_cases.remark import sign_of
 from workshop.wordings import reword, wording

@@ -8,9 +8,10 @@ from workshop.amendments import open_amendments
 from workshop.cells import Item
 from workshop.changes import Change, new_id
 from workshop.choices import CHOICES
-from workshop.errors import InvalidValue, ReasonRequired, WordingChanged
+from workshop.errors import InvalidValue
 from workshop.items import Axis, Decision, Delegation, Remark, Reservation
 from workshop.permissions import Actor, Doing, may, require
+from workshop.plenary_errors import ReasonRequired, WordingChanged
 from workshop.wordings import period, reword, wording
 from workshop.workshop import Workshop
 

@@ -4,10 +4,11 @@ from workshop.amendments import ground
 from workshop.cells import Item, encode
 from workshop.changes import Change, new_id
 from workshop.choices import CHOICES
-from workshop.errors import InvalidValue, ReasonRequired, SoundingClosed, SoundingsOff
+from workshop.errors import InvalidValue
 from workshop.items import Delegation, Mark, Sounding
 from workshop.new_items import NewItems
 from workshop.permissions import Actor, Doing, require
+from workshop.plenary_errors import ReasonRequired, SoundingClosed, SoundingsOff
 from workshop.soundings import open_sounding
 from workshop.use_cases.decide import now
 from workshop.workshop import Workshop

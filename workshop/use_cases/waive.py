@@ -1,10 +1,10 @@
 """Letting pass what is to be reviewed: with a reason, and back again."""
 
 from workshop.changes import Change
-from workshop.errors import ReasonRequired
 from workshop.items import Axis, Waiver
 from workshop.new_items import NewItems
 from workshop.permissions import Actor, Doing, may, require
+from workshop.plenary_errors import ReasonRequired
 from workshop.use_cases.decide import now
 from workshop.waivers import waivers
 from workshop.workshop import Workshop
