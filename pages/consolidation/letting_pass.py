@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from pages.shared.choices import tell_apart
 from pages.shared.formats import plain
 from pages.shared.naming import short
 from pages.shared.open_workshop import perform, performing
@@ -30,10 +31,11 @@ def offer_letting_pass(workshop: Workshop, actor: Actor, found: Sequence[Passabl
     choices = {each.about: each for each in found if may_waive(workshop, actor, each.item)}
     if not choices:
         return
+    names = tell_apart({each.about: plain(short(each.said, 120)) for each in choices.values()})
     with st.popover(_("Dejar pasar…"), icon=":material/done:", key=f"pass-{key}", type="tertiary"):
         chosen = st.selectbox(
             _("Qué se deja pasar"), list(choices), None, key=f"pass-what-{key}",
-            format_func=lambda each: plain(short(choices[each].said, 120)) if each in choices else "",
+            format_func=lambda each: names.get(each, ""),
             placeholder=_("Elija una"),
         )  # fmt: skip
         reason = st.text_input(_("Motivo"), key=f"pass-why-{key}")
@@ -55,10 +57,10 @@ def show_let_pass(workshop: Workshop, actor: Actor) -> None:
             by = f" · {plain(each.author)}" if each.author else ""
             st.markdown(f"- {plain(each.said)}  \n  :small[{plain(each.reason)}{by}]")
         if may(actor, Doing.CONSOLIDATE, workshop):
-            names = {each.id: each.said for each in found.values()}
+            names = tell_apart({each.id: plain(short(each.said, 80)) for each in found.values()})
             chosen = st.menu_button(
                 _("Volver a revisar"), list(names), key="review-again", icon=":material/undo:",
-                format_func=lambda each: plain(short(names.get(each, ""), 80)),
+                format_func=lambda each: names.get(each, ""),
             )  # fmt: skip
             if chosen in names:
                 committed = perform(performing(review_again, chosen))

@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from pages.group_work.action_dialog import ActionDialog
+from pages.shared.choices import tell_apart
 from pages.shared.following import flash
 from pages.shared.formats import plain
 from pages.shared.moments import moment_of
@@ -79,13 +80,14 @@ def _offer_putting_away(workshop: Workshop, actor: Actor, found: Sequence[Remark
     records = {each.id: each for each in found if may_put_away(workshop, actor, each)}
     if not records:
         return
+    names = tell_apart({each.id: plain(short(each.text, 40)) for each in records.values()})
     writes = may(actor, Doing.WRITE_MATRIX, workshop, st.session_state[REMARKS.key])
     chosen = st.menu_button(
         _("Marcar como atendida") if writes else _("Retirar una observación"),
-        list(records),
+        list(names),
         key="put-away-remark",
         icon=":material/check:" if writes else ":material/comments_disabled:",
-        format_func=lambda record: plain(short(records[record].text, 40)) if record in records else "",
+        format_func=lambda record: names.get(record, ""),
     )
     if chosen in records and perform(performing(put_away_remark, chosen)) is not None:
         flash(_("La observación ya no está en la lista; el historial la guarda."))

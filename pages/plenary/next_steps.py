@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.shared.choices import tell_apart
 from pages.shared.formats import day, plain
 from pages.shared.naming import short
 from pages.shared.open_workshop import perform, performing
@@ -33,9 +34,10 @@ def offer_next_steps(workshop: Workshop) -> None:
                 use_case = performing(add_next_step, what or "", who or "", date, when or "")
                 _keep(_("Se anotó el próximo paso."), use_case)
         if steps:
+            names = tell_apart({each.id: plain(short(each.what, 40)) for each in steps.values()})
             chosen = st.menu_button(
-                _("Quitar"), list(steps), key="drop-step", icon=":material/delete:",
-                format_func=lambda each: plain(short(steps[each].what, 40)) if each in steps else "",
+                _("Quitar"), list(names), key="drop-step", icon=":material/delete:",
+                format_func=lambda each: names.get(each, ""),
             )  # fmt: skip
             if chosen in steps:
                 _keep(_("Se quitó."), performing(drop_next_step, chosen))

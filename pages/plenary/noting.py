@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.plenary.item_card import speaker
+from pages.shared.choices import tell_apart
 from pages.shared.formats import plain
 from pages.shared.naming import short
 from pages.shared.open_workshop import perform, performing
@@ -90,12 +91,13 @@ def _offer_taking_back(workshop: Workshop, item: Decidable) -> None:
     records = {each.id: each for each in found}
     if not records:
         return
+    names = tell_apart({each.id: _record(workshop, each) for each in found})
     chosen = st.menu_button(
         _("Retirar una anotación"),
-        list(records),
+        list(names),
         key="take-back",
         icon=":material/comments_disabled:",
-        format_func=lambda record: _record(workshop, records[record]) if record in records else "",
+        format_func=lambda record: names.get(record, ""),
         width="stretch",
     )
     if chosen in records:

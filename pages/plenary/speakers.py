@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from pages.shared.choices import tell_apart
 from pages.shared.formats import plain
 from pages.shared.open_workshop import perform, performing
 from pages.shared.undo_offer import done
@@ -79,7 +80,7 @@ def _show_waiting(workshop: Workshop, listed: Floor) -> None:
         return
     for place, each in enumerate(listed.waiting, 1):
         st.caption(f"{place}. {plain(speaker_name(workshop, each))}")
-    names = {each.id: speaker_name(workshop, each) for each in listed.waiting}
+    names = tell_apart({each.id: plain(speaker_name(workshop, each)) for each in listed.waiting})
     with st.container(horizontal=True):
         for label, key, icon, does in (
             (_("Dar la palabra a"), "give-floor-to", ":material/mic:", give_floor),
@@ -87,7 +88,7 @@ def _show_waiting(workshop: Workshop, listed: Floor) -> None:
             (_("Quitar de la lista"), "leave-list", ":material/person_remove:", leave_list),
         ):
             chosen = st.menu_button(
-                label, list(names), key=key, icon=icon, format_func=lambda each: plain(names.get(each, ""))
+                label, list(names), key=key, icon=icon, format_func=lambda each: names.get(each, "")
             )
             if chosen in names:
                 _keep(_("La lista cambió."), performing(does, chosen))

@@ -48,6 +48,16 @@ def test_speakers_are_listed_called_and_ended(open_page: Opening, database: Data
     assert waiting(database, plan) == ["Experta invitada"]
 
 
+def test_delegation_that_asked_twice_is_told_apart(open_page: Opening, database: Database, plan: int) -> None:
+    ask(database, plan, "norte")
+    ask(database, plan, "norte")
+
+    at = open_page(PAGE, workshop=plan)
+
+    assert not at.exception
+    assert [each.label for each in at.button if each.key == "next-speaker"] == ["Dar la palabra: Norte"]
+
+
 def test_next_step_is_noted_with_who_and_when(open_page: Opening, database: Database, plan: int) -> None:
     at = open_page(PAGE, workshop=plan)
 
