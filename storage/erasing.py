@@ -38,8 +38,8 @@ _OF_PARTICIPANT: Mapping[str, str | None] = {
     "sex": None,
     "notes": "",
 }
-# Cells of other items that hold a person's name.
-_NAMED = ("author", "facilitator", "rapporteur", "helper", "head", "moderator")
+# Cells of other items that hold a person's name, or may: what has the very words of it is taken for it.
+_NAMED = ("author", "facilitator", "rapporteur", "helper", "head", "moderator", "name", "who")
 
 
 @dataclass(frozen=True, slots=True)
