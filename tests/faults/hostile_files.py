@@ -72,7 +72,7 @@ def _reader(kind: str, folder: Path) -> Callable[[Path], object]:
         database = open_database(f"sqlite:///{folder / 'empty' / 'plenaria.db'}")
         return lambda path: restore_backup(database, path)
     if kind == "picture":
-        from workshop.errors import PictureTooHeavy
+        from workshop.file_errors import PictureTooHeavy
         from workshop.pictures import LIMIT, read_picture
 
         def read(path: Path) -> object:  # as the route does: no more is taken than a picture may have

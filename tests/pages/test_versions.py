@@ -183,7 +183,7 @@ def test_moments_are_closings_hand_ins_drafts_and_the_ends_of_stretches(
 
     words = [option.split(" · ", 1)[1] for option in page.selectbox[0].options]
     assert words == [
-        "Primer borrador · manage.py",
+        "Emisión de «Primer borrador» · manage.py",
         "Cierre de «Trabajo en grupos» · Eva Solís",
         "Entrega a la plenaria · manage.py",
         "Ana Mora",
