@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 from exports.word.body import Body
+from exports.word.cover import long_date
 from exports.word.markup import Paragraph, run
 from exports.word.session_reports import add_points, add_records, in_plan_order, place_of
 from exports.word.sheet_document import session_heading
@@ -12,7 +13,7 @@ from workshop.attendance import figures, present
 from workshop.floor import floor, time_spoken
 from workshop.items import Amendment, Delegation, NextStep, Session
 from workshop.labels import choice_label
-from workshop.language import _
+from workshop.language import _, current_language
 from workshop.running_agenda import hours_as_run
 from workshop.text import without_marks
 from workshop.workshop import Workshop
@@ -132,11 +133,11 @@ def _add_next_steps(workshop: Workshop, body: Body) -> None:
 
 
 def _when(step: NextStep) -> str:
-    return step.date.strftime("%d/%m/%Y") if step.date else step.when or ""
+    return long_date(step.date, current_language()) if step.date else step.when or ""
 
 
 def _minutes(time: timedelta) -> str:
-    return str(round(time.total_seconds() / 60))
+    return str(round(time.total_seconds() / 60)) if time >= timedelta(minutes=1) else _("menos de 1")
 
 
 def _delegation(workshop: Workshop, delegation: str | None) -> str:

@@ -18,7 +18,10 @@ def speakers(workshop: Workshop) -> str:
         nobody = escape(_("Nadie ha pedido la palabra."))
         return frame(workshop, escape(_("Lista de oradores")), f"<p>{nobody}</p>", LARGEST)
     speaking = speaker_name(workshop, listed.speaking) if listed.speaking else ""
-    now = f'<h1 class="pl-screen-heading">{escape(speaking)}</h1>' if speaking else ""
+    has = escape(_("Tiene la palabra"))
+    now = (
+        f'<p class="pl-screen-label">{has}</p><h1 class="pl-screen-heading">{escape(speaking)}</h1>' if speaking else ""
+    )
     waiting = [speaker_name(workshop, each) for each in listed.waiting[:_SHOWN]]
     rows = "".join(
         f'<span class="pl-screen-code">{place}.</span><span>{escape(name)}</span><span></span>'

@@ -24,7 +24,7 @@ def offer_adding(workshop: Workshop) -> None:
     """Show where something is added, the button that sends a file, and the form for a link."""
     st.subheader(_("Agregar"), anchor=False)
     places = tell_apart(
-        {workshop.root: _("Del taller")} | {each.id: place_name(workshop, each.id) for each in all_points(workshop)}
+        {workshop.root: _("El taller")} | {each.id: place_name(workshop, each.id) for each in all_points(workshop)}
     )
     place = st.selectbox(_("Va con"), list(places), format_func=lambda each: places.get(each, ""), key="dossier-place")
     said = _("Lo ve quien ve aquello con lo que va; las personas invitadas, solo lo de los puntos abiertos a ellas.")

@@ -64,7 +64,9 @@ def test_card_is_dragged_sent_on_and_pinned_and_stays_when_the_others_are_distri
     coordinator.get_by_role("button", name="Repartir a quienes no tienen grupo").click()
     expect(coordinator.get_by_text("Reparto hecho en")).to_be_visible()
     coordinator.get_by_role("button", name="Repartir de nuevo lo no fijo").click()
-    expect(coordinator.get_by_text("Se repartió de nuevo a quienes no tienen lugar fijo.")).to_be_visible()
+    # One time in eighteen the new split is the one that stands.
+    again = coordinator.get_by_text("Se repartió de nuevo a quienes no tienen lugar fijo.")
+    expect(again.or_(coordinator.get_by_text("No había nada que cambiar."))).to_be_visible()
 
     workshop = read_workshop(beside, number)
     pinned = [each for group in workshop.groups() for each in workshop.children(group.id, Member) if each.pinned]

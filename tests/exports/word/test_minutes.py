@@ -56,7 +56,7 @@ def test_report_tells_who_came_what_was_done_said_proposed_and_agreed() -> None:
     assert find_faults(BytesIO(made)) == []
     for words in (
         "Norte (1)", "Apertura", "Secretaría", "Acordada", "Pide un índice.", "Publicar dos guías.", "Por resolver",
-        "Uso de la palabra", "Enviar el borrador", "02/04/2027",
+        "Uso de la palabra", "Enviar el borrador", "2 de abril de 2027",
     ):  # fmt: skip
         assert words in text, words
 
