@@ -1,7 +1,6 @@
 """Reading a pasted agenda: days, hours, activities and who is responsible, shown before anything is added."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
@@ -10,6 +9,7 @@ from itertools import pairwise
 from workshop.dates_in_words import is_only_a_date, read_date
 from workshop.hours import minutes_between, read_hour
 from workshop.pasted_lines import pasted_lines
+from workshop.text import folded
 
 _NUMBERED = r"(?:\d{1,2}|[ivx]{1,4}|un[oa]?|dos|tres|cuatro|cinco|seis|one|two|three|four|five|six)"
 _DAY = re.compile(rf"^(?:d[ií]a|day|sesi[oó]n|session|jornada)\s+{_NUMBERED}\b(?!\s*(?:a|to)\s+\d)", re.I)
@@ -222,7 +222,7 @@ def _tidy(text: str) -> str:
 
 
 def _is_heading(line: str) -> bool:
-    return all(_fold(cell) in _HEADINGS for cell in _COLUMNS.split(line) if cell.strip())
+    return all(folded(cell) in _HEADINGS for cell in _COLUMNS.split(line) if cell.strip())
 
 
 def _point(line: str, day: int) -> PastedPoint | None:
@@ -262,10 +262,5 @@ def _with_lengths(points: list[PastedPoint]) -> Iterator[PastedPoint]:
 
 
 def _kind(title: str) -> str:
-    words = _fold(title)
+    words = folded(title)
     return next((kind for kind, signs in _KINDS if any(sign in words for sign in signs)), "other")
-
-
-def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).strip()

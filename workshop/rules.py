@@ -1,7 +1,7 @@
 """What must hold of an item that somebody prepares, whether it is new or edited, before it is kept."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from zoneinfo import available_timezones
@@ -11,6 +11,7 @@ from workshop.choices import CHOICES
 from workshop.errors import AlreadyRegistered, InvalidValue, ItemNotFound, NameRequired
 from workshop.items import (
     AgendaItem,
+    Amendment,
     Answer,
     Attachment,
     Attendance,
@@ -22,17 +23,35 @@ from workshop.items import (
     Input,
     Logo,
     Mandate,
+    Mark,
     Participant,
     Practice,
     Profile,
     Question,
     Remark,
     SessionNote,
+    Sounding,
+    Speaker,
     WorkingGroup,
 )
 from workshop.labels import field_label
 from workshop.workshop import Workshop
 
+# The cells that hold an instant: pages and documents reckon with them, so nothing else may stand there.
+_INSTANTS: Mapping[type[Item], tuple[str, ...]] = {
+    Axis: ("handed_in",),
+    AgendaItem: ("began", "ended"),
+    Attendance: ("at", "left"),
+    Remark: ("at",),
+    Amendment: ("at",),
+    Sounding: ("at", "closed"),
+    Mark: ("at",),
+    Speaker: ("asked", "began", "ended"),
+    SessionNote: ("at",),
+    Question: ("at",),
+    Answer: ("at",),
+    Practice: ("at",),
+}
 _WEB = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 
 
@@ -41,17 +60,12 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
 
     Raises: NameRequired, AlreadyRegistered, InvalidValue, ItemNotFound for a delegation or profile that is gone.
     """
+    for name in _INSTANTS.get(type(item), ()):
+        _require_instant(item, name)
     match item:
         case Facts():
             _check_facts(item)
-        case Axis():
-            _require_instant(item, "handed_in")
-        case Remark():
-            _require_text(item, "text")
-            _require_instant(item, "at")
         case Attendance():
-            _require_instant(item, "at")
-            _require_instant(item, "left")
             if not item.participant:
                 raise ItemNotFound()
         case Logo():
@@ -60,8 +74,6 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
             _require_text(item, "text")
         case AgendaItem():
             _require_from_zero(item, "minutes")
-            _require_instant(item, "began")
-            _require_instant(item, "ended")
         case Delegation():
             _require_text(item, "code", "name")
             _require_unique(item, "code", workshop.delegations if workshop else ())
@@ -78,9 +90,8 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
             _require_known(workshop, item)
         case Attachment():
             _check_attachment(item)
-        case SessionNote() | Question() | Answer() | Practice():
+        case Remark() | SessionNote() | Question() | Answer() | Practice():
             _require_text(item, "text")
-            _require_instant(item, "at")
         case Initiative():
             _require_text(item, "body", "title")
         case Compliance():

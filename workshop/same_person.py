@@ -4,7 +4,6 @@ Two people are never made one in silence: whatever is not sure is doubtful, and 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -74,7 +73,7 @@ def record_of(
     """Return a record from texts as the list keeps them."""
     kept = frozenset(same_address(email) for email in emails if email.strip())
     return Record(
-        take_apart(name), kept, delegation, profile, _folded(position), _folded(institution), digits(phone)
+        take_apart(name), kept, delegation, profile, fold(position), fold(institution), digits(phone)
     )  # fmt: skip
 
 
@@ -160,8 +159,3 @@ def _contradicts(one: Record, other: Record) -> bool:
     """Say whether what the two do is so different that a short name is not enough; of three words, still less."""
     profiles, positions = _is_not_other(one.profile, other.profile), _is_not_other(one.position, other.position)
     return not (profiles or positions) if len(one.name.words) > 2 else not (profiles and positions)
-
-
-@lru_cache(maxsize=20_000)
-def _folded(text: str) -> str:
-    return fold(text)

@@ -3,23 +3,15 @@
 A workbook is opened in a process of its own, which may use little memory and time and asks nobody.
 """
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 from pydantic import TypeAdapter
 
+from exports.bounded import ask_apart
 from exports.sheets.text_table import read_text_table
 from exports.sheets.workbook import LIMIT, OLE, ZIP
-from workshop import file_errors
-from workshop.errors import Problem
 from workshop.file_errors import EmptySheet, NotASheet, OldWorkbook, SheetTooLarge, WorkbookEncrypted
 from workshop.sheet import Sheet
 
 MEGABYTES = LIMIT // 1024**2
-_ROOT = Path(__file__).parents[2]
 _PATIENCE = 40  # seconds, for a machine that does much else
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
@@ -49,18 +41,6 @@ def read_people_sheet(content: bytes, name: str | None = None) -> Sheet:
 
 
 def _read_workbook(content: bytes, name: str | None) -> Sheet:
-    command = [sys.executable, "-m", "exports.sheets.workbook", *([name] if name else [])]
-    kept = {key: value for key, value in os.environ.items() if key in ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")}
-    try:
-        done = subprocess.run(
-            command, input=content, capture_output=True, cwd=_ROOT, env=kept, timeout=_PATIENCE, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise SheetTooLarge(limit=MEGABYTES) from None
-    if done.returncode != 0:  # it was ended by its bounds, or by what it read
-        raise SheetTooLarge(limit=MEGABYTES)
-    said = json.loads(done.stdout)
-    if "problem" in said:
-        problem: type[Problem] = getattr(file_errors, said["problem"])
-        raise problem(**said["facts"])
+    named = [name] if name else []
+    said = ask_apart("exports.sheets.workbook", content, _PATIENCE, SheetTooLarge(limit=MEGABYTES), named)
     return _SHEET.validate_python(said)

@@ -6,20 +6,19 @@ It takes the workbook from its input, and answers in JSON with the rows of one s
 import dataclasses
 import json
 import re
-import resource
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 
+from exports.bounded import bind
 from workshop.archives import UNREADABLE, Limits, open_archive, unpack
 from workshop.errors import Problem
 from workshop.file_errors import (
@@ -53,7 +52,6 @@ _OUTSIDE = re.compile(r"xl/(?:externalLinks/|connections\.xml|queryTables/|model
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _MOST_MERGED = 300_000  # cells; for each of them openpyxl makes one
-_STATE = Path("/proc/self/statm")  # where Linux says what a process takes up
 
 
 def read_workbook(content: bytes, name: str | None = None) -> Sheet:
@@ -204,20 +202,10 @@ def _text(value: object) -> str:
     return clean_cell(str(value))
 
 
-def _bind() -> None:
-    """Bound what this process may use from now on."""
-    if _STATE.exists():
-        used = int(_STATE.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + _MEMORY, used + _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def main(arguments: Sequence[str]) -> None:
     """Read the workbook on the input; a process that finds no end of it is ended by its bounds."""
     content = sys.stdin.buffer.read(LIMIT + 1)
-    _bind()
+    bind(_MEMORY, _SECONDS)
     answer: dict[str, Any]
     try:
         answer = dataclasses.asdict(read_workbook(content, *arguments[:1]))

@@ -5,16 +5,15 @@ It reads the document from its input, and answers in JSON with the problem found
 
 import json
 import re
-import resource
 import sys
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
 
+from exports.bounded import bind
 from workshop.archives import Limits, open_archive, unpack
 from workshop.errors import Problem
 from workshop.file_errors import (
@@ -44,7 +43,6 @@ _FETCHING = re.compile(
     r"(?:^|\s)(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|RD|MACROBUTTON)(?:\s|$)",
     re.IGNORECASE,
 )
-_STATE = Path("/proc/self/statm")  # where Linux says what a process takes up
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -119,20 +117,10 @@ def _fields(part: etree._Element) -> Iterator[str]:
         yield "".join(found.text or "" for found in paragraph.iter(f"{_W}instrText"))
 
 
-def _bind() -> None:
-    """Bound what this process may use from now on."""
-    if _STATE.exists():
-        used = int(_STATE.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + _MEMORY, used + _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def main() -> None:
     """Judge the document on the input; a process that finds no end of it is ended by its bounds."""
     content = sys.stdin.buffer.read(LIMIT + 1)
-    _bind()
+    bind(_MEMORY, _SECONDS)
     answer: dict[str, Any] | None = None
     try:
         inspect(content)

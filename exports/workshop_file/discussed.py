@@ -1,7 +1,7 @@
 """The shape of what a plenary said of an item: remarks, amendments, decisions, reservations."""
 
 from exports.workshop_file.part import Part
-from exports.workshop_file.values import MarkChoice, Outcome, Settled, Text
+from exports.workshop_file.values import Instant, MarkChoice, Outcome, Settled, Text
 
 
 class RemarkSource(Part):
@@ -47,7 +47,7 @@ class Amended(Part):
     delegation: Text | None = None
     """The code of the delegation, or its words where none is registered."""
     author: Text | None = None
-    at: Text | None = None
+    at: Instant | None = None
     outcome: Settled | None = None
     """What was settled on it; null while it is open."""
     reason: Text | None = None
@@ -61,7 +61,7 @@ class Marked(Part):
     choice: MarkChoice
     reason: Text | None = None
     author: Text | None = None
-    at: Text | None = None
+    at: Instant | None = None
 
 
 class Sounded(Part):
@@ -71,8 +71,8 @@ class Sounded(Part):
     """The wording that was put."""
     field: Text | None = None
     author: Text | None = None
-    at: Text | None = None
-    closed: Text | None = None
+    at: Instant | None = None
+    closed: Instant | None = None
     """The instant from which no more marks were taken; null while it is open."""
     marks: list[Marked] = []
 

@@ -12,13 +12,11 @@ from pages.shared.formats import plain
 from pages.shared.moments import moment_of
 from pages.shared.naming import name_of, short
 from pages.shared.open_workshop import perform, performing
-from pages.shared.running import database
-from storage.room import registrations
+from pages.shared.own_participant import own_participant
 from workshop.errors import N_
 from workshop.items import Action, Delegation, Remark
 from workshop.language import _
 from workshop.numbering import number_plan
-from workshop.own_groups import participant_of
 from workshop.permissions import Actor, Doing, may
 from workshop.use_cases.remark import leave_remark, may_put_away, put_away_remark, remarks_seen
 from workshop.workshop import Workshop
@@ -67,9 +65,7 @@ def _offer_form(workshop: Workshop, actor: Actor, action: Action) -> None:
 
 
 def _leave(workshop: Workshop, actor: Actor, action: Action, text: str) -> None:
-    known = registrations(database(), workshop.id)
-    taken = {participant for person, participant in known.items() if person != actor.id}
-    person = participant_of(workshop, actor, known.get(actor.id), taken)
+    person = own_participant(workshop, actor)
     if perform(performing(leave_remark, action.id, text, person.delegation if person else None)) is not None:
         st.session_state[_COUNT] += 1
         flash(_("Se envió la observación."))

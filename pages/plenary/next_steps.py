@@ -2,18 +2,17 @@
 
 import streamlit as st
 
+from pages.plenary.noted import keep, round_of
 from pages.shared.choices import tell_apart
 from pages.shared.formats import day, plain
 from pages.shared.naming import short
-from pages.shared.open_workshop import perform, performing
-from pages.shared.undo_offer import done
-from storage.commit import UseCase
+from pages.shared.open_workshop import performing
 from workshop.items import NextStep
 from workshop.language import _
 from workshop.use_cases.give_floor import add_next_step, drop_next_step
 from workshop.workshop import Workshop
 
-_COUNT = "steps-noted"  # fields start afresh after each one
+_FORM = "next-step"
 
 
 def offer_next_steps(workshop: Workshop) -> None:
@@ -24,7 +23,7 @@ def offer_next_steps(workshop: Workshop) -> None:
         for each in steps.values():
             said = " · ".join(part for part in (each.who, day(each.date, "long") or each.when or "") if part)
             st.markdown(f"- {plain(each.what)}" + (f"  \n  :small[{plain(said)}]" if said else ""))
-        number = st.session_state.setdefault(_COUNT, 0)
+        number = round_of(_FORM)
         with st.form(f"next-step-{number}", border=False):
             what = st.text_input(_("Qué se hará"), key=f"step-what-{number}")
             who = st.text_input(_("Quién"), key=f"step-who-{number}")
@@ -32,7 +31,7 @@ def offer_next_steps(workshop: Workshop) -> None:
             when = st.text_input(_("O en palabras"), key=f"step-when-{number}")
             if st.form_submit_button(_("Anotar"), icon=":material/add:", key="add-step", width="stretch"):
                 use_case = performing(add_next_step, what or "", who or "", date, when or "")
-                _keep(_("Se anotó el próximo paso."), use_case)
+                keep(_FORM, _("Se anotó el próximo paso."), use_case)
         if steps:
             names = tell_apart({each.id: plain(short(each.what, 40)) for each in steps.values()})
             chosen = st.menu_button(
@@ -40,12 +39,4 @@ def offer_next_steps(workshop: Workshop) -> None:
                 format_func=lambda each: names.get(each, ""),
             )  # fmt: skip
             if chosen in steps:
-                _keep(_("Se quitó."), performing(drop_next_step, chosen))
-
-
-def _keep(message: str, use_case: UseCase) -> None:
-    committed = perform(use_case)
-    if committed is not None:
-        st.session_state[_COUNT] = st.session_state.get(_COUNT, 0) + 1
-        done(message, committed)
-        st.rerun()
+                keep(_FORM, _("Se quitó."), performing(drop_next_step, chosen))

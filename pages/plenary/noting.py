@@ -3,12 +3,11 @@
 import streamlit as st
 
 from pages.plenary.item_card import speaker
+from pages.plenary.noted import keep, round_of
 from pages.shared.choices import tell_apart
 from pages.shared.formats import plain
 from pages.shared.naming import short
-from pages.shared.open_workshop import perform, performing
-from pages.shared.undo_offer import done
-from storage.commit import UseCase
+from pages.shared.open_workshop import performing
 from workshop.amendments import open_amendments
 from workshop.items import Amendment, Remark, Reservation
 from workshop.language import _
@@ -17,7 +16,7 @@ from workshop.use_cases.amend import propose, withdraw
 from workshop.use_cases.decide import Decidable, add_remark, add_reservation, remarks_on, take_back
 from workshop.workshop import Workshop
 
-_COUNT = "plenary-noted"  # fields start afresh after each note kept
+_FORM = "note"
 
 
 def offer_notes(workshop: Workshop, item: Decidable) -> None:
@@ -29,7 +28,7 @@ def offer_notes(workshop: Workshop, item: Decidable) -> None:
         _("Anotar"), list(kinds), key="noting", default="remark", format_func=kinds.__getitem__, required=True,
         label_visibility="collapsed", width="stretch",
     )  # fmt: skip
-    key = f"{kind}-{item.key}-{st.session_state.setdefault(_COUNT, 0)}"
+    key = f"{kind}-{item.key}-{round_of(_FORM)}"
     with st.form(f"noting-{key}", border=False):
         delegation = _choose_delegation(workshop, kind, f"who-{key}")
         base = st.session_state.setdefault(f"base-{key}", item.wording)  # what it is written upon stays while it is
@@ -44,7 +43,7 @@ def offer_notes(workshop: Workshop, item: Decidable) -> None:
         use_case = performing(
             propose, item.item, from_typed(text or "", names), field=item.field, delegation=delegation, shown=base
         )
-        _keep(_("Se anotó la propuesta."), use_case)
+        keep(_FORM, _("Se anotó la propuesta."), use_case)
     elif pressed:
         _note(workshop, item, kind, delegation, text or "")
     _offer_taking_back(workshop, item)
@@ -66,20 +65,13 @@ def _note(workshop: Workshop, item: Decidable, kind: str, delegation: str | None
     elif kind == "remark" and not text.strip():
         st.caption(_("Escriba la observación."))
     elif kind == "remark":
-        _keep(
+        keep(
+            _FORM,
             _("Se anotó la observación."),
             performing(add_remark, item.item, text, field=item.field, delegation=delegation),
         )
     else:
-        _keep(_("Se anotó la reserva."), performing(add_reservation, item.item, delegation, text))
-
-
-def _keep(message: str, use_case: UseCase) -> None:
-    committed = perform(use_case)
-    if committed is not None:
-        st.session_state[_COUNT] += 1
-        done(message, committed)
-        st.rerun()
+        keep(_FORM, _("Se anotó la reserva."), performing(add_reservation, item.item, delegation, text))
 
 
 def _offer_taking_back(workshop: Workshop, item: Decidable) -> None:
@@ -102,7 +94,7 @@ def _offer_taking_back(workshop: Workshop, item: Decidable) -> None:
     )
     if chosen in records:
         takes_back = withdraw if isinstance(records[chosen], Amendment) else take_back
-        _keep(_("Se retiró la anotación."), performing(takes_back, chosen))
+        keep(_FORM, _("Se retiró la anotación."), performing(takes_back, chosen))
 
 
 def _record(workshop: Workshop, record: Remark | Reservation | Amendment) -> str:

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.plenary.noted import keep, round_of
 from pages.plenary.sounding_shown import sounding_html
 from pages.shared.open_workshop import perform, performing
-from pages.shared.undo_offer import done
-from storage.commit import UseCase
 from workshop.choices import CHOICES
 from workshop.items import Sounding
 from workshop.labels import choice_label
@@ -19,7 +18,7 @@ from workshop.use_cases.show_screen import show_on_screen
 from workshop.use_cases.sound import close_sounding, mark, put_to_delegations, use_soundings
 from workshop.workshop import Workshop
 
-_COUNT = "marks-noted"  # fields start afresh after each mark
+_FORM = "mark"
 
 
 def offer_sounding(workshop: Workshop, actor: Actor, item: Decidable) -> None:
@@ -35,14 +34,14 @@ def offer_sounding(workshop: Workshop, actor: Actor, item: Decidable) -> None:
     if last is None or last.closed is not None:
         label = _("Sondear este punto") if last is None else _("Sondear de nuevo")
         if st.button(label, key="put-sounding", icon=":material/how_to_vote:", width="stretch"):
-            _keep(_("Se abrió el sondeo."), performing(put_to_delegations, item.item, item.field))
+            keep(_FORM, _("Se abrió el sondeo."), performing(put_to_delegations, item.item, item.field))
         return
     _offer_marking(workshop, last)
     with st.container(horizontal=True):
         if st.button(_("Mostrar en la sala"), key="show-sounding", icon=":material/cast:", width="stretch"):
             perform(performing(show_on_screen, "sounding"))
         if st.button(_("Cerrar el sondeo"), key="close-sounding", icon=":material/lock:", width="stretch"):
-            _keep(_("Se cerró el sondeo."), performing(close_sounding))
+            keep(_FORM, _("Se cerró el sondeo."), performing(close_sounding))
 
 
 def _offer_use(workshop: Workshop) -> None:
@@ -52,13 +51,13 @@ def _offer_use(workshop: Workshop) -> None:
         help=_("Cada País Miembro, por su jefatura, dice cómo ve un texto. No es una votación."),
     )  # fmt: skip
     if wanted != used:
-        _keep(_("Se usan sondeos.") if wanted else _("Ya no se usan sondeos."), performing(use_soundings, wanted))
+        keep(_FORM, _("Se usan sondeos.") if wanted else _("Ya no se usan sondeos."), performing(use_soundings, wanted))
 
 
 def _offer_marking(workshop: Workshop, sounding: Sounding) -> None:
     """Let who leads the plenary note what a delegation says aloud."""
     names = {each.id: each.name or each.code for each in workshop.delegations}
-    key = f"{sounding.id}-{st.session_state.setdefault(_COUNT, 0)}"
+    key = f"{sounding.id}-{round_of(_FORM)}"
     with st.popover(_("Anotar por una delegación"), icon=":material/edit:", width="stretch", key="mark-for"):
         delegation = st.selectbox(
             _("Delegación"), list(names), None, lambda each: names.get(each, ""), key=f"mark-who-{key}",
@@ -71,12 +70,4 @@ def _offer_marking(workshop: Workshop, sounding: Sounding) -> None:
         reason = st.text_input(_("Motivo u observación"), key=f"mark-reason-{key}")
         if st.button(_("Anotar"), key="note-mark", type="primary", disabled=delegation is None):
             use_case = performing(mark, sounding.id, delegation, choice, reason or "")
-            _keep(_("Se anotó la respuesta."), use_case)
-
-
-def _keep(message: str, use_case: UseCase) -> None:
-    committed = perform(use_case)
-    if committed is not None:
-        st.session_state[_COUNT] = st.session_state.get(_COUNT, 0) + 1
-        done(message, committed)
-        st.rerun()
+            keep(_FORM, _("Se anotó la respuesta."), use_case)

@@ -4,11 +4,10 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from pages.plenary.noted import keep, round_of
 from pages.shared.choices import tell_apart
 from pages.shared.formats import plain
-from pages.shared.open_workshop import perform, performing
-from pages.shared.undo_offer import done
-from storage.commit import UseCase
+from pages.shared.open_workshop import performing
 from workshop.floor import Floor, due, floor, speaker_name, time_spoken
 from workshop.language import _
 from workshop.use_cases.give_floor import (
@@ -21,7 +20,7 @@ from workshop.use_cases.give_floor import (
 )
 from workshop.workshop import Workshop
 
-_COUNT = "speakers-listed"  # fields start afresh after each one
+_FORM = "speaker"
 _MOST_MINUTES = 60
 
 
@@ -36,7 +35,7 @@ def offer_speakers(workshop: Workshop) -> None:
             _("Dar la palabra: {name}").format(name=plain(speaker_name(workshop, listed.waiting[0]))),
             key="next-speaker", icon=":material/mic:", type="primary", width="stretch",
         ):  # fmt: skip
-            _keep(_("Tiene la palabra."), performing(give_floor))
+            keep(_FORM, _("Tiene la palabra."), performing(give_floor))
         _offer_asking(workshop)
         _show_waiting(workshop, listed)
         _show_times(workshop)
@@ -51,7 +50,7 @@ def _show_speaking(workshop: Workshop, listed: Floor) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f":material/mic: **{plain(speaker_name(workshop, speaking))}**", width="stretch")
         if st.button(_("Terminó"), key="end-floor", icon=":material/mic_off:"):
-            _keep(_("Terminó su turno."), performing(end_floor))
+            keep(_FORM, _("Terminó su turno."), performing(end_floor))
     until = due(workshop, speaking)
     if until is not None:
         over = datetime.now(UTC) > until
@@ -62,7 +61,7 @@ def _show_speaking(workshop: Workshop, listed: Floor) -> None:
 
 def _offer_asking(workshop: Workshop) -> None:
     names = {each.id: each.name or each.code for each in workshop.delegations}
-    number = st.session_state.setdefault(_COUNT, 0)
+    number = round_of(_FORM)
     with st.form(f"asks-{number}", border=False):
         delegation = None
         if names:
@@ -72,7 +71,7 @@ def _offer_asking(workshop: Workshop) -> None:
             )  # fmt: skip
         name = st.text_input(_("Nombre, si hace falta"), key=f"asks-name-{number}")
         if st.form_submit_button(_("Anotar en la lista"), icon=":material/add:", key="ask-floor", width="stretch"):
-            _keep(_("Se anotó en la lista."), performing(ask_for_floor, delegation, name or ""))
+            keep(_FORM, _("Se anotó en la lista."), performing(ask_for_floor, delegation, name or ""))
 
 
 def _show_waiting(workshop: Workshop, listed: Floor) -> None:
@@ -91,7 +90,7 @@ def _show_waiting(workshop: Workshop, listed: Floor) -> None:
                 label, list(names), key=key, icon=icon, format_func=lambda each: names.get(each, "")
             )
             if chosen in names:
-                _keep(_("La lista cambió."), performing(does, chosen))
+                keep(_FORM, _("La lista cambió."), performing(does, chosen))
 
 
 def _show_times(workshop: Workshop) -> None:
@@ -115,12 +114,5 @@ def _offer_minutes(workshop: Workshop) -> None:
         _("Minutos por intervención (0: sin límite)"), 0, _MOST_MINUTES, now or 0, key=f"speaking-minutes-{now}"
     )
     if (wanted or None) != now:
-        _keep(_("Se guardaron los minutos por intervención."), performing(set_speaking_minutes, int(wanted) or None))
-
-
-def _keep(message: str, use_case: UseCase) -> None:
-    committed = perform(use_case)
-    if committed is not None:
-        st.session_state[_COUNT] = st.session_state.get(_COUNT, 0) + 1
-        done(message, committed)
-        st.rerun()
+        use_case = performing(set_speaking_minutes, int(wanted) or None)
+        keep(_FORM, _("Se guardaron los minutos por intervención."), use_case)
