@@ -145,7 +145,7 @@ def test_plan_takes_annexes_and_refuses_those_there_are_not(manage: Run, tmp_pat
 
     assert (done.returncode, done.stderr) == (0, "")
     words = zipfile.ZipFile(tmp_path / "plan.docx").read("word/document.xml").decode()
-    assert ("Anexo A. Matriz de trabajo" in words, "Anexo B. Mapeo de los ejes" in words) == (True, True)
+    assert ("Anexo A. Matriz de trabajo" in words, "Anexo B. Correspondencia de ejes" in words) == (True, True)
     assert_refused(manage(*write, "--annex", "map"), "La opción --annex es una de estas: matrix, ")
 
 

@@ -93,7 +93,7 @@ _CHOICES = {
     ("participant", "sex", "male"): N_("Hombre"),
     ("participant", "sex", "other"): N_("Otro"),
     ("draft", "annexes", "matrix"): N_("Matriz de trabajo"),
-    ("draft", "annexes", "mapping"): N_("Mapeo de los ejes"),
+    ("draft", "annexes", "mapping"): N_("Correspondencia de ejes"),
     ("draft", "annexes", "related"): N_("Iniciativas complementarias e indicadores"),
     ("draft", "annexes", "participants"): N_("Participantes"),
     ("draft", "annexes", "agenda"): N_("Agenda"),

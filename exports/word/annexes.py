@@ -37,7 +37,7 @@ ANNEXES: Mapping[str, Annex] = {
         lambda workshop, body, _: add_matrix_with_history(workshop, body, "SheetPart"),
         across=True,
     ),
-    "mapping": Annex(N_("Mapeo de los ejes"), Doing.READ_MATRIX, add_axis_mapping),
+    "mapping": Annex(N_("Correspondencia de ejes"), Doing.READ_MATRIX, add_axis_mapping),
     "related": Annex(
         N_("Iniciativas complementarias e indicadores"),
         Doing.READ_MATRIX,

@@ -94,8 +94,8 @@ def test_annexes_are_chosen_in_the_address_and_those_about_people_are_for_who_ma
     people = [fetch(client, drafted.id, "plan.docx?annexes=participants") for client in (coordinator, reader)]
 
     titles = [[text for text in texts(answer.content) if text.startswith("Anexo ")] for answer in answers]
-    assert [each[-2:] for each in titles] == [["Anexo A. Mapeo de los ejes", "Anexo B. Agenda"], titles[1]]
-    assert titles[1][-1] == "Anexo A. Mapeo de los ejes"
+    assert [each[-2:] for each in titles] == [["Anexo A. Correspondencia de ejes", "Anexo B. Agenda"], titles[1]]
+    assert titles[1][-1] == "Anexo A. Correspondencia de ejes"
     assert [answer.status_code for answer in people] == [200, 403]
 
 
