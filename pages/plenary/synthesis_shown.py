@@ -7,12 +7,12 @@ import streamlit as st
 from pages.shared.arranging import do
 from pages.shared.naming_points import point_title
 from pages.shared.open_workshop import performing
+from workshop.doings import doing_of
 from workshop.items import AgendaItem
 from workshop.language import _
 from workshop.permissions import Actor, Doing, may
 from workshop.running_agenda import Course
 from workshop.synthesis import Part, day_before, synthesis
-from workshop.use_cases.write_matrix import doing_of
 from workshop.use_cases.write_synthesis import write_synthesis
 from workshop.workshop import Workshop
 

@@ -12,8 +12,8 @@ from tests.table.table import differences, everybody, rows
 from tests.table.visit import Visit
 from tests.table.wishes import kinds_in_table
 from tests.table.world import ABROAD
+from workshop import doings
 from workshop.cells import KINDS
-from workshop.use_cases import write_matrix
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def test_every_page_has_its_row(served: ServedWorld) -> None:
 
 
 def test_every_kind_of_item_has_its_row_and_every_cell_of_its_own_right() -> None:
-    cells = {f"{kind}.{name}" for kind, name in write_matrix._DOING_CELL}
+    cells = {f"{kind}.{name}" for kind, name in doings._DOING_CELL}
     cells_in_table = {row.split()[1].strip(",") for row in rows("change") if row.startswith("set ")}
 
     assert kinds_in_table() == set(KINDS)

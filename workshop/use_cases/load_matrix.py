@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workshop.changes import Change, new_id
+from workshop.checked_changes import check_change
 from workshop.errors import N_, Problem
 from workshop.filled_matrix import FilledMatrix, FilledRow, FilledTable
 from workshop.items import Axis
 from workshop.language import _
 from workshop.permissions import Actor, Doing, may, require
 from workshop.text import without_marks
-from workshop.use_cases.write_matrix import as_kept, check_change
+from workshop.use_cases.write_matrix import as_kept
 from workshop.workshop import Workshop
 
 Kind = Literal["objective", "commitment", "action", "sub_action"]

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workshop.cells import NAMES, Item
 from workshop.changes import Change
+from workshop.checked_changes import check_change
 from workshop.choices import COLUMNS
+from workshop.doings import doing_of
 from workshop.errors import InvalidChange, InvalidValue, ItemNotFound, MovedOnSince
 from workshop.items import Action, Axis, Footnote, Objective
 from workshop.permissions import Actor, Doing, require
 from workshop.text import marks
 from workshop.use_cases.prepare_workshop import edit_item
-from workshop.use_cases.write_matrix import check_change, doing_of
 from workshop.workshop import Workshop
 
 _TEXTS: Mapping[type[Item], Sequence[str]] = {Action: COLUMNS, Objective: ("text",)}

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from workshop.cells import NAMES, Item
 from workshop.changes import Change, Entry, Kind
+from workshop.doings import doing_of
 from workshop.errors import MovedOnSince
 from workshop.permissions import OF_AN_AXIS, Actor, Doing, require
-from workshop.use_cases.write_matrix import doing_of
 from workshop.workshop import Workshop
 
 _DONE = ("applied", "merged")

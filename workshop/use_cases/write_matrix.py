@@ -5,81 +5,19 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from workshop.cells import KINDS, NAMES, PARENTS, Item, Lines, decode, default_of, encode
+from workshop.cells import KINDS, Item, decode, default_of, encode
 from workshop.changes import Change, Entry, Status, Step
-from workshop.choices import CHOICES
+from workshop.checked_changes import check_change, is_free_text, writable
 from workshop.denials import REPEATED_ID, denial_of, denial_of_repetition, is_same
-from workshop.errors import InvalidChange, InvalidValue, ItemNotFound, Problem, TextChangedMeanwhile
+from workshop.errors import InvalidChange, ItemNotFound, Problem, TextChangedMeanwhile
 from workshop.items import Action, Objective
 from workshop.merging import merge_texts
-from workshop.permissions import Actor, Doing, may, require
-from workshop.rules import check_item
+from workshop.permissions import Actor, Doing, may
 from workshop.use_cases.remark import sign_of
 from workshop.workshop import Workshop
 
 PastText = Callable[[str, str, int], str | None]  # (item, field, version) → the text the cell had then
 WasJustDeleted = Callable[[str], bool]  # (item) → whether somebody deleted it a moment ago, kept steps only
-_DOING: Mapping[str, Doing] = {
-    "objective": Doing.WRITE_MATRIX,
-    "action": Doing.WRITE_MATRIX,
-    "footnote": Doing.WRITE_MATRIX,
-    "input": Doing.WRITE_MATRIX,
-    "remark": Doing.REMARK,
-    "section": Doing.CONSOLIDATE,  # the plan's front matter: prepared by coordinators, who may all, then consolidated
-    "term": Doing.CONSOLIDATE,
-    "decision": Doing.DECIDE,
-    "reservation": Doing.DECIDE,
-    "draft": Doing.CONSOLIDATE,
-    "session_note": Doing.TAKE_NOTES,
-    "question": Doing.TAKE_NOTES,
-    "answer": Doing.TAKE_NOTES,
-    "practice": Doing.TAKE_NOTES,
-    "attendance": Doing.TAKE_ATTENDANCE,
-    "amendment": Doing.DECIDE,
-    "sounding": Doing.DECIDE,
-    "speaker": Doing.DECIDE,
-    "waiver": Doing.CONSOLIDATE,
-    "next_step": Doing.DECIDE,
-    "mark": Doing.DECIDE,
-}
-# Cells that ask for another right than their item does.
-_DOING_CELL: Mapping[tuple[str, str], Doing] = {
-    ("workshop", "stage"): Doing.OPEN_STAGE,
-    ("workshop", "closes_at"): Doing.OPEN_STAGE,
-    ("workshop", "opens_next"): Doing.OPEN_STAGE,
-    ("agenda_item", "began"): Doing.RUN_AGENDA,
-    ("agenda_item", "ended"): Doing.RUN_AGENDA,
-    ("agenda_item", "extra"): Doing.RUN_AGENDA,
-    ("agenda_item", "skipped"): Doing.RUN_AGENDA,
-    ("axis", "title"): Doing.WRITE_MATRIX,  # an axis is a proposal until the plan is final: its group may reword it
-    ("axis", "commitment"): Doing.WRITE_MATRIX,
-    ("axis", "handed_in"): Doing.HAND_IN,
-    ("section", "protected"): Doing.PREPARE,
-    ("action", "origin"): Doing.CONSOLIDATE,
-    ("action", "merged_into"): Doing.CONSOLIDATE,
-}
-# What a workshop is from its making on: no page makes a real one a rehearsal.
-_SAID_ONCE = ("workshop", "rehearsal_of")
-# What no page makes or changes by itself: a draft comes of being issued, an amendment of being proposed and settled.
-_RECORDS = frozenset({"draft", "amendment", "sounding", "mark", "waiver"})
-# Cells whose lines are ids of items, and of which kinds these are.
-_REFERENCES: Mapping[tuple[str, str], str] = {
-    ("action", "transversal"): "axis",
-    ("action", "origin"): "axis",
-    ("action", "merged_into"): "action",
-    ("member", "participant"): "participant",
-    ("attendance", "participant"): "participant",
-    ("participant", "delegation"): "delegation",
-    ("participant", "profile"): "profile",
-    ("input", "delegation"): "delegation",
-    ("input", "became"): "action remark footnote",
-    ("initiative", "axes"): "axis",
-    ("compliance", "axes"): "axis",
-    ("session_note", "delegation"): "delegation",
-    ("question", "delegation"): "delegation",
-    ("answer", "delegation"): "delegation",
-    ("practice", "delegation"): "delegation",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +132,7 @@ class Writing:
 
     def _weigh_text(self, workshop: Workshop, actor: Actor, wish: Wish) -> tuple[Step | None, Result]:
         change = wish.change
-        item = _writable(workshop, actor, change)
+        item = writable(workshop, actor, change)
         assert change.field is not None
         current, version = item.cell(change.field), item.version(change.field)
         if change.text == current:
@@ -264,25 +202,6 @@ def _as_kept(kind: type[Item], field: str, text: str | None) -> str | None:
     return encode(() if value == ("",) else value, default_of(kind, field))  # a list emptied on the screen has no entry
 
 
-def check_change(workshop: Workshop, actor: Actor, change: Change) -> None:
-    """Let an insert, move, delete or restore pass. Raises: Forbidden, StageClosed, ItemNotFound, InvalidChange …"""
-    if change.kind == "insert":
-        _check_insert(workshop, actor, change)
-        return
-    item = workshop.items.get(change.item)
-    if item is None or item.parent is None:
-        raise ItemNotFound()
-    require(actor, _doing_to(item), workshop, item.id)
-    _check_kind(NAMES[type(item)])
-    if change.kind != "restore" and not workshop.is_live(item.id):
-        raise ItemNotFound()
-    if change.kind == "move":
-        _check_parent(workshop, actor, NAMES[type(item)], change)
-        _check_depth(workshop, item, change.parent or "")
-    if change.kind == "restore":
-        _check_depth(workshop, item, item.parent)
-
-
 def _signed(workshop: Workshop, actor: Actor, change: Change) -> Change:
     """Return a remark under the name of who makes it; for a delegation speaks only who writes down what is said."""
     if change.kind != "insert" or change.type != "remark":
@@ -293,90 +212,6 @@ def _signed(workshop: Workshop, actor: Actor, change: Change) -> Change:
     return dataclasses.replace(change, cells=cells)
 
 
-def _check_insert(workshop: Workshop, actor: Actor, change: Change) -> None:
-    kind = change.type or ""
-    if kind not in PARENTS or not PARENTS[kind]:
-        raise InvalidChange(path="type", reason=kind or "null")
-    _check_kind(kind)
-    if change.item in workshop.items:
-        raise InvalidChange(path="item", reason=change.item)
-    _check_parent(workshop, actor, kind, change)
-    if kind == "action":
-        _check_depth(workshop, None, change.parent or "")
-    for field, text in change.cells.items():
-        require(actor, doing_of(kind, field), workshop, None if kind == "footnote" else change.parent)
-        _check_references(workshop, kind, field, text)
-    check_item(workshop, _new_item(change))
-
-
-def _check_parent(workshop: Workshop, actor: Actor, kind: str, change: Change) -> None:
-    parent = workshop.find(change.parent or "")
-    require(actor, doing_of(kind), workshop, None if kind == "footnote" else parent.id)
-    if NAMES[type(parent)] not in PARENTS[kind]:
-        raise InvalidChange(path="parent", reason=NAMES[type(parent)])
-
-
-def _check_kind(kind: str) -> None:
-    if kind in _RECORDS:
-        raise InvalidChange(path="type", reason=kind)
-
-
-def _check_depth(workshop: Workshop, item: Item | None, parent: str | None) -> None:
-    """Keep sub-actions one level deep and nothing under itself."""
-    above = parent
-    while item is not None and above is not None:
-        if above == item.id:
-            raise InvalidChange(path="parent", reason=parent)
-        above = workshop.items[above].parent
-    under = workshop.items[parent or ""]
-    if isinstance(under, Action) and (
-        isinstance(workshop.items[under.parent or ""], Action) or (item is not None and workshop.actions(item.id))
-    ):
-        raise InvalidChange(path="parent", reason=parent)
-
-
-def _writable(workshop: Workshop, actor: Actor, change: Change) -> Item:
-    item = workshop.items.get(change.item)
-    if item is None:
-        raise ItemNotFound()
-    kind, field = NAMES[type(item)], change.field or ""
-    require(actor, _doing_to(item, field), workshop, item.id)
-    _check_kind(kind)
-    if (kind, field) == _SAID_ONCE:
-        raise InvalidChange(path="field", reason=field)
-    if not workshop.is_live(item.id):
-        raise ItemNotFound()
-    _check_references(workshop, kind, field, change.text)
-    check_item(workshop, item.with_cell(field, change.text, item.version(field)))
-    return item
-
-
-def _check_references(workshop: Workshop, kind: str, field: str, text: str | None) -> None:
-    wanted = _REFERENCES.get((kind, field))
-    for named in (text or "").split("\n") if wanted else ():
-        found = workshop.items.get(named)
-        if named and (found is None or NAMES[type(found)] not in (wanted or "").split()):
-            raise InvalidValue(value=named[:60], field=field)
-
-
-def _new_item(change: Change) -> Item:
-    item = KINDS[change.type or ""](id=change.item, parent=change.parent)
-    for field, text in change.cells.items():
-        item = item.with_cell(field, text, 1)
-    return item
-
-
-def doing_of(kind: str, field: str | None = None) -> Doing:
-    """Return what somebody does who changes an item of a kind, or one cell of it."""
-    return _DOING_CELL.get((kind, field or "")) or _DOING.get(kind, Doing.PREPARE)
-
-
-def _doing_to(item: Item, field: str | None = None) -> Doing:
-    """Return what somebody does who changes an item that is there: a remark is made by many, and no one's to reword."""
-    doing = doing_of(NAMES[type(item)], field)
-    return Doing.WRITE_MATRIX if doing is Doing.REMARK else doing
-
-
 def _refused(workshop: Workshop, change: Change, problem: Problem) -> tuple[Step | None, Result]:
     """Park a text whose row is gone, so that it can still be read; refuse the rest."""
     item = workshop.items.get(change.item)
@@ -384,13 +219,6 @@ def _refused(workshop: Workshop, change: Change, problem: Problem) -> tuple[Step
         now = (item.version(change.field), item.cell(change.field))
         return Step(change=change, status="parked"), Result(change.id, "parked", *now, reason=problem.message())
     return None, Result(change.id, "refused", reason=problem.message())
-
-
-def is_free_text(item: Item, field: str) -> bool:
-    """Say whether a cell holds prose that can be merged, not a choice, number, date or reference."""
-    named, name = item.fields()[field], (NAMES[type(item)], field)
-    is_one_id = name in _REFERENCES and named is not Lines
-    return named in (str, str | None, Lines) and name not in CHOICES and not is_one_id
 
 
 def with_text(change: Change, text: str) -> Change:

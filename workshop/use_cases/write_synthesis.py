@@ -2,10 +2,10 @@
 
 from workshop.agenda_errors import NothingCaptured
 from workshop.changes import Change
+from workshop.doings import doing_of
 from workshop.items import AgendaItem
 from workshop.permissions import Actor, require
 from workshop.synthesis import day_before, synthesis_text
-from workshop.use_cases.write_matrix import doing_of
 from workshop.workshop import Workshop
 
 

@@ -4,12 +4,13 @@ import pytest
 
 from tests.two_axes import COORDINATOR, READER, WRITER, entries, two_axes
 from workshop.changes import Change
+from workshop.checked_changes import check_change
 from workshop.errors import AxisHandedIn, Forbidden, InvalidValue, ItemNotFound, StageClosed
 from workshop.items import Axis
 from workshop.permissions import Actor, Doing, Role, may, require
 from workshop.use_cases.hand_in import hand_in_axis, take_back_axis
 from workshop.use_cases.undo import undo
-from workshop.use_cases.write_matrix import Wish, Writing, check_change
+from workshop.use_cases.write_matrix import Wish, Writing
 from workshop.workshop import Workshop
 
 OF_THE_SECOND = Actor("w2", "Relator", frozenset({Role.RAPPORTEUR}), frozenset({"axis2"}))

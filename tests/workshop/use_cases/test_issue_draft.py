@@ -4,13 +4,13 @@ import pytest
 
 from tests.two_axes import COORDINATOR, READER, WRITER, two_axes
 from workshop.changes import Change
+from workshop.checked_changes import check_change
 from workshop.drafts import draft_title, find_draft, next_number
 from workshop.errors import DraftNotFound, Forbidden, InvalidChange, StageClosed
 from workshop.language import language
 from workshop.permissions import Actor, Role
 from workshop.use_cases.decide import add_remark, decide
 from workshop.use_cases.issue_draft import Matter, Open, issue_draft, open_matters
-from workshop.use_cases.write_matrix import check_change
 from workshop.workshop import Workshop
 
 CONSOLIDATOR = Actor("k", "Consolidadora", frozenset({Role.CONSOLIDATOR}))
