@@ -25,7 +25,7 @@ from storage.closing_timer import ClosingTimer
 from storage.listeners import Watch
 from storage.people import first_coordinator_link, somebody_coordinates
 from storage.room import forget_the_late
-from workshop.errors import BusyStorage
+from workshop.keeping_errors import BusyStorage
 from workshop.language import _
 
 # Seconds a thread keeps the interpreter while others wait. A commit hands it over some ten times: at Python's own 5 ms

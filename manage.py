@@ -31,7 +31,8 @@ from pages.terminal.keeping import keeping_commands  # noqa: E402
 from pages.terminal.opened import UNFINISHED  # noqa: E402
 from pages.terminal.people import people_commands  # noqa: E402
 from pages.terminal.spoken import Commands, OneOf  # noqa: E402
-from workshop.errors import BusyStorage, Problem  # noqa: E402
+from workshop.errors import Problem  # noqa: E402
+from workshop.keeping_errors import BusyStorage  # noqa: E402
 from workshop.language import LANGUAGES, _, set_language  # noqa: E402
 
 

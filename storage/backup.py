@@ -27,7 +27,8 @@ from storage.tables import Instant, metadata
 from storage.upgrade import newest_schema
 from storage.verify import verify_workshop
 from workshop.archives import UNREADABLE, Limits, lines_of, open_archive, unpack
-from workshop.errors import BusyStorage, DatabaseNotEmpty, InvalidBackup, Problem, WorkshopNotFound
+from workshop.errors import Problem, WorkshopNotFound
+from workshop.keeping_errors import BusyStorage, DatabaseNotEmpty, InvalidBackup
 
 FORMAT = "plenaria-backup/1"
 # What belongs to one workshop. People and their links stay with the database they were invited to.

@@ -11,7 +11,8 @@ from storage import tables
 from storage.commit import close_stage
 from storage.database import Database
 from workshop.closings import GRACE
-from workshop.errors import BusyStorage, WorkshopNotFound
+from workshop.errors import WorkshopNotFound
+from workshop.keeping_errors import BusyStorage
 
 LOOK = 2.0  # seconds from one look at what is announced to the next: less than the grace, so that none comes late
 _log = logging.getLogger("plenaria")

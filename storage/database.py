@@ -19,7 +19,7 @@ from storage.folding import teach_folding
 from storage.listeners import Listeners
 from storage.sqlite_file import Hold
 from storage.turns import Turns
-from workshop.errors import BusyStorage
+from workshop.keeping_errors import BusyStorage
 from workshop.workshop import Workshop
 
 R = TypeVar("R")

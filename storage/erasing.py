@@ -22,8 +22,9 @@ from storage.history import FIRST_LINK, chain, first_broken_link
 from storage.people import AT_TABLE, actor_in, log
 from storage.roles import end_ways_in, require_in_hands
 from workshop.changes import Change
-from workshop.errors import AlsoElsewhere, DamagedHistory, OwnAccess
+from workshop.errors import AlsoElsewhere, OwnAccess
 from workshop.items import Participant
+from workshop.keeping_errors import DamagedHistory
 from workshop.permissions import Actor, Doing, may, require
 from workshop.workshop import Workshop
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from workshop.errors import DamagedDatabase
+from workshop.keeping_errors import DamagedDatabase
 
 
 class Hold:

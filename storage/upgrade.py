@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 
 from storage.database import Database, database_url
 from storage.sqlite_file import Hold, back_up_file, check_file, copy_database, database_file, sync_folder
-from workshop.errors import BusyStorage, DamagedDatabase, DatabaseInUse, NewerDatabase
+from workshop.keeping_errors import BusyStorage, DamagedDatabase, DatabaseInUse, NewerDatabase
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 7_306_512  # PostgreSQL's advisory lock: any number, as long as it is always this one

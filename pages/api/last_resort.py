@@ -6,7 +6,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.api.answers import bug_json, problem_json, speak_to
 from pages.api.plain_page import bug_page, calm_page
-from workshop.errors import BusyStorage, EntranceBusy, Problem
+from workshop.errors import EntranceBusy, Problem
+from workshop.keeping_errors import BusyStorage
 
 
 async def answered(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:

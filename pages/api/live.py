@@ -22,7 +22,8 @@ from storage.listeners import THE_LIST
 from storage.room import waits_at
 from storage.workshops import newest_workshop
 from workshop.closings import Announced, announced
-from workshop.errors import BusyStorage, Problem
+from workshop.errors import Problem
+from workshop.keeping_errors import BusyStorage
 from workshop.permissions import Actor
 
 REST = 0.05  # seconds from one word of a page to the next that is read: a flood waits at its sender

@@ -8,7 +8,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from pages.api.answers import note_bug, speak_to
-from workshop.errors import BusyStorage, EntranceBusy, Problem
+from workshop.errors import EntranceBusy, Problem
+from workshop.keeping_errors import BusyStorage
 from workshop.language import _, current_language
 
 Handler = Callable[[Request], Awaitable[Response]]

@@ -23,7 +23,8 @@ from pages.api.plain_page import calm_page
 from pages.api.standing import watch_sign_in
 from pages.shared.running import cookie_name, known, public_url
 from storage.people import Person
-from workshop.errors import BusyStorage, ForeignAddress
+from workshop.errors import ForeignAddress
+from workshop.keeping_errors import BusyStorage
 
 PRINCIPAL = b"x-ws-principal"  # the header Streamlit trusts; ours alone to set
 # Streamlit's doors that open to anybody who has the address; nothing of ours goes through them.

@@ -16,16 +16,8 @@ from pages.api.tries import Tries
 from pages.shared.running import database
 from storage.people import Person, leave, log_event, workshops_of
 from storage.room import ALPHABET, LENGTH, knock, waits_at, workshop_of_code
-from workshop.errors import (
-    BusyStorage,
-    CodeNotValid,
-    EntranceBusy,
-    InvalidText,
-    NameRequired,
-    Problem,
-    RoomFull,
-    TooManyTries,
-)
+from workshop.errors import CodeNotValid, EntranceBusy, InvalidText, NameRequired, Problem, RoomFull, TooManyTries
+from workshop.keeping_errors import BusyStorage
 from workshop.language import _
 
 T = TypeVar("T")

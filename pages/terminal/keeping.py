@@ -9,7 +9,7 @@ import click
 
 from pages.terminal.opened import opened
 from pages.terminal.spoken import Command, command, file_to_read, number, number_or_none
-from workshop.errors import DamagedHistory
+from workshop.keeping_errors import DamagedHistory
 from workshop.language import _
 
 _HOME_ZONE = "America/Costa_Rica"  # of the demo, as of a new workshop

@@ -24,7 +24,8 @@ from storage.workshops import list_workshops, read_workshop
 from tests.hostile_documents import lying_bomb, many_entries, overlapping, zip_bomb
 from tests.two_axes import COORDINATOR, inserts
 from workshop.changes import Change, new_id
-from workshop.errors import DamagedDatabase, DatabaseNotEmpty, InvalidBackup, WorkshopNotFound
+from workshop.errors import WorkshopNotFound
+from workshop.keeping_errors import DamagedDatabase, DatabaseNotEmpty, InvalidBackup
 from workshop.permissions import COMMAND_LINE, Role
 from workshop.workshop import Workshop
 

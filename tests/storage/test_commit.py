@@ -9,8 +9,9 @@ from storage.database import Database
 from storage.workshops import read_workshop
 from tests.two_axes import COORDINATOR, READER, inserts
 from workshop.changes import Change, Step, new_id
-from workshop.errors import BusyStorage, Forbidden, InvalidValue, WorkshopNotFound
+from workshop.errors import Forbidden, InvalidValue, WorkshopNotFound
 from workshop.items import Action, Objective
+from workshop.keeping_errors import BusyStorage
 from workshop.permissions import COMMAND_LINE, Actor, Doing, require
 from workshop.workshop import Workshop
 

@@ -11,7 +11,7 @@ from storage.database import Database, database_url, journal_mode
 from storage.workshops import load, read_workshop
 from tests.two_axes import COORDINATOR
 from workshop.changes import Change
-from workshop.errors import BusyStorage
+from workshop.keeping_errors import BusyStorage
 from workshop.workshop import Workshop
 
 

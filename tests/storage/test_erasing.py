@@ -15,7 +15,8 @@ from storage.verify import verify_workshop
 from storage.workshops import read_workshop
 from tests.two_axes import COORDINATOR, inserts
 from workshop.changes import Change
-from workshop.errors import AlsoElsewhere, DamagedHistory, Forbidden, OwnAccess
+from workshop.errors import AlsoElsewhere, Forbidden, OwnAccess
+from workshop.keeping_errors import DamagedHistory
 from workshop.permissions import COMMAND_LINE, Actor, Grant, Role
 from workshop.use_cases.decide import decide
 from workshop.workshop import Workshop

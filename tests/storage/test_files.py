@@ -15,7 +15,8 @@ from storage.upgrade import open_database
 from storage.workshops import read_workshop
 from tests.pictures import jpeg, png
 from tests.two_axes import COORDINATOR, inserts
-from workshop.errors import FileMissing, InvalidBackup
+from workshop.errors import FileMissing
+from workshop.keeping_errors import InvalidBackup
 from workshop.permissions import COMMAND_LINE
 from workshop.use_cases.prepare_workshop import add_logo, delete_item
 

@@ -18,8 +18,9 @@ from storage.verify import verify_workshop
 from storage.workshops import read_workshop
 from tests.two_axes import COORDINATOR, READER, inserts
 from workshop.changes import Change, new_id
-from workshop.errors import BusyStorage, Forbidden
+from workshop.errors import Forbidden
 from workshop.items import Action
+from workshop.keeping_errors import BusyStorage
 from workshop.permissions import COMMAND_LINE, Actor, Doing, require
 from workshop.workshop import Workshop
 

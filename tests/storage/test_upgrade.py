@@ -23,7 +23,7 @@ from storage.workshops import read_workshop
 from tests.forked import Forks
 from tests.needs import ROOT, fresh_database, require_postgresql
 from tests.two_axes import inserts
-from workshop.errors import BusyStorage, DamagedDatabase, DatabaseInUse, NewerDatabase
+from workshop.keeping_errors import BusyStorage, DamagedDatabase, DatabaseInUse, NewerDatabase
 from workshop.permissions import COMMAND_LINE, Role
 
 BEFORE = newest_schema()
