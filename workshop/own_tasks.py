@@ -22,7 +22,7 @@ from workshop.workshop import Workshop
 # stage: open or close one; present: lead the room's screen through one's axis; decide: take down what is agreed;
 # draft: the plan as it will be printed; write, read: the matrix; group: the matrix of one's group; session: the agenda.
 Main = Literal["stage", "present", "decide", "draft", "write", "read", "group", "session"]
-Place = Literal["matrix", "decisions", "consolidation"]
+Place = Literal["matrix", "decisions", "proposals", "consolidation"]
 _ORDER = (
     Role.COORDINATOR,
     Role.PLENARY_RAPPORTEUR,
@@ -76,14 +76,16 @@ def asked_of(workshop: Workshop, actor: Actor) -> list[Asked]:
         found += _of_the_plenary(workshop, actor)
     if Role.CONSOLIDATOR in actor.roles and may(actor, Doing.CONSOLIDATE, workshop):
         found += _of_the_consolidation(workshop)
-    if (
-        not found
-        and workshop.axes
-        and may(actor, Doing.REMARK, workshop)
-        and not may(actor, Doing.READ_INTERNAL, workshop)
-    ):
-        found.append(Asked(_("Lea la matriz de su grupo y deje sus observaciones"), "matrix"))
+    if not found and workshop.axes and not may(actor, Doing.READ_INTERNAL, workshop):
+        found += _of_who_takes_part(workshop, actor)
     return found
+
+
+def _of_who_takes_part(workshop: Workshop, actor: Actor) -> Iterator[Asked]:
+    if may(actor, Doing.REMARK, workshop):
+        yield Asked(_("Lea la matriz de su grupo y deje sus observaciones"), "matrix")
+    if workshop.facts.stage == "plenary" and may(actor, Doing.AMEND, workshop):
+        yield Asked(_("Proponga otra redacción y vea qué pasó con sus propuestas"), "proposals")
 
 
 def own_turns(workshop: Workshop, actor: Actor, at: datetime) -> list[Moment]:

@@ -20,8 +20,16 @@ _COLUMNS = ("responsible", "timeframe", "indicator", "scope", "references")
 
 def item_card(workshop: Workshop, decidable: Decidable) -> str:
     """Return an item with its wording, columns, notes, decision, remarks and reservations."""
-    inner = _head(workshop, decidable) + _body(workshop, decidable) + _said(workshop, decidable)
+    inner = item_head(workshop, decidable) + _body(workshop, decidable) + _said(workshop, decidable)
     return f'<article class="pl-item">{inner}</article>'
+
+
+def item_text(workshop: Workshop, decidable: Decidable) -> str:
+    """Return the text of an item alone, without its columns and what was said of it."""
+    notes = note_numbers(workshop)
+    wording = prose(decidable.wording, notes)
+    inner = f'<div class="pl-item-wording" translate="no">{wording}</div>'
+    return f'<article class="pl-item">{item_head(workshop, decidable)}{inner}</article>'
 
 
 def speaker(workshop: Workshop, delegation: str | None) -> str:
@@ -30,7 +38,8 @@ def speaker(workshop: Workshop, delegation: str | None) -> str:
     return found.name or found.code if isinstance(found, Delegation) else _("Sin atribuir")
 
 
-def _head(workshop: Workshop, decidable: Decidable) -> str:
+def item_head(workshop: Workshop, decidable: Decidable) -> str:
+    """Return what an item is called, where it stands and what was decided on it."""
     numbers = number_plan(workshop)
     name = name_of(workshop, numbers, decidable.item, decidable.field)
     axis = workshop.above(decidable.item, Axis)

@@ -11,6 +11,7 @@ from pages.shared.denied import note_closed
 from pages.shared.open_workshop import current
 from workshop.errors import N_, Forbidden, Problem, WorkshopNotFound
 from workshop.language import _
+from workshop.own_proposals import all_proposals
 from workshop.permissions import Actor, Doing, may, require
 from workshop.viewing import dossier_for
 from workshop.workshop import Workshop
@@ -28,6 +29,7 @@ GROUPS = "preparation/groups.py"
 ACCESS = "preparation/access.py"
 HISTORY = "preparation/history.py"
 DECISIONS = "plenary/decisions.py"
+PROPOSALS = "plenary/own_proposals.py"
 NOTES = "plenary/notes.py"
 PRESENTING = "plenary/presenting.py"
 RUNNING = "plenary/agenda_running.py"
@@ -80,6 +82,10 @@ def _has_people_and_days(workshop: Workshop, _actor: Actor) -> bool:
     return bool(workshop.participants and workshop.sessions)
 
 
+def _has_proposals(workshop: Workshop, actor: Actor) -> bool:
+    return may(actor, Doing.AMEND, workshop) or bool(all_proposals(workshop))
+
+
 _HOME = Entry(HOME, N_("Inicio"), "home", "", needs_axes=False)
 _SECTIONS: Mapping[str, Sequence[Entry]] = {
     "": (Entry(MATRIX, N_("Matriz de trabajo"), "table_edit", "matriz", Doing.READ_MATRIX),),
@@ -114,6 +120,15 @@ _SECTIONS: Mapping[str, Sequence[Entry]] = {
             is_used=_has_points,
         ),
         Entry(DECISIONS, N_("Acuerdos"), "gavel", "acuerdos", Doing.DECIDE),
+        Entry(
+            PROPOSALS,
+            N_("Propuestas"),
+            "edit_document",
+            "propuestas",
+            Doing.READ_MATRIX,
+            unless=Doing.DECIDE,
+            is_used=_has_proposals,
+        ),
         Entry(PRESENTING, N_("Presentar"), "cast", "presentar", Doing.SHOW_SCREEN, unless=Doing.DECIDE),
     ),
     N_("Plan"): (

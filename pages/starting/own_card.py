@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.api.agenda_calendar import calendar_address
 from pages.shared.formats import day, linked, plain
-from pages.shared.navigation import CONSOLIDATION, DECISIONS, MATRIX
+from pages.shared.navigation import CONSOLIDATION, DECISIONS, MATRIX, PROPOSALS
 from pages.shared.own_time import hours_elsewhere, own_zone
 from workshop.items import Delegation, Participant
 from workshop.language import _, ngettext
@@ -26,6 +26,7 @@ _TURNS = 2  # points in which somebody speaks that are told at once
 _PAGES = {
     "matrix": (MATRIX, "table_edit"),
     "decisions": (DECISIONS, "gavel"),
+    "proposals": (PROPOSALS, "edit_document"),
     "consolidation": (CONSOLIDATION, "merge"),
 }
 

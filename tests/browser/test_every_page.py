@@ -29,7 +29,7 @@ _PREPARATION = "taller agenda materiales personas asistencia grupos accesos hist
 _PLENARY = f"agenda-en-curso {SCREEN} notas acuerdos"
 PAGES = f" matriz {_PREPARATION} {_PLENARY} consolidacion por-revisar borrador documentos".split(" ")
 # Reached from another page, or in the menu of those alone who do the same on no larger page.
-UNLISTED = ["versiones", "presentar", "textos"]
+UNLISTED = ["versiones", "presentar", "propuestas", "textos"]
 # What comes last on a page, by its role.
 MAIN: dict[str, Any] = {SCREEN: "region", "matriz": "table", "versiones": "table", "consolidacion": "checkbox"}
 BROKEN = re.compile("Algo falló|Something failed|Something went wrong|Traceback")

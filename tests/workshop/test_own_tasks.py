@@ -113,7 +113,7 @@ def test_each_role_is_asked_only_what_it_may_do_in_the_stage(stage: str) -> None
         Role.HELPER: set(),
         Role.PLENARY_RAPPORTEUR: {"decisions"} if stage == "plenary" else set(),
         Role.CONSOLIDATOR: set(),
-        Role.PARTICIPANT: writing,
+        Role.PARTICIPANT: {"proposals"} if stage == "plenary" else writing,
         Role.GUEST: set(),
     }
 
