@@ -4,6 +4,7 @@ import sys
 
 from tests.bench import (
     bench_arrival,
+    bench_checks,
     bench_duplicates,
     bench_groups,
     bench_matrix,
@@ -21,6 +22,7 @@ TABLES = {
     "word": bench_word,
     "room": bench_room,
     "arrival": bench_arrival,
+    "checks": bench_checks,
     "duplicates": bench_duplicates,
     "groups": bench_groups,
     "people": bench_people,

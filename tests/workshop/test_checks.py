@@ -1,31 +1,7 @@
-from typing import Any
-
+from tests.checked_plan import WHOLE, Plan
 from workshop.changes import Change
 from workshop.checks import checks, checks_of_axis
-from workshop.items import Action, Axis, Decision, Facts, Footnote, Objective, Section
-from workshop.new_items import NewItems, build_workshop
-from workshop.workshop import Workshop
-
-WHOLE: dict[str, Any] = {"responsible": ("ST",), "timeframe": "2027"}
-
-
-class Plan:
-    """A plan of one axis to which a test adds what it is about."""
-
-    def __init__(self, objective: str = "Objetivo", commitment: str | None = "Compromiso", **facts: Any) -> None:
-        self.new = NewItems()
-        self.root = self.new.add(Facts, None, title="Taller", **facts)
-        self.axis = self.new.add(Axis, self.root, title="Eje", commitment=commitment)
-        self.objective = self.new.add(Objective, self.axis, text=objective)
-
-    def action(self, text: str = "Acción", **values: Any) -> str:
-        return self.new.add(Action, self.objective, text=text, **values)
-
-    def workshop(self) -> Workshop:
-        return build_workshop(self.new.changes)
-
-    def found(self) -> list[tuple[str, str, str]]:
-        return [(check.kind, check.field, check.place) for check in checks(self.workshop())]
+from workshop.items import Action, Axis, Decision, Footnote, Objective, Section
 
 
 def test_whole_plan_has_nothing_to_review() -> None:
@@ -124,7 +100,7 @@ def test_marks_and_notes_that_miss_each_other_are_found() -> None:
     plan = Plan()
     for note, text in (("good", "Nota."), ("blank", None), ("alone", "Sola."), ("never", None)):
         plan.new.add(Footnote, plan.root, item=note, text=text)
-    plan.action("Uno[^good] dos[^blank] tres[^gone]", **WHOLE)
+    plan.action("Unir[^good] dos[^blank] tres[^gone]", **WHOLE)
 
     found = [(check.kind, check.item, check.sentence) for check in checks(plan.workshop())]
 
@@ -139,7 +115,7 @@ def test_marks_and_notes_that_miss_each_other_are_found() -> None:
 def test_placeholder_inside_a_note_is_found_where_its_mark_stands() -> None:
     plan = Plan()
     plan.new.add(Footnote, plan.root, item="n", text="Por confirmar.")
-    plan.action("Uno[^n]", **WHOLE)
+    plan.action("Unir[^n]", **WHOLE)
 
     assert plan.found() == [("placeholder", "text", "1.1")]
 
@@ -158,6 +134,6 @@ def test_checks_of_an_axis_are_those_within_it() -> None:
 def test_codes_are_the_places_in_a_plan_numbered_by_codes() -> None:
     plan = Plan(numbering="codes", run_on_objectives=True)
     objective = plan.new.add(Objective, plan.new.add(Axis, plan.root, title="B", commitment="C"), text="O")
-    plan.new.add(Action, objective, text="Acción", responsible=("ST",))
+    plan.new.add(Action, objective, text="Crear", responsible=("ST",))
 
     assert plan.found() == [("timeframe", "timeframe", "2.1")]

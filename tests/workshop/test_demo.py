@@ -42,7 +42,9 @@ def test_demo_shows_every_kind_of_thing_to_review_but_a_lost_note() -> None:
 
     kinds = {check.kind for check in checks(workshop)}
 
-    assert kinds == {"commitment", "text", "responsible", "timeframe", "placeholder", "mark_without_note"}
+    assert kinds == {
+        "commitment", "text", "responsible", "timeframe", "indicator", "placeholder", "mark_without_note",
+    }  # fmt: skip
 
 
 def test_demo_has_decisions_of_several_outcomes() -> None:

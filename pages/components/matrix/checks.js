@@ -13,8 +13,8 @@ const LONGEST = 20_000; // ms after which it asks in the next pause, however muc
 const FRESH = 8_000; // ms a row is left in peace after it was touched
 const MOST = 60; // lines of the list
 
-const GAPS = new Set(["objective", "commitment", "text", "responsible", "timeframe"]); // answered by any word
-const PATIENT = new Set(["text", "responsible", "timeframe"]); // not said of a row somebody has just begun
+const GAPS = new Set(["objective", "commitment", "text", "responsible", "timeframe", "indicator"]); // answered by any word
+const PATIENT = new Set(["text", "responsible", "timeframe", "indicator", "infinitive"]); // not said of a row somebody has just begun
 
 /** Return the checks that still hold of what is on the screen; `isFresh(item)` says which rows to leave in peace. */
 export function holding(checks, plan, isFresh) {
