@@ -8,6 +8,8 @@ import workshop.items  # noqa: F401 - fills KINDS
 from workshop.cells import KINDS, PARENTS, Item
 from workshop.changes import Change, new_id
 from workshop.choices import CHOICES
+from workshop.references import NAMED
+from workshop.rules import INSTANTS
 
 Text = Callable[[str], str]  # from "kind.field" to what is written there
 
@@ -33,7 +35,6 @@ _FIXED = {
     "decision.field": "text",
     "attachment.link": "https://prueba.example/documento",
 }
-_INSTANTS = ("at", "left", "handed_in", "began", "ended")
 # What stays empty: stages come by themselves, and what points at an item is set below.
 _LEFT = {
     "workshop.stage",
@@ -50,26 +51,6 @@ _LEFT = {
     "participant.preferences",
     "action.merged_into",
     "input.became",
-}
-_POINTS = {
-    "participant.delegation": "delegation",
-    "participant.profile": "profile",
-    "tie.people": "participant",
-    "member.participant": "participant",
-    "attendance.participant": "participant",
-    "action.origin": "axis",
-    "input.delegation": "delegation",
-    "remark.delegation": "delegation",
-    "amendment.delegation": "delegation",
-    "mark.delegation": "delegation",
-    "speaker.delegation": "delegation",
-    "reservation.delegation": "delegation",
-    "session_note.delegation": "delegation",
-    "question.delegation": "delegation",
-    "answer.delegation": "delegation",
-    "practice.delegation": "delegation",
-    "initiative.axes": "axis",
-    "compliance.axes": "axis",
 }
 
 
@@ -136,14 +117,14 @@ def _value(cls: type[Item], kind: str, name: str, type_: object, first: dict[str
     key = f"{kind}.{name}"
     if key in _LEFT or key == "action.transversal":
         return None
-    if key in _POINTS:
-        return first.get(_POINTS[key])
+    if (kind, name) in NAMED:
+        return first.get(NAMED[kind, name].split()[0])
     if key in _FIXED:
         return _FIXED[key]
     if (kind, name) in CHOICES:
         choices = CHOICES[kind, name]
         return "\n".join(choices) if get_origin(type_) is tuple else choices[0]
-    if name in _INSTANTS and kind != "past_activity":
+    if name in INSTANTS.get(cls, ()):
         return "2027-03-10T15:00:00+00:00"
     kinds = get_args(type_) or (type_,)
     if bool in kinds:

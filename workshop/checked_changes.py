@@ -1,7 +1,5 @@
 """Whether a change may be made: whose it is, what it may stand under, and what its cells may name."""
 
-from collections.abc import Mapping
-
 from workshop.cells import KINDS, NAMES, PARENTS, Item, Lines
 from workshop.changes import Change
 from workshop.choices import CHOICES
@@ -9,27 +7,9 @@ from workshop.doings import doing_of, doing_to, is_record, is_said_once
 from workshop.errors import InvalidChange, InvalidValue, ItemNotFound
 from workshop.items import Action
 from workshop.permissions import Actor, require
+from workshop.references import NAMED
 from workshop.rules import check_item
 from workshop.workshop import Workshop
-
-# Cells whose lines are ids of items, and of which kinds these are.
-_REFERENCES: Mapping[tuple[str, str], str] = {
-    ("action", "transversal"): "axis",
-    ("action", "origin"): "axis",
-    ("action", "merged_into"): "action",
-    ("member", "participant"): "participant",
-    ("attendance", "participant"): "participant",
-    ("participant", "delegation"): "delegation",
-    ("participant", "profile"): "profile",
-    ("input", "delegation"): "delegation",
-    ("input", "became"): "action remark footnote",
-    ("initiative", "axes"): "axis",
-    ("compliance", "axes"): "axis",
-    ("session_note", "delegation"): "delegation",
-    ("question", "delegation"): "delegation",
-    ("answer", "delegation"): "delegation",
-    ("practice", "delegation"): "delegation",
-}
 
 
 def check_change(workshop: Workshop, actor: Actor, change: Change) -> None:
@@ -71,7 +51,7 @@ def writable(workshop: Workshop, actor: Actor, change: Change) -> Item:
 def is_free_text(item: Item, field: str) -> bool:
     """Say whether a cell holds prose that can be merged, not a choice, number, date or reference."""
     named, name = item.fields()[field], (NAMES[type(item)], field)
-    is_one_id = name in _REFERENCES and named is not Lines
+    is_one_id = name in NAMED and named is not Lines
     return named in (str, str | None, Lines) and name not in CHOICES and not is_one_id
 
 
@@ -118,7 +98,7 @@ def _check_depth(workshop: Workshop, item: Item | None, parent: str | None) -> N
 
 
 def _check_references(workshop: Workshop, kind: str, field: str, text: str | None) -> None:
-    wanted = _REFERENCES.get((kind, field))
+    wanted = NAMED.get((kind, field))
     for named in (text or "").split("\n") if wanted else ():
         found = workshop.items.get(named)
         if named and (found is None or NAMES[type(found)] not in (wanted or "").split()):

@@ -17,7 +17,9 @@ from workshop.items import (
     Attendance,
     Axis,
     Compliance,
+    Decision,
     Delegation,
+    Draft,
     Facts,
     Initiative,
     Input,
@@ -29,6 +31,7 @@ from workshop.items import (
     Profile,
     Question,
     Remark,
+    Reservation,
     SessionNote,
     Sounding,
     Speaker,
@@ -38,12 +41,16 @@ from workshop.labels import field_label
 from workshop.workshop import Workshop
 
 # The cells that hold an instant: pages and documents reckon with them, so nothing else may stand there.
-_INSTANTS: Mapping[type[Item], tuple[str, ...]] = {
+INSTANTS: Mapping[type[Item], tuple[str, ...]] = {
+    Facts: ("closes_at",),
     Axis: ("handed_in",),
     AgendaItem: ("began", "ended"),
     Attendance: ("at", "left"),
+    Input: ("at",),
     Remark: ("at",),
     Amendment: ("at",),
+    Decision: ("at",),
+    Reservation: ("at",),
     Sounding: ("at", "closed"),
     Mark: ("at",),
     Speaker: ("asked", "began", "ended"),
@@ -51,6 +58,7 @@ _INSTANTS: Mapping[type[Item], tuple[str, ...]] = {
     Question: ("at",),
     Answer: ("at",),
     Practice: ("at",),
+    Draft: ("at", "remade_at"),
 }
 _WEB = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 
@@ -60,7 +68,7 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
 
     Raises: NameRequired, AlreadyRegistered, InvalidValue, ItemNotFound for a delegation or profile that is gone.
     """
-    for name in _INSTANTS.get(type(item), ()):
+    for name in INSTANTS.get(type(item), ()):
         _require_instant(item, name)
     match item:
         case Facts():

@@ -7,7 +7,7 @@ from typing import get_args
 from pages.shared.formats import day
 from pages.shared.moments import moment_of
 from pages.shared.naming import name_of, short
-from workshop.cells import NAMES, Item
+from workshop.cells import KINDS, NAMES, Item
 from workshop.choices import CHOICES
 from workshop.footnotes import note_numbers
 from workshop.headings import field_heading
@@ -15,13 +15,11 @@ from workshop.items import Action, Axis, Footnote, Objective
 from workshop.labels import choice_label, column_label
 from workshop.language import _
 from workshop.numbering import number_plan
+from workshop.references import NAMED
+from workshop.rules import INSTANTS
 from workshop.text import marks, replace_marks
 from workshop.workshop import Workshop
 
-_INSTANTS = frozenset({"handed_in", "at", "closes_at"})
-_OF_ITEMS = frozenset(
-    "origin merged_into split_from became screen_item transversal participant profile preferences people".split()
-)
 _COLUMNS = frozenset({"columns", "printed_columns"})
 
 
@@ -40,17 +38,15 @@ def _manner(kind: str, name: str, typed: object) -> str:
         return "flag"
     if typed is Date or Date in get_args(typed):
         return "day"
-    if name in _INSTANTS:
+    if name in INSTANTS.get(KINDS[kind], ()):
         return "instant"
     if name in _COLUMNS:
         return "columns"
-    if name == "screen_scene":
-        return "scene"
     if (kind, name) in CHOICES or name == "opens_next":
         return "choice"
     if name == "field":
         return "part"
-    if name in _OF_ITEMS or (name == "delegation" and kind != "delegation"):
+    if (kind, name) in NAMED:
         return "items"
     return name if name in ("file", "template") else ""
 
@@ -70,20 +66,6 @@ def _instant(workshop: Workshop, _item: Item, _name: str, text: str) -> str:
 def _choice(_workshop: Workshop, item: Item, name: str, text: str) -> str:
     field = "stage" if name == "opens_next" else name
     return ", ".join(choice_label(NAMES[type(item)], field, each) for each in text.split("\n"))
-
-
-def _scene(_workshop: Workshop, _item: Item, _name: str, text: str) -> str:
-    words = {
-        "welcome": _("Bienvenida"),
-        "agenda": _("Agenda"),
-        "groups": _("Grupos"),
-        "plan": _("El plan"),
-        "axis": _("Un eje"),
-        "objective": _("Un objetivo"),
-        "action": _("Una acción"),
-        "blank": _("En blanco"),
-    }
-    return words.get(text, text)
 
 
 def _columns(_workshop: Workshop, _item: Item, _name: str, text: str) -> str:
@@ -130,7 +112,6 @@ _SAYINGS: Mapping[str, Callable[[Workshop, Item, str, str], str]] = {
     "day": _day,
     "instant": _instant,
     "choice": _choice,
-    "scene": _scene,
     "columns": _columns,
     "part": _part,
     "items": _items,

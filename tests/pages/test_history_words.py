@@ -7,6 +7,7 @@ import pytest
 
 from pages.shared.history_values import in_words
 from pages.shared.history_words import Teller, Told
+from tests.full_workshop import full_workshop
 from tests.two_axes import entries, two_axes
 from workshop.cells import NAMES
 from workshop.changes import Change, Entry
@@ -45,8 +46,11 @@ def test_everything_that_is_inserted_is_told_without_ids_and_codes() -> None:
     assert all(each.thing and each.part for each in told)
 
 
-def test_every_filled_cell_of_the_demo_has_words() -> None:
-    workshop = build_workshop(demo_changes(date(2027, 3, 10)), number=1)
+@pytest.mark.parametrize(
+    "changes", [demo_changes(date(2027, 3, 10)), full_workshop(lambda key: f"texto de {key}")], ids=["demo", "full"]
+)
+def test_every_filled_cell_has_words(changes: list[Change]) -> None:
+    workshop = build_workshop(changes, number=1)
 
     unsaid = [
         (NAMES[type(item)], name)

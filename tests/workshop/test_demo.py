@@ -3,6 +3,7 @@ from datetime import date
 
 from exports.workshop_file import dump_text, dump_workshop, read_workshop_file
 from workshop.agenda import clock
+from workshop.amendments import ground
 from workshop.checks import checks
 from workshop.demo import demo_changes
 from workshop.items import Decision
@@ -43,7 +44,7 @@ def test_demo_shows_every_kind_of_thing_to_review_but_a_lost_note() -> None:
     kinds = {check.kind for check in checks(workshop)}
 
     assert kinds == {
-        "commitment", "text", "responsible", "timeframe", "indicator", "placeholder", "mark_without_note",
+        "commitment", "text", "responsible", "timeframe", "indicator", "placeholder", "mark_without_note", "overlap",
     }  # fmt: skip
 
 
@@ -61,3 +62,13 @@ def test_demo_travels_as_a_workshop_file() -> None:
     again = read_workshop_file(dump_text(workshop)).workshop()
 
     assert dump_workshop(again) == dump_workshop(workshop)
+
+
+def test_demo_plenary_has_collisions_before_it() -> None:
+    workshop = build_workshop(demo_changes(TODAY))
+
+    proposed = [
+        each for action in workshop.walk_actions() for each in ground(workshop, action.id).proposed if each.against
+    ]
+
+    assert [len(each.against) for each in proposed] == [1, 1]

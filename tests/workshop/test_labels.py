@@ -9,7 +9,7 @@ from workshop.labels import choice_label, column_label, field_label
     [
         (kind, name, value)
         for (kind, name), values in CHOICES.items()
-        if name not in ("columns", "printed_columns", "screen_scene")
+        if name not in ("columns", "printed_columns")
         for value in values
     ],
 )

@@ -8,16 +8,20 @@ from workshop.changes import Change, new_id
 from workshop.demo.agenda import FIRST_DAY, LUNCH, OPEN_TO_GUESTS, SECOND_DAY, Point
 from workshop.demo.people import DELEGATIONS, GROUPS, PEOPLE, PROFILES
 from workshop.demo.plan import CLAUSE, INTRODUCTION, NOTES, TERMS, THEMES, Row, Said, Theme
+from workshop.demo.plenary import FLOOR, HANDED_IN, INITIATIVES, NEXT_STEPS, WORDINGS, Wording
 from workshop.items import (
     Action,
     AgendaItem,
+    Amendment,
     Axis,
     Decision,
     Delegation,
     Facts,
     Footnote,
+    Initiative,
     Input,
     Member,
+    NextStep,
     Objective,
     Participant,
     Profile,
@@ -25,6 +29,7 @@ from workshop.items import (
     Reservation,
     Section,
     Session,
+    Speaker,
     Term,
     WorkingGroup,
 )
@@ -59,6 +64,7 @@ class _Demo:
             self._axis(root, number, theme, people)
         for label, note in self.notes.items():
             self.new.add(Footnote, root, item=note, label=label, text=NOTES.get(label))
+        self._plenary(root)
         return self.new.changes
 
     def _lay_root(self) -> str:
@@ -156,6 +162,7 @@ class _Demo:
             description=theme.description,
             examples=theme.examples,
             commitment=theme.commitment,
+            handed_in=self.at if number in HANDED_IN else None,
         )
         self._group(axis, number, people)
         objective = self.new.add(Objective, axis, text=theme.objective)
@@ -191,17 +198,32 @@ class _Demo:
         )
         for text in row.sub_actions:
             self.new.add(Action, action, text=text)
+        for proposed in (each for each in WORDINGS if row.text.startswith(each.of)):
+            self._propose(action, self._mark(row.text), proposed)
         for said in row.remarks:
             self._remark(action, said)
         if row.decided:
             outcome, reason = row.decided
-            wording = self._mark(row.text)
+            decided = self._mark(row.text)
             self.new.add(
-                Decision, action, outcome=outcome, reason=reason, wording=wording, author=_RAPPORTEUR, at=self.at
+                Decision, action, outcome=outcome, reason=reason, wording=decided, author=_RAPPORTEUR, at=self.at
             )
         if row.reservation:
             text, code = row.reservation
             self.new.add(Reservation, action, delegation=self.codes[code or ""], text=text, at=self.at)
+
+    def _propose(self, action: str, base: str, wording: Wording) -> None:
+        text = base.replace(wording.words, wording.instead)
+        self.new.add(Amendment, action, text=text, base=base, delegation=self.codes[wording.code], at=self.at)
+
+    def _plenary(self, root: str) -> None:
+        for code in FLOOR:
+            self.new.add(Speaker, root, delegation=self.codes[code], asked=self.at)
+        for what, who, days in NEXT_STEPS:
+            self.new.add(NextStep, root, what=what, who=who, date=self.today + timedelta(days=days))
+        for body, title, actions, numbers in INITIATIVES:
+            axes = tuple(self.axes[number - 1] for number in numbers)
+            self.new.add(Initiative, root, body=body, title=title, actions=actions, axes=axes)
 
     def _remark(self, item: str, said: Said) -> None:
         text, code = said
