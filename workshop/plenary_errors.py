@@ -10,6 +10,13 @@ class WordingChanged(Problem):
     status = 409
 
 
+class DecidedMeanwhile(Problem):
+    """Somebody else has decided on a text a moment ago, and otherwise."""
+
+    phrase = N_("Otra persona acaba de decidir sobre este texto: {outcome}. Vea si hace falta decidir de nuevo.")
+    status = 409
+
+
 class NothingProposed(Problem):
     """A proposed wording is blank or the one that stands."""
 

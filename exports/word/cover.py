@@ -13,10 +13,13 @@ from exports.word.markup import Paragraph, run
 from exports.word.pictures import Named
 from exports.word.sheets import BAND, MARGIN
 from workshop.approval import approval_citation
+from workshop.bracketed import is_bracketed
 from workshop.items import Facts
 from workshop.language import _, current_language
 from workshop.rehearsals import rehearsal_mark
 from workshop.text import without_marks
+from workshop.wordings import period
+from workshop.workshop import Workshop
 
 _BAND_HEIGHT = 5_200  # twentieths of a point
 
@@ -33,8 +36,9 @@ class PlanStamp:
         return self.status or _("Copia de trabajo")
 
 
-def cover(facts: Facts, stamp: PlanStamp, body: Body, frame: Frame, logos: Sequence[Named] = ()) -> str:
+def cover(workshop: Workshop, stamp: PlanStamp, body: Body, frame: Frame, logos: Sequence[Named] = ()) -> str:
     """Return the cover as markup. Lines whose fact is unknown are left out."""
+    facts = workshop.facts
     row = [Paragraph("CoverLogos", body.pictures.row(logos, frame.text_width))] if logos else []
     above = row + _lines("CoverBody", facts.body) + _lines("CoverNetwork", facts.network) + [Paragraph("CoverGap", "")]
     below = [
@@ -45,7 +49,7 @@ def cover(facts: Facts, stamp: PlanStamp, body: Body, frame: Frame, logos: Seque
         *_workshop_lines(facts, frame),
         *_disclaimer(facts),
     ]
-    return _xml(above) + _band(_title_lines(facts, body), frame) + _xml(below)
+    return _xml(above) + _band(_title_lines(workshop, body), frame) + _xml(below)
 
 
 def long_date(date: Date, language: str) -> str:
@@ -58,11 +62,17 @@ def date_in_words(date: Date) -> str:
     return long_date(date, current_language())
 
 
-def _title_lines(facts: Facts, body: Body) -> list[Paragraph]:
+def _title_lines(workshop: Workshop, body: Body) -> list[Paragraph]:
+    """Write the plan's title and its years, each within [ ] while the plenary has left it in brackets."""
+    facts = workshop.facts
+
+    def standing(text: str, field: str) -> str:
+        return f"[{text}]" if text.strip() and is_bracketed(workshop, facts, field) else text
+
     title = without_marks(facts.plan_title or facts.title)
-    lines = _lines("Title", title) or [Paragraph("Title", body.gap())]
-    period = "–".join(str(year) for year in (facts.plan_from, facts.plan_to) if year is not None)
-    return lines + (_lines("Subtitle", _("Período {period}").format(period=period)) if period else [])
+    lines = _lines("Title", standing(title, "plan_title")) or [Paragraph("Title", body.gap())]
+    years = standing(period(facts), "plan_period")
+    return lines + (_lines("Subtitle", _("Período {period}").format(period=years)) if years else [])
 
 
 def _workshop_lines(facts: Facts, frame: Frame) -> list[Paragraph]:

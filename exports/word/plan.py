@@ -63,7 +63,7 @@ def write_plan(
             anchor_remarks(workshop, body)
         frame = frame_of(workshop, body, stamp, template=pictures.get(facts.template or ""))
         logos = [Named(pictures[logo.file], logo.name) for logo in workshop.logos if logo.file in pictures]
-        front = cover(facts, stamp, body, frame, logos)
+        front = cover(workshop, stamp, body, frame, logos)
         pages = _find_pages(front, body, frame) if number_contents else {}
         save_document(front + _contents(body, pages), body, frame, target)
 

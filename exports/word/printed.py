@@ -4,19 +4,19 @@ from exports.word.body import Body
 from exports.word.cover import date_in_words
 from exports.word.flow import Flow, Inline
 from exports.word.markup import Paragraph, run
+from workshop.bracketed import is_bracketed
 from workshop.cells import Item
 from workshop.items import Action, Axis, Objective, Section, Term
 from workshop.lists_of_data import with_data
 from workshop.workshop import Workshop
 
-# The text of each kind that a decision on the whole item speaks of, and the one that bears the item's own bookmark.
-_DECIDED: dict[type[Item], str] = {Section: "text", Axis: "title", Objective: "text", Action: "text"}
+# The text of each kind that bears the item's own bookmark.
 _NAMED: dict[type[Item], str] = {Section: "heading", Term: "term", Axis: "title", Objective: "text", Action: "text"}
 
 
 def bracketed(workshop: Workshop, item: Item, field: str, content: str) -> str:
     """Return one line of an item, within [ ] while the plenary has left it in brackets."""
-    return run("[") + content + run("]") if _is_bracketed(workshop, item, field) else content
+    return run("[") + content + run("]") if is_bracketed(workshop, item, field) else content
 
 
 def text_paragraphs(
@@ -29,7 +29,7 @@ def text_paragraphs(
     text = item.cell(field)
     text = with_data(workshop, text, date_in_words) if isinstance(item, Section) else text
     paragraphs = body.paragraphs(text, flow, inline) if text else []
-    if paragraphs and _is_bracketed(workshop, item, field):
+    if paragraphs and is_bracketed(workshop, item, field):
         paragraphs[0].content = run("[") + paragraphs[0].content
         paragraphs[-1].content += run("]")
     body.bookmark_all(paragraphs, bookmark_name(item, field))
@@ -54,18 +54,3 @@ def bookmark_name(item: Item, field: str) -> str:
     Word takes at most 40 characters.
     """
     return f"_a{item.id}" if _NAMED.get(type(item)) == field else f"_a{item.id}_{field[:5]}"
-
-
-def _is_bracketed(workshop: Workshop, item: Item, field: str) -> bool:
-    if item.id not in workshop.order:  # nothing stands under it, so nothing was decided
-        return False
-    if _outcome(workshop, item.id, field) == "in_brackets":
-        return True
-    return _DECIDED.get(type(item)) == field and _outcome(workshop, item.id, None) == "in_brackets"
-
-
-def _outcome(workshop: Workshop, item: str, field: str | None) -> str | None:
-    if item not in workshop.order:
-        return None
-    decision = workshop.decision(item, field)
-    return decision.outcome if decision else None

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from html import escape
 
 from pages.shared.formats import days_of, in_words
-from pages.shared.prose import in_brackets, line, prose
+from pages.shared.prose import line, prose, standing
 from workshop.approval import approval_citation
+from workshop.cells import Item
 from workshop.derived import once
 from workshop.footnotes import note_numbers
 from workshop.items import Action, Axis, Term
@@ -14,6 +15,7 @@ from workshop.lists_of_data import with_data
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
 from workshop.text import without_marks
+from workshop.wordings import period
 from workshop.workshop import Workshop
 
 
@@ -43,14 +45,15 @@ class _Draft:
 
     def _cover(self) -> str:
         facts = self.facts
-        period = "–".join(str(year) for year in (facts.plan_from, facts.plan_to) if year)
+        years = standing(self.workshop, facts, "plan_period", period(facts))
         above = "".join(f"<p>{escape(text)}</p>" for text in (facts.body, facts.network) if text)
         status = _("Copia de trabajo")
         below = " · ".join(part for part in (facts.place, days_of(self.workshop)) if part)
         approval = "".join(f"<p>{escape(said)}</p>" for said in [approval_citation(facts, in_words)] if said)
-        title = line(facts.plan_title or facts.title, self.notes) or self._gap()
+        named = standing(self.workshop, facts, "plan_title", facts.plan_title) or facts.title
+        title = line(named, self.notes) or self._gap()
         return (
-            f'<section class="pl-draft-cover">{above}<h2>{title}</h2><p>{escape(period)}</p>'
+            f'<section class="pl-draft-cover">{above}<h2>{title}</h2><p>{escape(years)}</p>'
             f"<p>{escape(status)}</p>{approval}<p>{escape(below)}</p></section>"
         )
 
@@ -77,7 +80,7 @@ class _Draft:
 
     def _general_objective(self) -> str:
         specific = "".join(f"<li>{line(each, self.notes)}</li>" for each in self.facts.specific_objectives)
-        text = prose(self.facts.general_objective, self.notes) or f"<p>{self._gap()}</p>"
+        text = self._text(self.facts, "general_objective")
         below = f"<ul>{specific}</ul>" if specific else ""
         return self._titled(_("Objetivo general"), text + below)
 
@@ -85,13 +88,13 @@ class _Draft:
         yield f"<section><h3>{self._heading(axis)}</h3>{prose(axis.description, self.notes)}"
         objectives = self.workshop.objectives(axis.id)
         if len(objectives) == 1:
-            yield self._labelled(_("Objetivo"), objectives[0].text)
-        yield self._labelled(_("Compromiso"), axis.commitment)
+            yield self._labelled(_("Objetivo"), objectives[0], "text")
+        yield self._labelled(_("Compromiso"), axis, "commitment")
         codes = self.facts.numbering == "codes"
         for objective in objectives:
             number = self.numbers.objectives[objective.id]
             if len(objectives) > 1:
-                yield self._labelled(_("Objetivo {number}").format(number=number), objective.text)
+                yield self._labelled(_("Objetivo {number}").format(number=number), objective, "text")
             for action in self.workshop.printed_actions(objective.id):
                 place = self.numbers.actions[action.id]
                 yield self._action(f"{number}.{place}" if codes else f"{place}.", action)
@@ -104,11 +107,7 @@ class _Draft:
         return self._numbered(number, action, below)
 
     def _numbered(self, number: str, action: Action, below: str = "") -> str:
-        """Return an action with its number, within [ ] while the plenary keeps it in brackets."""
-        decision, text = self.workshop.decision(action.id), action.text
-        if text and decision is not None and decision.outcome == "in_brackets":
-            text = in_brackets(text)
-        inner = (prose(text, self.notes) or f"<p>{self._gap()}</p>") + self._columns(action) + below
+        inner = self._text(action, "text") + self._columns(action) + below
         return f'<div class="pl-draft-action"><span>{escape(number)}</span><div>{inner}</div></div>'
 
     def _columns(self, action: Action) -> str:
@@ -126,8 +125,13 @@ class _Draft:
     def _titled(self, title: str, inner: str) -> str:
         return f'<section><h3 class="pl-capitals">{escape(title)}</h3>{inner}</section>'
 
-    def _labelled(self, label: str, text: str | None) -> str:
-        return f"<h4>{escape(label)}:</h4>{prose(text, self.notes) or f'<p>{self._gap()}</p>'}"
+    def _labelled(self, label: str, item: Item, field: str) -> str:
+        return f"<h4>{escape(label)}:</h4>{self._text(item, field)}"
+
+    def _text(self, item: Item, field: str) -> str:
+        """Return a text in its paragraphs, within [ ] while the plenary keeps it in brackets; a gap for none."""
+        text = standing(self.workshop, item, field, item.cell(field))
+        return prose(text, self.notes) or f"<p>{self._gap()}</p>"
 
     def _footnotes(self) -> str:
         texts = {note.id: note.text for note in self.workshop.footnotes.values()}
@@ -139,7 +143,8 @@ class _Draft:
 
     def _heading(self, axis: Axis) -> str:
         number = _("Eje {number}:").format(number=self.numbers.axes[axis.id])
-        return f"{escape(number)} {line(axis.title, self.notes) or self._gap()}"
+        title = standing(self.workshop, axis, "title", axis.title)
+        return f"{escape(number)} {line(title, self.notes) or self._gap()}"
 
     def _gap(self) -> str:
         words = _("Por definir")

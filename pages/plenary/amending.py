@@ -1,32 +1,28 @@
 """The wordings proposed for the item the plenary is at: side by side, collisions marked, accepted or written anew."""
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 import streamlit as st
 
-from pages.plenary.current_item import go, next_open
 from pages.plenary.item_card import speaker
+from pages.plenary.settling import WRITING, Seen, Step, seen_now, settle
 from pages.shared.formats import plain
 from pages.shared.moments import moment_of
-from pages.shared.naming import name_of
 from pages.shared.open_workshop import perform, performing
 from pages.shared.prose import pieces_html
 from pages.shared.undo_offer import done
-from storage.commit import UseCase
 from workshop.amendments import Ground, Proposed, ground
 from workshop.footnotes import note_numbers
 from workshop.language import _, ngettext
-from workshop.numbering import number_plan
 from workshop.typed_marks import from_typed, mark_names, to_typed
 from workshop.use_cases.amend import accept, agree, decline
-from workshop.use_cases.decide import Decidable, is_settled
+from workshop.use_cases.decide import Decidable
 from workshop.workshop import Workshop
 
-_WRITING = "plenary-writing"  # the item whose agreed text is being written, with the wording then shown and its start
 
-
-def offer_amendments(workshop: Workshop, items: Sequence[Decidable], item: Decidable) -> None:
+def offer_amendments(workshop: Workshop, items: Sequence[Decidable], item: Decidable, seen: Seen) -> None:
     """Show the open amendments of an item, and what the plenary can make of those that are ticked."""
     base = ground(workshop, item.item, item.field)
     if not base.proposed:
@@ -44,14 +40,14 @@ def offer_amendments(workshop: Workshop, items: Sequence[Decidable], item: Decid
             _("Aceptar la marcada") if len(ids) == 1 else _("Aceptar las marcadas"),
             key="accept-amendments", icon=":material/done:", type="primary", disabled=together is None,
         ):  # fmt: skip
-            _keep(workshop, items, item, _("Se aceptó. El texto quedó así."), performing(accept, ids, shown=base.text))
+            step = Step(partial(accept, amendments=ids), _("Se aceptó. El texto quedó así."))
+            settle(workshop, items, item, step, seen)
         if st.button(_("Escribir el texto acordado"), key="write-agreed", icon=":material/edit_note:"):
-            st.session_state[_WRITING] = (item.key, base.text, base.text if together is None else together)
-        if st.button(_("No incorporar"), key="decline-amendments", icon=":material/block:", disabled=not ids):
-            _keep(workshop, items, item, _("Se dejó el texto como estaba."), performing(decline, ids))
-    writing = st.session_state.get(_WRITING)
-    if writing and writing[0] == item.key:
-        _write(workshop, items, item, ids or [each.amendment.id for each in base.proposed], *writing[1:])
+            st.session_state[WRITING] = (seen, base.text if together is None else together)
+        _offer_declining(ids)
+    writing = st.session_state.get(WRITING)
+    if writing and writing[0].key == item.key:
+        _write(workshop, items, item, ids or [each.amendment.id for each in base.proposed], *writing)
 
 
 def amended_words(workshop: Workshop, base: Ground, proposed: Proposed) -> str:
@@ -96,8 +92,20 @@ def _say_why(chosen: Sequence[Proposed]) -> None:
         st.caption(_("La marcada ya no cabe en el texto: escriba el texto acordado."))
 
 
+def _offer_declining(ids: Sequence[str]) -> None:
+    """Leave what is ticked aside, with the reason its delegation will read."""
+    with st.popover(_("No incorporar"), icon=":material/block:", disabled=not ids, key="declining"):
+        reason = st.text_input(_("Motivo (opcional)"), key=f"decline-reason-{'-'.join(ids)}")
+        label = _("No incorporar la marcada") if len(ids) == 1 else _("No incorporar las marcadas")
+        if st.button(label, key="decline-amendments", icon=":material/block:", disabled=not ids):
+            committed = perform(performing(decline, ids, reason or ""))
+            if committed is not None:
+                done(_("Se dejó el texto como estaba."), committed)
+                st.rerun()
+
+
 def _write(
-    workshop: Workshop, items: Sequence[Decidable], item: Decidable, ids: Sequence[str], shown: str, start: str
+    workshop: Workshop, items: Sequence[Decidable], item: Decidable, ids: Sequence[str], seen: Seen, start: str
 ) -> None:
     """Show the form for the wording the plenary agrees on, which begins with what was ticked."""
     names = mark_names(workshop, start)
@@ -113,23 +121,10 @@ def _write(
             )
             no = st.form_submit_button(_("Cancelar"), key="cancel-agreed")
     if no:
-        del st.session_state[_WRITING]
+        del st.session_state[WRITING]
         st.rerun()
     if yes:
         text = from_typed(typed or "", names)
-        use_case = performing(agree, item.item, text, ids, field=item.field, shown=shown)
-        if not _keep(workshop, items, item, _("Se acordó el texto."), use_case):
-            st.session_state[_WRITING] = (item.key, ground(workshop, item.item, item.field).text, text)
-
-
-def _keep(workshop: Workshop, items: Sequence[Decidable], item: Decidable, message: str, use_case: UseCase) -> bool:
-    """Keep what was decided and go on once nothing is open on the item; say whether it was kept."""
-    committed = perform(use_case)
-    if committed is None:
-        return False
-    st.session_state.pop(_WRITING, None)
-    done(f"{name_of(workshop, number_plan(workshop), item.item, item.field)}: {message}", committed)
-    if is_settled(committed.workshop, item):
-        go(next_open(committed.workshop, items, item.key))
-    st.rerun()
-    return True
+        st.session_state[WRITING] = (seen_now(workshop, item), text)
+        use_case = partial(agree, item=item.item, text=text, amendments=ids, field=item.field)
+        settle(workshop, items, item, Step(use_case, _("Se acordó el texto."), words=True), seen)

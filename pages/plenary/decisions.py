@@ -12,6 +12,7 @@ from pages.plenary.item_card import item_card
 from pages.plenary.next_steps import offer_next_steps
 from pages.plenary.noting import offer_notes
 from pages.plenary.remote import offer_screen, offer_window
+from pages.plenary.settling import look_at, offer_way_on
 from pages.plenary.sounding import offer_sounding
 from pages.plenary.speakers import offer_speakers
 from pages.shared.following import follow
@@ -42,8 +43,10 @@ else:
     main, aside = st.columns([5, 3], gap="medium")
     with main:
         st.html(item_card(workshop, item))
-        offer_decisions(workshop, items, item)
-        offer_amendments(workshop, items, item)
+        offer_way_on(workshop, items, item)
+        seen = look_at(workshop, item)
+        offer_decisions(workshop, items, item, seen)
+        offer_amendments(workshop, items, item, seen)
     with aside:
         with st.container(border=True, gap="small"):
             offer_screen(workshop, item)

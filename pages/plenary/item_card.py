@@ -4,7 +4,7 @@ from html import escape
 
 from pages.shared.moments import moment_of
 from pages.shared.naming import name_of
-from pages.shared.prose import compared, line, prose
+from pages.shared.prose import compared, line, prose, standing
 from workshop.footnotes import note_numbers
 from workshop.items import Action, Axis, Decision, Delegation, Remark, Reservation
 from workshop.labels import choice_label
@@ -27,7 +27,7 @@ def item_card(workshop: Workshop, decidable: Decidable) -> str:
 def item_text(workshop: Workshop, decidable: Decidable) -> str:
     """Return the text of an item alone, without its columns and what was said of it."""
     notes = note_numbers(workshop)
-    wording = prose(decidable.wording, notes)
+    wording = prose(_standing(workshop, decidable), notes)
     inner = f'<div class="pl-item-wording" translate="no">{wording}</div>'
     return f'<article class="pl-item">{item_head(workshop, decidable)}{inner}</article>'
 
@@ -61,7 +61,7 @@ def _decided(decision: Decision | None) -> str:
 
 def _body(workshop: Workshop, decidable: Decidable) -> str:
     notes = note_numbers(workshop)
-    parts = [f'<div class="pl-item-wording">{prose(decidable.wording, notes)}</div>']
+    parts = [f'<div class="pl-item-wording">{prose(_standing(workshop, decidable), notes)}</div>']
     texts: list[str | None] = [decidable.wording]
     action = workshop.items[decidable.item]
     if isinstance(action, Action):
@@ -73,6 +73,10 @@ def _body(workshop: Workshop, decidable: Decidable) -> str:
         parts.append(_columns(workshop, action, notes))
         texts += [action.cell(name) for name in _COLUMNS]
     return f'<div translate="no">{"".join(parts)}{_footnotes(workshop, texts, notes)}</div>'
+
+
+def _standing(workshop: Workshop, decidable: Decidable) -> str:
+    return standing(workshop, workshop.items[decidable.item], decidable.field, decidable.wording)
 
 
 def _columns(workshop: Workshop, action: Action, notes: dict[str, int]) -> str:

@@ -5,7 +5,8 @@ from html import escape
 
 from pages.plenary.fitting import Text, fit, fit_list, room_beside
 from pages.shared.naming import code_of, name_of
-from pages.shared.prose import in_brackets, line, prose
+from pages.shared.prose import line, prose, standing
+from workshop.cells import Item
 from workshop.footnotes import note_numbers
 from workshop.items import Action, Axis, Decision, Objective
 from workshop.labels import choice_label
@@ -14,6 +15,7 @@ from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
 from workshop.text import marks, without_marks
 from workshop.use_cases.decide import SETTLED, Decidable, decidables, is_settled
+from workshop.wordings import period
 from workshop.workshop import Workshop
 
 _SHOWN = ("responsible", "timeframe", "indicator", "scope", "references")
@@ -44,14 +46,15 @@ class PlanScenes:
     def plan(self) -> str:
         """Return the plan at a glance: title, general objective, and how far each axis is."""
         facts = self.workshop.facts
-        period = "–".join(str(year) for year in (facts.plan_from, facts.plan_to) if year)
-        title = " ".join(part for part in (facts.plan_title or facts.title, period) if part)
+        years = standing(self.workshop, facts, "plan_period", period(facts))
+        named = standing(self.workshop, facts, "plan_title", facts.plan_title) or facts.title
+        title = " ".join(part for part in (named, years) if part)
         rows = "".join(
-            _row(self.numbers.axes[axis.id], line(axis.title, self.notes), self._quiet(self._done(axis)))
+            _row(self.numbers.axes[axis.id], line(self._title(axis), self.notes), self._quiet(self._done(axis)))
             for axis in self.workshop.axes
         )
         main = (
-            f'<h1 class="pl-screen-heading">{line(title, self.notes)}</h1>{self._text(facts.general_objective)}'
+            f'<h1 class="pl-screen-heading">{line(title, self.notes)}</h1>{self._text(facts, "general_objective")}'
             f'<div class="pl-screen-list">{rows}</div>'
         )
         axes = [Text(axis.title, share=_STATE_SHARE, indent=1.5) for axis in self.workshop.axes]
@@ -62,14 +65,17 @@ class PlanScenes:
         actions = [each for each in self.workshop.actions_of_axis(axis.id) if each.text]
         objectives = [each for each in self.workshop.objectives(axis.id) if each.text]
         told = objectives if len(objectives) <= _FEW else []  # more are read one by one
-        labelled = [*((_("Objetivo"), each.text) for each in told), (_("Compromiso"), axis.commitment or "")]
-        head = [Text(axis.title, indent=1.5), *(Text(text, gap=1.3) for _label, text in labelled if text)]
+        objective, commitment = _("Objetivo"), _("Compromiso")
+        labelled = "".join(self._labelled(objective, each, "text") for each in told)
+        labelled += self._labelled(commitment, axis, "commitment")
+        below = [*(each.text for each in told), axis.commitment or ""]
+        head = [Text(axis.title, indent=1.5), *(Text(text, gap=1.3) for text in below if text)]
         columns = 2 if len(actions) > _ONE_COLUMN else 1
         texts = [without_marks(action.text) for action in actions]
         kept, size = fit_list(head, texts, columns=columns, share=0.97 if columns > 1 else _STATE_SHARE)
         main = (
-            f"{_numbered(self.numbers.axes[axis.id], line(axis.title, self.notes), 'pl-screen-heading')}"
-            f"{''.join(self._labelled(label, text) for label, text in labelled)}"
+            f"{_numbered(self.numbers.axes[axis.id], line(self._title(axis), self.notes), 'pl-screen-heading')}"
+            f"{labelled}"
             f'<div class="pl-screen-beside" style="--columns:{columns}">{self._lists(actions, kept, columns)}</div>'
         )
         return frame(self.workshop, escape(self._done(axis)), main, size)
@@ -78,7 +84,7 @@ class PlanScenes:
         """Return one objective in large letters."""
         axis, decision = self.workshop.above(objective.id, Axis), self.workshop.decision(objective.id)
         label = name_of(self.workshop, self.numbers, objective.id)
-        main = f'<span class="pl-screen-label">{escape(label)}</span>{self._text(objective.text, decision)}'
+        main = f'<span class="pl-screen-label">{escape(label)}</span>{self._text(objective, "text")}'
         foot = self._foot(objective.text)
         size = fit([Text(label, 0.62), Text(objective.text)], height=room_beside(foot.values()))
         return frame(self.workshop, self._place(axis), main, size, _notes(foot), state(decision))
@@ -97,7 +103,7 @@ class PlanScenes:
             for label, text in columns
         )
         main = _numbered(
-            code, self._text(action.text, decision) + lettered
+            code, self._text(action, "text") + lettered
         ) + f'<div class="pl-screen-facts">{facts}</div>' * bool(facts)
         texts = [Text(action.text, indent=3), *(Text(sub.text, indent=5) for sub in subs)]
         beside = [Text(f"{label}\n{text}", 0.78, 1 / max(min(len(columns), 2), 1)) for label, text in columns]
@@ -117,16 +123,20 @@ class PlanScenes:
         return "".join(f'<div class="pl-screen-list">{part}</div>' for part in rows)
 
     def _action_row(self, action: Action, kept: int, told: str) -> str:
-        return _row(self.numbers.actions.get(action.id, "—"), line(_shortened(action.text, kept), self.notes), told)
+        text = standing(self.workshop, action, "text", _shortened(action.text, kept))
+        return _row(self.numbers.actions.get(action.id, "—"), line(text, self.notes), told)
 
-    def _text(self, text: str, decision: Decision | None = None) -> str:
+    def _title(self, axis: Axis) -> str:
+        return standing(self.workshop, axis, "title", axis.title)
+
+    def _text(self, item: Item, field: str) -> str:
         """Return a text in its paragraphs, between [ ] while the plenary keeps it in brackets."""
-        if text and decision is not None and decision.outcome == "in_brackets":
-            text = in_brackets(text)
+        text = standing(self.workshop, item, field, item.cell(field))
         return f'<div class="pl-screen-text">{prose(text, self.notes)}</div>' if text else ""
 
-    def _labelled(self, label: str, text: str | None) -> str:
-        return f'<div><span class="pl-screen-label">{escape(label)}</span>{self._text(text)}</div>' if text else ""
+    def _labelled(self, label: str, item: Item, field: str) -> str:
+        inner = self._text(item, field)
+        return f'<div><span class="pl-screen-label">{escape(label)}</span>{inner}</div>' if inner else ""
 
     def _columns(self, action: Action) -> list[tuple[str, str]]:
         """Return label and text of the filled columns that the room may see."""

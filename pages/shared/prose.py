@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import groupby
 
+from workshop.bracketed import is_bracketed
+from workshop.cells import Item
 from workshop.differences import Piece, differences
 from workshop.text import Block, Run, blocks, runs
+from workshop.workshop import Workshop
 
 _TAGS = {"same": "span", "gone": "del", "new": "ins"}
 NO_NUMBER = "*"  # a mark that stands in no printed text yet
@@ -22,12 +25,14 @@ def line(text: str | None, numbers: Mapping[str, int]) -> str:
     return _runs(runs(text or ""), numbers)
 
 
-def in_brackets(text: str) -> str:
-    """Return a text between [ and ], which stand on lines of their own around a list."""
+def standing(workshop: Workshop, item: Item, field: str | None, text: str | None) -> str:
+    """Return a text of an item as it stands: between [ and ] while the plenary has left it in brackets."""
+    if not text or not is_bracketed(workshop, item, field):
+        return text or ""
     found = blocks(text)
     if found and found[0].kind == found[-1].kind == "paragraph":
         return f"[{text.strip()}]"
-    return f"[\n\n{text}\n\n]"
+    return f"[\n\n{text}\n\n]"  # around a list they stand on lines of their own
 
 
 def compared(before: str | None, after: str | None, numbers: Mapping[str, int]) -> str:

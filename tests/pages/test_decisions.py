@@ -16,7 +16,7 @@ from workshop.language import LANGUAGES
 from workshop.permissions import COMMAND_LINE, Role
 from workshop.templates import virtual_series
 from workshop.use_cases.amend import propose
-from workshop.use_cases.decide import decidables, is_settled
+from workshop.use_cases.decide import decidables, decide, is_settled
 from workshop.use_cases.show_screen import scene_on
 
 PAGE = "plenary/decisions.py"
@@ -173,6 +173,78 @@ def test_what_changed_between_reading_and_deciding_is_not_adopted_unread(
     at.button(key="decide-adopted").click().run()
 
     assert settled(database, plan) == ["guide"]
+
+
+def test_refused_decision_shows_the_differences_and_is_taken_on_the_new_text_by_one_click(
+    at: AppTest, database: Database, plan: int
+) -> None:
+    at.button(key="decide-withdrawn").click().run()
+    at.text_input(key="reason-withdrawn-guide").set_value("Ya existe.")
+    change_text(database, plan, "Publicar un manual.")
+    at.button(key="asked-withdrawn").click().run()
+    assert any("<del>guía</del>" in str(html.value) for html in at.html)
+
+    at.button(key="decide-on-this").click().run()
+
+    decision = latest(database, plan).decision("guide")
+    assert decision is not None
+    assert (decision.outcome, decision.reason, decision.wording) == ("withdrawn", "Ya existe.", "Publicar un manual.")
+    assert not at.error and not [each for each in at.text_input if str(each.key).startswith("reason")]
+
+
+def test_two_who_decide_at_once_are_told_and_the_later_one_decides_knowingly(
+    at: AppTest, database: Database, plan: int
+) -> None:
+    commit(database, plan, COMMAND_LINE, lambda workshop, actor: decide(workshop, actor, "guide", "in_brackets"))
+
+    at.button(key="decide-adopted").click().run()
+    assert [each.value for each in at.error] == [
+        "Otra persona acaba de decidir sobre este texto: Entre corchetes. Vea si hace falta decidir de nuevo."
+    ]
+    assert settled(database, plan) == []
+    at.button(key="decide-on-this").click().run()
+
+    assert settled(database, plan) == ["guide"]
+
+
+def test_text_accepted_meanwhile_by_another_is_not_accepted_unread(at: AppTest, database: Database, plan: int) -> None:
+    only = amendment(database, plan, "Publicar una guía breve.")
+    at.run()
+    change_text(database, plan, "Publicar y difundir una guía.")
+
+    at.button(key="accept-amendments").click().run()
+    assert latest(database, plan).items[only].cell("outcome") is None
+    at.button(key="decide-on-this").click().run()
+
+    assert latest(database, plan).items["guide"].cell("text") == "Publicar y difundir una guía breve."
+
+
+def test_brackets_are_lifted_by_one_click_and_the_item_stays(at: AppTest, database: Database, plan: int) -> None:
+    at.button(key="decide-in_brackets").click().run()
+    at.selectbox(key="plenary-item").set_value("guide").run()
+    assert "[Publicar una guía.]" in card(at)
+    lift = at.button(key="decide-reopened")
+    assert (lift.label, "decide-in_brackets" in [each.key for each in at.button]) == ("Levantar corchetes", False)
+
+    lift.click().run()
+
+    assert latest(database, plan).decision("guide") is None
+    assert "[Publicar" not in card(at) and at.selectbox(key="plenary-item").value == "guide"
+
+
+def test_uniting_says_with_which_and_there_must_be_another(at: AppTest, database: Database, plan: int) -> None:
+    at.button(key="decide-merged").click().run()
+    at.button(key="asked-merged").click().run()
+    assert latest(database, plan).decision("guide") is None
+
+    at.selectbox(key="united-guide").set_value("manual")
+    at.button(key="asked-merged").click().run()
+
+    decision = latest(database, plan).decision("guide")
+    assert decision is not None and (decision.outcome, decision.reason) == (
+        "merged",
+        "Acción 2.1: Escribir un manual.",
+    )
 
 
 def test_a_text_changed_after_its_decision_is_shown_as_such(at: AppTest, database: Database, plan: int) -> None:
@@ -352,7 +424,9 @@ def test_declined_amendment_leaves_the_text_to_be_decided(at: AppTest, database:
     only = amendment(database, plan, "Publicar dos guías.")
     at.run()
 
+    at.text_input(key=f"decline-reason-{only}").set_value("Basta con una.")
     at.button(key="decline-amendments").click().run()
 
     now = latest(database, plan)
     assert (now.items[only].cell("outcome"), now.decision("guide")) == ("not_taken", None)
+    assert now.items[only].cell("reason") == "Basta con una."

@@ -54,12 +54,19 @@ def withdraw(workshop: Workshop, actor: Actor, amendment: str) -> list[Change]:
     return [_settled(found, "withdrawn")]
 
 
-def accept(workshop: Workshop, actor: Actor, amendments: Sequence[str], *, shown: str | None = None) -> list[Change]:
+def accept(
+    workshop: Workshop,
+    actor: Actor,
+    amendments: Sequence[str],
+    *,
+    shown: str | None = None,
+    known: str | None = None,
+) -> list[Change]:
     """Make amendments of one text part of it, all at once, in whatever order they are named.
 
-    Once none is left open on it, the text is adopted with changes in the same step. `shown` is the text the plenary
-    had before its eyes. Raises: AmendmentsCollide where two of them, or one and what the text has become, are about the
-    same words; AmendmentSettled; WordingChanged.
+    Once none is left open on it, the text is adopted with changes in the same step. `shown` and `known` are as in
+    `decide`. Raises: AmendmentsCollide where two of them, or one and what the text has become, are about the same
+    words; AmendmentSettled; WordingChanged, DecidedMeanwhile.
     """
     found = [_open(workshop, each) for each in dict.fromkeys(amendments)]
     item, field = _text_of(found)
@@ -71,7 +78,7 @@ def accept(workshop: Workshop, actor: Actor, amendments: Sequence[str], *, shown
     if text is None:
         raise AmendmentsCollide()
     if len(base.proposed) == len(found):
-        return _adopted(workshop, actor, (item, field), text, found, "accepted")
+        return _adopted(workshop, actor, (item, field), text, found, "accepted", known)
     return [*(_settled(each, "accepted") for each in found), *reword(workshop.find(item), field, text)]
 
 
@@ -84,10 +91,11 @@ def agree(
     *,
     field: str | None = None,
     shown: str | None = None,
+    known: str | None = None,
 ) -> list[Change]:
     """Adopt the wording the plenary wrote itself, out of the amendments that are named; others it did not take.
 
-    Raises: WordingChanged, AmendmentSettled, NameRequired for a blank text.
+    Raises: WordingChanged, DecidedMeanwhile, AmendmentSettled, NameRequired for a blank text.
     """
     require(actor, Doing.DECIDE, workshop, item)
     found = [_open(workshop, each) for each in dict.fromkeys(amendments)]
@@ -96,7 +104,7 @@ def agree(
         raise AmendmentSettled()
     if shown is not None and shown != base.text:
         raise WordingChanged()
-    return _adopted(workshop, actor, (item, field), text, found, "in_agreed_text")
+    return _adopted(workshop, actor, (item, field), text, found, "in_agreed_text", known)
 
 
 def decline(workshop: Workshop, actor: Actor, amendments: Sequence[str], reason: str = "") -> list[Change]:
@@ -115,10 +123,11 @@ def _adopted(
     text: str,
     found: Sequence[Amendment],
     outcome: str,
+    known: str | None,
 ) -> list[Change]:
     """Return what adopts a text with amendments in it; those that are not are settled by the decision itself."""
     item, field = where
-    decided = decide(workshop, actor, item, "adopted_with_changes", field=field, text=text)
+    decided = decide(workshop, actor, item, "adopted_with_changes", field=field, text=text, known=known)
     ids = {each.id for each in found}
     return [*(_settled(each, outcome) for each in found), *(each for each in decided if each.item not in ids)]
 

@@ -10,8 +10,9 @@ from workshop.changes import Change, new_id
 from workshop.choices import CHOICES
 from workshop.errors import InvalidValue
 from workshop.items import Axis, Decision, Delegation, Remark, Reservation
+from workshop.labels import choice_label
 from workshop.permissions import Actor, Doing, may, require
-from workshop.plenary_errors import ReasonRequired, WordingChanged
+from workshop.plenary_errors import DecidedMeanwhile, ReasonRequired, WordingChanged
 from workshop.wordings import period, reword, wording
 from workshop.workshop import Workshop
 
@@ -50,6 +51,13 @@ def decidables(workshop: Workshop) -> Iterator[Decidable]:
             if objective.text:
                 yield Decidable(objective.id, None, objective.text)
             yield from (Decidable(each.id, None, each.text) for each in workshop.actions(objective.id) if each.text)
+
+
+def others_like(workshop: Workshop, decidable: Decidable) -> list[Decidable]:
+    """Return what else there is of the same kind, with which something may be united."""
+    kind, name = type(workshop.items[decidable.item]), decidable.field
+    like = (each for each in decidables(workshop) if each.field == name and type(workshop.items[each.item]) is kind)
+    return [each for each in like if each.item != decidable.item]
 
 
 def is_settled(workshop: Workshop, decidable: Decidable) -> bool:
@@ -91,13 +99,15 @@ def decide(
     reason: str | None = None,
     text: str | None = None,
     shown: str | None = None,
+    known: str | None = None,
 ) -> list[Change]:
     """Record a decision on an item or one field of it; `text` is the wording agreed in the same step.
 
     Outcome "reopened" takes the decision in force back; adopting settles the amendments left open as not taken.
-    `shown` is the wording the plenary had before its eyes.
+    `shown` is the wording the plenary had before its eyes, `known` the id of the decision then in force ("" for none);
+    what somebody else has decided alike a moment ago is not decided twice.
     Raises: ReasonRequired for sent back and withdrawn, WordingChanged when what stands is not what was shown,
-    NameRequired for a blank text.
+    DecidedMeanwhile when another decision is in force than the one known, NameRequired for a blank text.
     """
     require(actor, Doing.DECIDE, workshop, item)
     found: Item = workshop.find(item)
@@ -108,6 +118,8 @@ def decide(
     standing = wording(found, field)
     if shown is not None and shown != standing:
         raise WordingChanged()
+    if known is not None and _is_decided_alike(workshop, item, field, outcome, known) and text is None:
+        return []
     changes = [] if text is None or text.strip() == standing else reword(found, field, text.strip())
     changes += _left_aside(workshop, item, field) if outcome in _ADOPTS else []
     return [*changes, _decision(workshop, actor, item, outcome, field, reason, text.strip() if text else standing)]
@@ -157,6 +169,17 @@ def take_back(workshop: Workshop, actor: Actor, record: str) -> list[Change]:
 def now() -> str:
     """Return the present instant as records keep it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _is_decided_alike(workshop: Workshop, item: str, field: str | None, outcome: str, known: str) -> bool:
+    """Say whether a decision that is news to who decides is the very one they take. Raises: DecidedMeanwhile."""
+    decision = workshop.decision(item, field)
+    if (decision.id if decision else "") == known:
+        return False
+    now = decision.outcome if decision else "reopened"
+    if now != outcome:
+        raise DecidedMeanwhile(outcome=choice_label("decision", "outcome", now))
+    return True
 
 
 def _left_aside(workshop: Workshop, item: str, field: str | None) -> list[Change]:

@@ -18,6 +18,8 @@ from tests.exports.word.plan_reader import Package, W, read_lines
 from tests.exports.word.samples import PlanMaker, axis_plan, objectives_plan
 from tests.exports.word.tools import plan_bytes, schema_faults
 from workshop.changes import Change
+from workshop.permissions import COMMAND_LINE
+from workshop.use_cases.decide import decidables, decide
 from workshop.workshop import Workshop
 
 States = tuple[Workshop, Workshop]
@@ -39,6 +41,13 @@ def renumbered() -> States:
     return old, old.apply([Change(kind="set", item=old.root, field="numbering", text="codes")])
 
 
+def bracketed() -> States:
+    old = now = axis_plan()
+    for each in list(decidables(old)):
+        now = now.apply(decide(now, COMMAND_LINE, each.item, "in_brackets", field=each.field))
+    return old, now
+
+
 KINDS: dict[str, Callable[[], States]] = {
     "everything": two_states,
     "everything the other way": lambda: two_states()[::-1],
@@ -46,6 +55,8 @@ KINDS: dict[str, Callable[[], States]] = {
     "all taken out": emptied,
     "all new": lambda: emptied()[::-1],
     "numbered otherwise": renumbered,
+    "put into brackets": bracketed,
+    "brackets lifted": lambda: bracketed()[::-1],
     "nothing": lambda: (axis_plan(),) * 2,
 }
 
