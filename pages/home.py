@@ -32,7 +32,7 @@ from workshop.workshop import Workshop
 
 _MOST = 6  # things that are missing, before the rest is counted
 _HANDING_IN = ("group_work", "plenary")  # the stages in which the groups' axes go to the plenary and come back
-_UNWATCHED = {"input", "reservation", "past_activity", "attendance"}  # at the door ticks come by the dozen
+_UNWATCHED = {"input", "reservation", "past_activity", "attendance", "mark"}  # ticks and marks come by the dozen
 _WATCHED = [kind for kind in KINDS if kind not in _UNWATCHED]
 _PLACES = {
     "agenda": (AGENDA, "calendar_month"),

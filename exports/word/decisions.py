@@ -20,6 +20,7 @@ def add_decisions(workshop: Workshop, body: Body) -> None:
     found = list(decidables(workshop))
     if not found:
         body.add(Paragraph("BodyText", body.label(_("Todavía no hay nada que acordar."))))
+    firsts = {each.item: each for each in reversed(found)}  # a reservation is to the item, printed beside its first text
     for axis, items in groupby(found, lambda each: workshop.above(each.item, Axis)):
         heading = _heading(workshop, axis)
         body.add(Paragraph("SheetHeading", run(heading)))
@@ -29,7 +30,7 @@ def add_decisions(workshop: Workshop, body: Body) -> None:
             Column(_("Decisión"), 1.6),
             Column(_("Motivo y reservas"), 2.9),
         ]
-        rows = [_row(workshop, body, each) for each in items]
+        rows = [_row(workshop, body, each, is_first=firsts[each.item] is each) for each in items]
         body.add_table(table(columns, rows, body.sheet.text_width, heading))
 
 
@@ -40,7 +41,7 @@ def _heading(workshop: Workshop, axis: Axis | None) -> str:
     return _("Eje {number}: {title}").format(number=number, title=title)
 
 
-def _row(workshop: Workshop, body: Body, decidable: Decidable) -> Row:
+def _row(workshop: Workshop, body: Body, decidable: Decidable, *, is_first: bool) -> Row:
     decision = workshop.decision(decidable.item, decidable.field)
     item = workshop.items[decidable.item]
     outcome = choice_label("decision", "outcome", decision.outcome) if decision else _("Sin decisión")
@@ -50,20 +51,18 @@ def _row(workshop: Workshop, body: Body, decidable: Decidable) -> Row:
             text_cell(_name(workshop, item, decidable.field)),
             text_cell(wording),
             text_cell(outcome),
-            _reasons(workshop, body, decidable),
+            _reasons(workshop, body, decidable, is_first),
         ]
     )
 
 
-def _reasons(workshop: Workshop, body: Body, decidable: Decidable) -> Cell:
+def _reasons(workshop: Workshop, body: Body, decidable: Decidable, is_first: bool) -> Cell:
     """Return why it was decided so, and which delegations reserved their position to it."""
     decision = workshop.decision(decidable.item, decidable.field)
     lines = [Paragraph("TableText", run(without_marks(decision.reason)))] if decision and decision.reason else []
-    if decidable.field not in (None, "title", "plan_title"):
-        return cell_of(*lines)  # a reservation is to the item, printed beside its first text
     names = {each.id: each.name.strip() or each.code.strip() for each in workshop.delegations}
     look = '<w:rStyle w:val="Label"/>'
-    for each in workshop.reservations(decidable.item):
+    for each in workshop.reservations(decidable.item) if is_first else []:
         label = _("Reserva de {delegation}").format(delegation=names.get(each.delegation, _("una delegación")))
         text = without_marks(each.text).strip()
         lines.append(Paragraph("TableText", body.label(f"{label}: " if text else label, look) + run(text)))

@@ -112,9 +112,13 @@ class Person:
                 self._hash = message.navigation.page_script_hash
             if message.WhichOneof("type") == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
                 self.seen.errors.append(message.delta.new_element.exception.message)
+            self._look_at(message)
             is_end = message.WhichOneof("type") == "script_finished"
             if is_end and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return
+
+    def _look_at(self, message: ForwardMsg) -> None:
+        """See what a run of the page brings; whoever waits for something there looks at it."""
 
     def _address(self, path: str) -> str:
         return self.url.replace("http", "ws", 1) + path
