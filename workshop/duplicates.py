@@ -8,65 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 
-LIKELY = 0.65  # the score from which a pair is worth a look: see `make bench` for precision and recall
+from workshop.word_families import FAINTLY, JOINING, root_of, stands_for, weight_of
+
+LIKELY = 0.48  # the score from which a pair is worth a look: see `make bench` for precision and recall
 _WORD = re.compile(r"[a-z]+|\d+")
-_ROOT = 5  # letters that words of one family begin with alike
-_FEW = 2  # words of weight that two actions need before anything is said of them
+_LEAST = 0.6  # weight of words that two actions need before anything is said of them
 _COMMON = 0.1  # a root that more actions than this share of them have leads to no pair by itself
-_FAINT = 0.25  # weight of what plans say in every second action
-# What joins words, in both languages, without accents.
-_JOINING = frozenset(
-    "a al ante asi bajo cada como con contra cual cuya cuyo de del desde dos durante e el ella en entre es esta este "
-    "estas estos esa ese para ha hacia hasta la las le les lo los mas mediante mi misma mismo muy ni no o otra otras "
-    "otro otros por que se sea segun ser si sin sobre son su sus tal tambien te tras tu u un una unas uno unos y ya "
-    "an and any are as at be been between by each for from has have if in into is it its of on or other such than "
-    "that the their them these they this those through throughout to two under up upon was were which while who whose "
-    "will with within acerca cuenta largo caracter forma manera correcto more".split()
-)
-# Doing and place that most actions of a regional plan name alike, by root: they tell little of what is to be done.
-_FAINTLY = frozenset(
-    word[:_ROOT]
-    for word in (
-        "crear creacion elaborar elaboracion realizar realizacion hacer establecer establecimiento promover impulsar "
-        "fortalecer reforzar desarrollar desarrollo implementar poner puesta marcha funcionamiento organizar celebrar "
-        "disenar redactar preparar formular generar gestionar fomentar propiciar brindar dotar entregar contar "
-        "mantener instalar habilitar abrir acordar ejecutar ejecucion incluir incorporar conformar formar firmar "
-        "suscribir definir identificar dar contratar permanente dirigir utilizar usar existente disponible "
-        "pais paises region regional regionales nacional nacionales miembros "
-        "create creation develop development draft carry out set establish hold conduct promote strengthen foster "
-        "implement prepare provide organize organise convene issue make compile keep open conclude sign support "
-        "country countries region regional national member available"
-    ).split()
-)
-# Roots of words that plans use for one another.
-_ALIKE: Mapping[str, str] = {
-    word[:_ROOT]: family.split()[0][:_ROOT]
-    for family in (
-        "funcionario personal oficial servidor",
-        "capacitar formacion adiestrar entrenar",
-        "informatico computo",
-        "encuentro reunion",
-        "frontera fronterizo",
-        "policia policial",
-        "seguimiento revisar monitorear",
-        "denuncia denunciar",
-        "directorio listado",
-        "intercambio compartir intercambiar",
-        "consultoria consultora",
-        "difundir publicar divulgar",
-        "anual anio ano cada_ano",
-        "cooperantes cooperacion",
-        "mapeo mapa",
-        "ninez ninas ninos nino",
-        "reporte reportar informe",
-        "train training",
-        "share sharing exchange",
-        "meeting meet",
-        "officers staff officials",
-        "publish issue disseminate",
-    )
-    for word in family.split()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +33,7 @@ def similarity(one: str, other: str) -> float:
 def likely_duplicates(texts: Sequence[tuple[str, str]], least: float = LIKELY) -> list[Likely]:
     """Return the pairs among (id, text) that are alike, the most alike first.
 
-    Two texts are compared when they share a root that few others have; 2,000 texts take about a second.
+    Two texts are compared when they share a root that few others have; 2,000 texts take less than a second.
     """
     roots = [(each, _roots(text)) for each, text in texts]
     found = []
@@ -103,7 +50,7 @@ def _neighbours(roots: Sequence[Mapping[str, float]]) -> list[set[int]]:
     having: dict[str, list[int]] = defaultdict(list)
     for place, found in enumerate(roots):
         for root, weight in found.items():
-            if weight == 1:
+            if weight > FAINTLY:
                 having[root].append(place)
     most = max(20, int(_COMMON * len(roots)))
     near: list[set[int]] = [set() for _ in roots]
@@ -118,14 +65,17 @@ def _neighbours(roots: Sequence[Mapping[str, float]]) -> list[set[int]]:
 def _roots(text: str) -> Mapping[str, float]:
     """Return the roots of a text's words with their weights."""
     plain = unicodedata.normalize("NFD", text.casefold()).encode("ascii", "ignore").decode()
-    words = [word for word in _WORD.findall(plain) if word not in _JOINING]
-    roots = (word[:_ROOT] for word in words)
-    return {_ALIKE.get(root, root): _FAINT if root in _FAINTLY else 1.0 for root in roots}
+    roots = (stands_for(root_of(word)) for word in _WORD.findall(plain) if word not in JOINING)
+    return {root: weight_of(root) for root in roots}
 
 
 def _score(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Return the share of what both say in what each says; 0 where they meet in nothing but what plans say all along.
+
+    A root weighs the same wherever it stands, so that a score is the same from both sides.
+    """
     mine, theirs = sum(one.values()), sum(other.values())
-    if min(mine, theirs) < _FEW:
+    shared = [weight for root, weight in one.items() if root in other]
+    if min(mine, theirs) < _LEAST or max(shared, default=0) <= FAINTLY:
         return 0.0
-    shared = sum(min(weight, other[root]) for root, weight in one.items() if root in other)
-    return shared / sqrt(mine * theirs)
+    return sum(shared) / sqrt(mine * theirs)

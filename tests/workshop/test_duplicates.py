@@ -24,6 +24,19 @@ def test_pairs_said_to_be_alike_are_found_and_hardly_any_other(language: str) ->
     assert sum(found) / sum(is_same for _, is_same in judged) >= 0.8
 
 
+@pytest.mark.parametrize(("pairs", "precision", "recall"), [("second", 0.85, 0.8), ("held", 0.75, 0.65)])
+def test_pairs_written_without_looking_at_the_words_are_found_too(pairs: str, precision: float, recall: float) -> None:
+    path = Path(__file__).with_name(f"duplicate_pairs_{pairs}.json")
+    judged = [
+        (similarity(one, other) >= LIKELY, is_same)
+        for _, is_same, one, other in json.loads(path.read_text(encoding="utf-8"))
+    ]
+    found = [is_same for is_likely, is_same in judged if is_likely]
+
+    assert sum(found) / len(found) >= precision
+    assert sum(found) / sum(is_same for _, is_same in judged) >= recall
+
+
 def test_a_text_is_like_itself_whatever_its_accents_and_case() -> None:
     assert similarity("Publicar una GUÍA de atención.", "publicar una guia de atencion") == 1
 
