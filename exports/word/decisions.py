@@ -20,7 +20,9 @@ def add_decisions(workshop: Workshop, body: Body) -> None:
     found = list(decidables(workshop))
     if not found:
         body.add(Paragraph("BodyText", body.label(_("Todavía no hay nada que acordar."))))
-    firsts = {each.item: each for each in reversed(found)}  # a reservation is to the item, printed beside its first text
+    firsts = {
+        each.item: each for each in reversed(found)
+    }  # a reservation is to the item, printed beside its first text
     for axis, items in groupby(found, lambda each: workshop.above(each.item, Axis)):
         heading = _heading(workshop, axis)
         body.add(Paragraph("SheetHeading", run(heading)))

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from exports.word.body import Body
 from exports.word.cover import long_date
 from exports.word.markup import Paragraph, run
-from exports.word.session_reports import add_points, add_records, in_plan_order, place_of
+from exports.word.session_reports import add_other_records, add_points, add_records, in_plan_order, place_of
 from exports.word.sheet_document import session_heading
+from exports.word.soundings import add_soundings
 from exports.word.tables import Column, Row, table, text_cell
 from workshop.attendance import figures, present
 from workshop.floor import floor, time_spoken
@@ -20,14 +21,16 @@ from workshop.workshop import Workshop
 
 
 def add_minutes(workshop: Workshop, body: Body) -> None:
-    """Write attendance, each day as it ran with what was taken down, the amendments, who spoke, and the next steps."""
+    """Write attendance, each day as it ran with what was taken down, proposals, soundings, who spoke, next steps."""
     _add_attendance(workshop, body)
     for session in workshop.sessions:
         body.add(Paragraph("SheetHeading", run(session_heading(session))))
         _add_course(workshop, body, session)
         add_points(workshop, body, session)
         add_records(workshop, body, session)
+    add_other_records(workshop, body)
     _add_amendments(workshop, body)
+    add_soundings(workshop, body)
     _add_speakers(workshop, body)
     _add_next_steps(workshop, body)
 
@@ -85,21 +88,26 @@ def _add_amendments(workshop: Workshop, body: Body) -> None:
     title = _("Propuestas de redacción")
     body.add(Paragraph("SheetHeading", body.label(title)))
     columns = [
-        Column(_("Sobre"), 2.6),
-        Column(_("Quién"), 1.4),
-        Column(_("Propuesta"), 3.6),
+        Column(_("Sobre"), 3.2),
+        Column(_("Quién"), 1.3),
+        Column(_("Propuesta"), 3.2),
         Column(_("Resultado"), 1.5),
     ]
     rows = [
         [
-            place_of(workshop, item, each.field),
+            ": ".join(part for part in (place_of(workshop, item, each.field), without_marks(each.base)) if part),
             _delegation(workshop, each.delegation) or each.author or "",
             without_marks(each.text),
-            choice_label("amendment", "outcome", each.outcome) if each.outcome else _("Por resolver"),
+            _outcome(each),
         ]
         for item, each in found
     ]
     _add_table(body, title, columns, rows)
+
+
+def _outcome(amendment: Amendment) -> str:
+    outcome = choice_label("amendment", "outcome", amendment.outcome) if amendment.outcome else _("Por resolver")
+    return f"{outcome}: {amendment.reason}" if amendment.reason else outcome
 
 
 def _add_speakers(workshop: Workshop, body: Body) -> None:

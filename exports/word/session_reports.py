@@ -1,10 +1,12 @@
 """What was said and decided in each session, as far as it was taken down: a report for each, on a page of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date as Date
 from datetime import datetime
 from itertools import chain
 from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
 
 from exports.word.body import Body
 from exports.word.flow import BODY
@@ -17,7 +19,7 @@ from workshop.cells import NAMES, Item
 from workshop.headings import field_heading
 from workshop.items import Action, Axis, Decision, Facts, Objective, Remark, Reservation, Section, Session
 from workshop.labels import choice_label
-from workshop.language import _
+from workshop.language import _, current_language
 from workshop.numbering import number_plan
 from workshop.running_agenda import hours_as_run
 from workshop.text import without_marks
@@ -73,31 +75,47 @@ def _add_point(body: Body, slot: Slot) -> None:
 
 def add_records(workshop: Workshop, body: Body, session: Session) -> None:
     """Write what was decided, remarked and reserved on the day of a session."""
-    found = sorted(_records_of(workshop, session.date), key=lambda record: record.at or "") if session.date else []
-    decisions = [each for each in found if isinstance(each, Decision)]
-    said = [each for each in found if not isinstance(each, Decision)]
-    if decisions:
-        title = _("Acuerdos de este día")
-        columns = [Column(_("Hora"), 0.7), Column(_("Sobre"), 4.2), Column(_("Acuerdo"), 1.5), Column(_("Motivo"), 2.0)]
-        rows = [_decision_row(workshop, each) for each in decisions]
-        body.add(Paragraph("Heading3", body.label(title)))
-        body.add_table(table(columns, rows, body.sheet.text_width, title))
-    if said:
-        title = _("Observaciones y reservas de este día")
-        columns = [Column(_("Hora"), 0.7), Column(_("Sobre"), 2.8), Column(_("Quién"), 1.4), Column(_("Qué"), 3.5)]
-        rows = [_said_row(workshop, each) for each in said]
-        body.add(Paragraph("Heading3", body.label(title)))
-        body.add_table(table(columns, rows, body.sheet.text_width, title))
+    found = [each for each in _records(workshop) if session.date and _day(workshop, each) == session.date]
+    titles = _("Acuerdos de este día"), _("Observaciones y reservas de este día")
+    _add_records(workshop, body, found, titles, _hour, _("Hora"))
 
 
-def _records_of(workshop: Workshop, day: Date) -> Iterator[Record]:
-    """Yield what was decided, remarked and reserved on a day."""
+def add_other_records(workshop: Workshop, body: Body) -> None:
+    """Write what was decided, remarked and reserved on no day of a session, under a heading of its own."""
+    days = {session.date for session in workshop.sessions}
+    found = [each for each in _records(workshop) if _day(workshop, each) not in days]
+    if found:
+        body.add(Paragraph("SheetHeading", body.label(_("Fuera de las sesiones"))))
+        _add_records(workshop, body, found, (_("Acuerdos"), _("Observaciones y reservas")), _day_in_figures, _("Día"))
+
+
+def _add_records(
+    workshop: Workshop,
+    body: Body,
+    found: list[Record],
+    titles: tuple[str, str],
+    when: Callable[[Workshop, Record], str],
+    when_label: str,
+) -> None:
+    """Write records in two tables, decisions first; `when` says in their first column when each was taken down."""
+    first, about = Column(when_label, 0.9), _("Sobre")
+    decisions = [first, Column(about, 4.0), Column(_("Acuerdo"), 1.5), Column(_("Motivo"), 2.0)]
+    said = [first, Column(about, 2.6), Column(_("Quién"), 1.4), Column(_("Qué"), 3.5)]
+    taken = [[when(workshop, each), *_decided(workshop, each)] for each in found if isinstance(each, Decision)]
+    told = [[when(workshop, each), *_said(workshop, each)] for each in found if not isinstance(each, Decision)]
+    for title, columns, rows in zip(titles, (decisions, said), (taken, told), strict=True):
+        if rows:
+            cells = [Row([text_cell(without_marks(text)) for text in row]) for row in rows]
+            body.add(Paragraph("Heading3", body.label(title)))
+            body.add_table(table(columns, cells, body.sheet.text_width, title))
+
+
+def _records(workshop: Workshop) -> list[Record]:
+    """Return all that was decided, remarked and reserved, oldest first."""
+    found: list[Record] = []
     for item in in_plan_order(workshop):
-        records: list[Record] = [*workshop.children(item.id, Decision), *workshop.remarks(item.id)]
-        for record in records + workshop.reservations(item.id):
-            at = _local(workshop, record.at)
-            if at and at.date() == day and not _is_internal(record):
-                yield record
+        found += [*workshop.children(item.id, Decision), *workshop.remarks(item.id), *workshop.reservations(item.id)]
+    return sorted((each for each in found if not _is_internal(each)), key=lambda record: record.at or "")
 
 
 def _is_internal(record: Record) -> bool:
@@ -118,25 +136,33 @@ def _local(workshop: Workshop, at: str | None) -> datetime | None:
     return datetime.fromisoformat(at).astimezone(ZoneInfo(workshop.facts.timezone)) if at else None
 
 
+def _day(workshop: Workshop, record: Record) -> Date | None:
+    at = _local(workshop, record.at)
+    return at.date() if at else None
+
+
+def _day_in_figures(workshop: Workshop, record: Record) -> str:
+    at = _local(workshop, record.at)
+    return format_date(at, format="short", locale=current_language()) if at else ""
+
+
 def _hour(workshop: Workshop, record: Record) -> str:
     at = _local(workshop, record.at)
     return f"{at:%H:%M}" if at else ""
 
 
-def _decision_row(workshop: Workshop, decision: Decision) -> Row:
+def _decided(workshop: Workshop, decision: Decision) -> list[str]:
     outcome = choice_label("decision", "outcome", decision.outcome)
-    about = _about(workshop, decision, decision.wording)
-    return Row([text_cell(text) for text in (_hour(workshop, decision), about, outcome, decision.reason or "")])
+    return [_about(workshop, decision, decision.wording), outcome, decision.reason or ""]
 
 
-def _said_row(workshop: Workshop, record: Remark | Reservation) -> Row:
+def _said(workshop: Workshop, record: Remark | Reservation) -> list[str]:
     sent = workshop.items.get(record.delegation or "")
     delegation = (sent.cell("name") or sent.cell("code") or "") if sent else ""
     author = record.author or "" if isinstance(record, Remark) else ""
     who = " · ".join(part for part in (delegation, author) if part)
     words = _("Reserva: {text}").format(text=record.text) if isinstance(record, Reservation) else record.text
-    about = _about(workshop, record, None)
-    return Row([text_cell(without_marks(text)) for text in (_hour(workshop, record), about, who, words)])
+    return [_about(workshop, record, None), who, words]
 
 
 def _about(workshop: Workshop, record: Record, wording: str | None) -> str:

@@ -10,11 +10,13 @@ from exports.word.documents import DOCUMENTS, Edition
 from exports.word.lint import find_faults
 from tests.two_axes import COORDINATOR, two_axes
 from workshop.changes import Change
-from workshop.items import AgendaItem, Attendance, Participant, Session
+from workshop.items import AgendaItem, Amendment, Attendance, Participant, Session
 from workshop.new_items import NewItems
-from workshop.use_cases.amend import propose
+from workshop.soundings import open_sounding
+from workshop.use_cases.amend import decline, propose
 from workshop.use_cases.decide import add_remark, decide
 from workshop.use_cases.give_floor import add_next_step, ask_for_floor, end_floor, give_floor
+from workshop.use_cases.sound import mark, put_to_delegations, use_soundings
 from workshop.workshop import Workshop
 
 
@@ -66,3 +68,35 @@ def test_report_of_a_workshop_without_records_says_so_and_is_the_same_each_time(
 
     assert "No se tomó asistencia." in text and "No se anotaron próximos pasos." in text
     assert written(two_axes())[1] == made
+
+
+def test_report_tells_how_the_delegations_stood_and_why_a_proposal_was_left_aside() -> None:
+    workshop = held()
+    proposal = workshop.children("guide", Amendment)[0].id
+    steps = (
+        lambda now: decline(now, COORDINATOR, [proposal], "Ya se dice en el compromiso."),
+        lambda now: use_soundings(now, COORDINATOR, True),
+        lambda now: put_to_delegations(now, COORDINATOR, "guide"),
+        lambda now: mark(now, COORDINATOR, open_sounding(now).id, "norte", "object", "Falta el plazo."),
+    )
+    for step in steps:
+        workshop = workshop.apply(step(workshop))
+
+    text, made = written(workshop)
+
+    assert find_faults(BytesIO(made)) == []
+    for words in (
+        "No incorporada: Ya se dice en el compromiso.", "Sondeos", "Objeta (1): Norte (Falta el plazo.)",
+        "Sin respuesta (1): Sur",
+    ):  # fmt: skip
+        assert words in text, words
+    assert "Fuera de las sesiones" not in text
+
+
+def test_what_was_decided_and_said_on_no_day_of_a_session_is_told_apart() -> None:
+    workshop = held()
+    workshop = workshop.apply([Change(kind="set", item="day", field="date", text="2020-01-15")])
+
+    text, _made = written(workshop)
+
+    assert "Fuera de las sesiones" in text and "Pide un índice." in text and "Acordada" in text
