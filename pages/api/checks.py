@@ -26,9 +26,11 @@ async def get_checks(request: Request) -> Response:
 @once
 def _answers(workshop: Workshop) -> dict[str, bytes]:
     """Return axis to its answer, written once for each revision however many pages ask."""
-    found: dict[str, list[dict[str, str | None]]] = {axis.id: [] for axis in workshop.axes}
+    found: dict[str, list[dict[str, object]]] = {axis.id: [] for axis in workshop.axes}
     for check in checks(workshop):
         if check.axis in found:
-            found[check.axis].append({name: value for name, value in asdict(check).items() if name != "axis"})
+            said = {name: value for name, value in asdict(check).items() if name not in ("axis", "about")}
+            version = workshop.items[check.item].version(check.field)  # what a fix was found upon
+            found[check.axis].append({**said, "version": version})
     answers = {axis: {"revision": workshop.revision, "checks": rows} for axis, rows in found.items()}
     return {axis: json.dumps(answer, ensure_ascii=False).encode() for axis, answer in answers.items()}

@@ -18,6 +18,7 @@ class Cell:
     """What stands in a cell; `below` are smaller lines under the text, `warnings` those to look at.
 
     `pieces` are two texts in one, what changed between them marked; `notes` the numbers of the footnotes in them.
+    `link` is the address of a page of ours its text leads to.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Cell:
     warnings: Sequence[str] = ()
     pieces: Sequence[Piece] = ()
     notes: Mapping[str, int] = field(default_factory=dict)
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def _cell(heading: str, cell: Cell | str) -> str:
     compared = f'<div class="pl-compared">{pieces_html(cell.pieces, cell.notes)}</div>' if cell.pieces else ""
     empty = "" if cell.text or below or warnings or compared else " pl-empty"
     look = f"pl-{cell.look}" if cell.look else ""
+    text = f'<a href="{escape(cell.link)}" target="_self">{escape(cell.text)}</a>' if cell.link else escape(cell.text)
     return (
         f'<td class="{look}{empty}" data-heading="{escape(heading)}" translate="no">'
-        f"{escape(cell.text)}{compared}{below}{warnings}</td>"
+        f"{text}{compared}{below}{warnings}</td>"
     )

@@ -1,5 +1,7 @@
 """Por revisar: everything the plan lacks, by axis and kind, each with its place and the way there."""
 
+import re
+
 import pytest
 
 from storage.commit import commit
@@ -9,6 +11,7 @@ from tests.pages.words import spoken
 from tests.two_axes import inserts
 from workshop.changes import Change
 from workshop.checks import checks, sign_of
+from workshop.items import Action
 from workshop.language import LANGUAGES
 from workshop.new_items import build_workshop
 from workshop.permissions import COMMAND_LINE, Role
@@ -67,6 +70,57 @@ def test_a_complete_plan_says_so(open_page: Opening, database: Database) -> None
     at = open_page(PAGE, workshop=number)
 
     assert [each.value for each in at.success] == ["No falta nada: el plan está completo."]
+
+
+def test_kinds_that_are_chosen_are_shown_alone_and_places_name_their_column(
+    open_page: Opening, database: Database
+) -> None:
+    number = keep(database, inserts())
+    texts = [Change(kind="set", item="course", field=name, text="Por definir") for name in ("timeframe", "responsible")]
+    commit(database, number, COMMAND_LINE, lambda workshop, actor: texts)
+    at = open_page(PAGE, workshop=number)
+
+    at.pills(key="check-kinds").set_value(["placeholder"]).run()
+
+    assert "Falta" not in shown(at)
+    places = re.findall(r'href="([^"]*)"[^>]*>(1\.2 · [^<]*)<', shown(at))
+    assert places == [
+        ("/matriz?taller=1&amp;eje=1&amp;celda=course.responsible", "1.2 · Responsable"),
+        ("/matriz?taller=1&amp;eje=1&amp;celda=course.timeframe", "1.2 · Plazo"),
+    ]
+
+
+def test_what_is_certain_is_put_right_everywhere_at_once_and_taken_back(
+    open_page: Opening, database: Database
+) -> None:
+    number = keep(database, inserts())
+    texts = [
+        Change(kind="set", item="guide", field="text", text="Pedir a UNODC una guía."),
+        Change(kind="set", item="manual", field="text", text="Pedir a UNODC, con ONUDD, un manual."),
+        Change(kind="set", item="root", field="general_objective", text="Con UNODC y la ONUDD."),
+    ]
+    commit(database, number, COMMAND_LINE, lambda workshop, actor: texts)
+    at = open_page(PAGE, workshop=number)
+    [fix] = [each for each in at.button if each.label.startswith("Corregir")]
+    assert fix.label.replace("\\", "") == "Corregir: ONUDD → UNODC (2 lugares)"
+
+    fix.click().run()
+
+    plan = latest(database, number)
+    assert "ONUDD" not in plan.facts.general_objective + plan.find("manual", Action).text
+    at.button(key="undo-step").click().run()
+    assert "ONUDD" in latest(database, number).facts.general_objective
+
+
+def test_who_only_reads_is_offered_no_fix(open_page: Opening, database: Database) -> None:
+    number = keep(database, inserts())
+    change = Change(kind="set", item="guide", field="text", text="1. Publicar una guía.")
+    commit(database, number, COMMAND_LINE, lambda workshop, actor: [change])
+
+    at = open_page(PAGE, workshop=number, role=Role.PARTICIPANT, only=number)
+
+    assert "escrito a mano" in shown(at)
+    assert [each for each in at.button if each.label.startswith("Corregir")] == []
 
 
 def test_check_is_let_pass_with_a_reason_and_comes_back(open_page: Opening, database: Database) -> None:

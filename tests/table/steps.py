@@ -62,6 +62,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "give_floor.drop_next_step": lambda p, w: (p["next_step"],),
     "waive.waive": lambda p, w: ("0" * 32, p["action1"], "Falta el plazo.", "Se acordó así."),
     "waive.review_again": lambda p, w: (p["waiver"],),
+    "put_right.put_right": lambda p, w: ({p["action1"]: {"text": (w.items[p["action1"]].version("text"), "Otra")}},),
     "decide.take_back": lambda p, w: (p["remark"],),
     "assign_groups.keep_assignment": lambda p, w: ({p["unplaced"]: p["group"]},),
     "assign_groups.pin_people": lambda p, w: ([p["participant"]],),

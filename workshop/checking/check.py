@@ -43,7 +43,8 @@ class Check:
     """Something to look at: in which `field` of which `item`, within which `axis` (`None`: outside the axes).
 
     `place` is the number a reader knows it by ("2.4", "2.4 a)"), or a heading; "" for a note that stands nowhere.
-    `about` are the words it is about, where a text may have several of one kind.
+    `about` are the words it is about, where a text may have several of one kind. Of a note, `mark` is the item and
+    field of the text its mark stands in.
     """
 
     kind: Kind
@@ -54,3 +55,9 @@ class Check:
     sentence: str
     about: str = ""
     fix: Fix | None = None
+    mark: tuple[str, str] | None = None
+
+    @property
+    def cell(self) -> tuple[str, str]:
+        """Return the item and field one goes to for a look."""
+        return self.mark or (self.item, self.field)

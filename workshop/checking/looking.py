@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from workshop.cells import Item
 from workshop.checking.check import Check, Fix, Kind
-from workshop.footnotes import texts_in_order
+from workshop.footnotes import note_numbers, texts_in_order
 from workshop.items import Action, Axis, Facts, Footnote, Objective, Section
 from workshop.language import _
 from workshop.numbering import number_plan
@@ -90,6 +90,11 @@ class Looking:
         ]
 
     @cached_property
+    def homes(self) -> Mapping[str, tuple[str, str]]:
+        """Return note to the item and field of the text in which its mark first stands."""
+        return {each.id: (each.spot.item.id, each.spot.field) for each in reversed(self.marked)}
+
+    @cached_property
     def order(self) -> Mapping[tuple[str, str], int]:
         """Return (item, field) to its place in reading; a note reads where it is first marked."""
         order: dict[tuple[str, str], int] = {}
@@ -104,7 +109,8 @@ class Looking:
         self, kind: Kind, spot: Spot, sentence: str, about: str = "", fix: Fix | None = None, field: str = ""
     ) -> Check:
         """Return something to look at in a text, or in another `field` of its item."""
-        return Check(kind, spot.item.id, field or spot.field, spot.axis, self.place(spot.item), sentence, about, fix)
+        place, mark = self.place(spot.item), self.homes.get(spot.item.id)
+        return Check(kind, spot.item.id, field or spot.field, spot.axis, place, sentence, about, fix, mark)
 
     def place(self, item: Item) -> str:
         """Return the number or heading a reader knows a place by."""
@@ -120,7 +126,6 @@ class Looking:
         if isinstance(item, Objective):
             return self.numbers.axes.get(item.parent or "", "")
         if isinstance(item, Footnote):
-            number = next((each.number for each in self.marked if each.id == item.id), None)
-            return _("Nota {number}").format(number=number) if number else ""
+            return _("Nota {number}").format(number=note_numbers(self.workshop)[item.id])
         section = self.workshop.above(item.id, Section)
         return without_marks(section.heading) if section else ""

@@ -1,8 +1,9 @@
 """Letting pass what is to be reviewed: with a reason, and back again."""
 
 from workshop.changes import Change
-from workshop.items import Axis, Waiver
+from workshop.items import Axis, Footnote, Waiver
 from workshop.new_items import NewItems
+from workshop.note_homes import note_homes
 from workshop.permissions import Actor, Doing, may, require
 from workshop.plenary_errors import ReasonRequired
 from workshop.use_cases.decide import now
@@ -15,7 +16,7 @@ def waive(workshop: Workshop, actor: Actor, about: str, item: str, said: str, re
 
     Who writes the axis may; outside the axes, who consolidates. Raises: ReasonRequired.
     """
-    _require(workshop, actor, item)
+    require(actor, doing_at(workshop, item), workshop, item)
     if not reason.strip():
         raise ReasonRequired()
     if about in waivers(workshop):
@@ -33,12 +34,13 @@ def review_again(workshop: Workshop, actor: Actor, waiver: str) -> list[Change]:
 
 def may_waive(workshop: Workshop, actor: Actor, item: str) -> bool:
     """Say whether somebody may let something pass that stands at an item."""
-    return may(actor, _doing(workshop, item), workshop, item)
+    return may(actor, doing_at(workshop, item), workshop, item)
 
 
-def _require(workshop: Workshop, actor: Actor, item: str) -> None:
-    require(actor, _doing(workshop, item), workshop, item)
-
-
-def _doing(workshop: Workshop, item: str) -> Doing:
-    return Doing.WRITE_MATRIX if workshop.above(item, Axis) is not None else Doing.CONSOLIDATE
+def doing_at(workshop: Workshop, item: str) -> Doing:
+    """Return what somebody does who changes a printed text: a note is where its marks stand."""
+    if isinstance(workshop.items.get(item), Footnote):
+        is_of_axes = None not in note_homes(workshop).get(item, {None})
+    else:
+        is_of_axes = workshop.above(item, Axis) is not None
+    return Doing.WRITE_MATRIX if is_of_axes else Doing.CONSOLIDATE

@@ -2,6 +2,7 @@
 
 import { element } from "../elements.js";
 import { registerOf } from "../mounted.js";
+import { leadToPart } from "./asked_part.js";
 import { connectionTo } from "./connection.js";
 import { keepDialogAway } from "./dialog.js";
 import { isGoing } from "./going.js";
@@ -50,6 +51,7 @@ class Live {
     });
     this.connection.start(data.revision);
     keepDialogAway();
+    leadToPart(new URL(location), document);
     this.#show();
   }
 

@@ -1,9 +1,9 @@
 // What the axis still lacks: asked for when the writing rests, marked at the cell it speaks of, listed in the panel.
 
-import { element, fill } from "../elements.js";
+import { button, element, fill } from "../elements.js";
 import { icon } from "../icons.js";
 import { lead, rowAtHand, shownCell } from "./at_hand.js";
-import { cellText } from "./plan.js";
+import { cellText, cellVersion } from "./plan.js";
 import { Section } from "./section.js";
 
 const REST = 2_000; // ms after the last change until the page asks
@@ -14,12 +14,13 @@ const FRESH = 8_000; // ms a row is left in peace after it was touched
 const MOST = 60; // lines of the list
 
 const GAPS = new Set(["objective", "commitment", "text", "responsible", "timeframe", "indicator"]); // answered by any word
+const NAMED = new Set([...GAPS, "period", "infinitive", "typed_number"]); // say themselves which column they mean
 const PATIENT = new Set(["text", "responsible", "timeframe", "indicator", "infinitive"]); // not said of a row somebody has just begun
 
 /** Return the checks that still hold of what is on the screen; `isFresh(item)` says which rows to leave in peace. */
 export function holding(checks, plan, isFresh) {
-  return checks.filter(({ kind, item, field }) => {
-    const found = plan.items.get(item);
+  return checks.filter(({ kind, item, field, mark }) => {
+    const found = plan.items.get(mark?.[0] ?? item);
     if (!found || found.deleted) return false;
     if (PATIENT.has(kind) && isFresh(item)) return false;
     const isAbsent = kind === "objective" && found.type === "axis"; // there is no objective to write in
@@ -128,8 +129,9 @@ export class Checks {
   }
 
   // Where there is no objective yet, what is missing is the one the first letter makes.
-  #placeOf({ kind, item, field }) {
+  #placeOf({ kind, item, field, mark }) {
     const { axis } = this.matrix.settings;
+    if (mark) return mark; // of a note: where it stands
     return kind === "objective" && item === axis ? [this.matrix.ghost.objective, "text"] : [item, field];
   }
 
@@ -139,7 +141,7 @@ export class Checks {
     if (!this.found || isSame) return;
     this.listed = checks;
     this.section.setCount(checks.length);
-    const lines = checks.slice(0, MOST).map((check) => element("li", {}, this.#line(check)));
+    const lines = checks.slice(0, MOST).map((check) => element("li", {}, this.#line(check), this.#fix(check)));
     if (checks.length > MOST) lines.push(element("li", { class: "pl-quiet" }, fill(messages.more, { count: checks.length - MOST })));
     if (!checks.length) lines.push(element("li", { class: "pl-quiet" }, messages.no_checks));
     const at = [...this.list.children].findIndex((line) => line.contains(document.activeElement));
@@ -157,11 +159,20 @@ export class Checks {
     return line;
   }
 
-  // What is missing names itself; where something is to be completed the same may stand in two columns.
+  // What is certain is written as if somebody had typed it, and taken back like it; nothing where the text moved on.
+  #fix({ item, field, version, fix }) {
+    const { replica, settings, writable, writing } = this.matrix;
+    if (!fix || !writable || cellVersion(replica.shown, item, field) !== version) return "";
+    const set = { kind: "set", item, field, base: version, text: fix.text };
+    const label = fill(settings.messages.put_right, { fix: fix.label });
+    return button({ class: "pl-use", label, text: label, onclick: () => writing.push([set]) });
+  }
+
+  // What is missing names itself; else the same may stand in two columns.
   #columnOf({ kind, item, field }) {
     const isAction = this.matrix.replica.shown.items.get(item)?.type === "action";
     const column = this.matrix.settings.allColumns.find((each) => each.field === field);
-    return isAction && kind === "placeholder" && field !== "text" && column ? `${column.label}: ` : "";
+    return isAction && !NAMED.has(kind) && field !== "text" && column ? `${column.label}: ` : "";
   }
 
   #showMarks(checks) {

@@ -1,6 +1,8 @@
 // The matrix of one axis on the screen: puts its parts together, and shows the plan whenever it has changed.
 
 import { button, element } from "../elements.js";
+import { followAddress } from "../asked_cell.js";
+import { lead } from "./at_hand.js";
 import { readCaret } from "./caret.js";
 import { LastWord } from "./last_word.js";
 import { Columns } from "./columns.js";
@@ -248,12 +250,22 @@ export class Matrix {
     Object.assign(this, { wasWritable: writable, readBefore: reads });
   }
 
-  // An empty matrix begins with the caret in its first row, unless one is at something else already.
+  // An empty matrix begins with the caret in its first row, unless one is at something else already; where the address
+  // names a cell, one is led to it.
   #start(view) {
     this.wasShown = true;
     this.shown();
+    requestAnimationFrame(() => this.closed || this.#followAddress());
     const isFree = document.activeElement === document.body || !document.activeElement;
     if (view.isEmpty && this.writable && isFree) this.focusCell(this.ghost.action, this.settings.columns[0].field);
+  }
+
+  #followAddress() {
+    const isHere = (item) => this.replica.shown.items.get(item)?.deleted === false;
+    followAddress(new URL(location), isHere, (item, field) => {
+      this.table.finish();
+      lead(this, item, field);
+    });
   }
 
   #fit() {

@@ -15,6 +15,7 @@ def _panel() -> dict[str, str]:
         "close_panel": _("Cerrar (Esc)"),
         "checks": _("Por revisar"),
         "no_checks": _("No falta nada en este eje."),
+        "put_right": _("Corregir: {fix}"),
         "more": _("Hay más: {count}"),
         "guidance": _("Guía y ejemplos"),
         "no_guidance": _("La coordinación no ha escrito una guía para este eje."),

@@ -41,6 +41,19 @@ def test_checks_of_one_axis_name_the_cell_they_speak_of(reader: httpx.Client, wr
     assert answer.json()["checks"][2]["sentence"] == "Falta el plazo."
 
 
+def test_check_that_is_certain_brings_the_text_that_puts_it_right(
+    reader: httpx.Client, written: Written, beside: Database
+) -> None:
+    change = Change(kind="set", item=written.action, field="text", text="2. Abrir una línea")
+    commit(beside, written.id, COMMAND_LINE, lambda workshop, actor: [change])
+
+    with listen(reader, written, since=1) as socket:
+        next_changes(socket)
+    [found] = [each for each in ask(reader, written, written.axis).json()["checks"] if each["fix"]]
+
+    assert (found["kind"], found["version"], found["fix"]["text"]) == ("typed_number", 2, "Abrir una línea")
+
+
 def test_checks_follow_the_plan(writer: httpx.Client, written: Written, beside: Database) -> None:
     ask(writer, written, written.axis)
     filled = Change(kind="set", item=written.action, field="timeframe", text="2027")
