@@ -12,6 +12,7 @@ from tests.bench import (
     bench_reruns,
     bench_room,
     bench_saving,
+    bench_screen,
     bench_sounding,
     bench_word,
 )
@@ -22,6 +23,7 @@ TABLES = {
     "reruns": bench_reruns,
     "word": bench_word,
     "room": bench_room,
+    "screen": bench_screen,
     "arrival": bench_arrival,
     "sounding": bench_sounding,
     "checks": bench_checks,

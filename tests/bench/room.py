@@ -96,6 +96,9 @@ class Person:
             await self._run()
             self.seen.reruns.append(time.perf_counter() - start)
 
+    def note(self, message: bytes) -> None:
+        """Look at what came in the page's Streamlit session."""
+
     async def _drain(self) -> None:
         while True:
             await self._session.recv()
@@ -107,7 +110,9 @@ class Person:
         asked.rerun_script.page_script_hash = self._hash
         await self._session.send(asked.SerializeToString())
         while True:
-            message = ForwardMsg.FromString(await self._session.recv(decode=False))
+            raw = await self._session.recv(decode=False)
+            self.note(raw)
+            message = ForwardMsg.FromString(raw)
             if message.WhichOneof("type") == "navigation":
                 self._hash = message.navigation.page_script_hash
             if message.WhichOneof("type") == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
