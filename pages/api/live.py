@@ -15,6 +15,7 @@ from pages.api.closing import closing_json
 from pages.api.lines import Line, open_line
 from pages.api.news import News, new_workshops, news_of
 from pages.api.presence import Seat, take_seat
+from pages.api.scenes import Onlooker
 from pages.api.standing import Standing, hear_access
 from pages.shared.asked_number import asked_number
 from pages.shared.running import SERVER_START, database
@@ -45,7 +46,8 @@ async def live(socket: WebSocket) -> None:
     with open_line(workshop.id) as line, take_seat(workshop.id, actor, hidden, line.wake) as seat:
         standing = Standing(asker(socket), workshop, actor, line.wake)
         with hear_access(standing.hear):
-            page = Page(socket, line, lambda since: news_of(workshop.id, since, seat.hidden), standing, seat)
+            screen = Onlooker(workshop.id)
+            page = Page(socket, line, lambda since: news_of(workshop.id, since, seat.hidden), standing, seat, screen)
             await _serve(page, workshop.revision)
 
 
@@ -80,6 +82,7 @@ class Page:
     news: Callable[[int], News]
     standing: Standing
     seat: Seat | None = None
+    screen: Onlooker | None = None
     told: Stage | None = (None, None)  # what it knows of the open stage and its closing; `None`: to be told anew
 
     async def say(self, message: str) -> None:
@@ -107,7 +110,7 @@ async def _serve(page: Page, latest: int) -> None:
     task = asyncio.current_task()
     assert task is not None
     _open.add(task)
-    reading = asyncio.create_task(_read(socket, seat))
+    reading = asyncio.create_task(_read(page))
     reading.add_done_callback(lambda _: page.line.wake())
     try:
         you = {"you": [seat.who, seat.page]} if seat else {}
@@ -130,13 +133,15 @@ async def close_all() -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _read(socket: WebSocket, seat: Seat | None) -> None:
-    """Read what the page sends: where it is; without a reader a closed page would go unnoticed."""
+async def _read(page: Page) -> None:
+    """Read what the page sends: where it is, what it shows; without a reader a closed page would go unnoticed."""
     with suppress(WebSocketDisconnect, RuntimeError, KeyError):  # KeyError: it sent bytes, which are no text
         while True:
-            said = await socket.receive_text()
-            if seat is not None:
-                seat.hear(said)
+            said = await page.socket.receive_text()
+            if page.screen is not None and page.screen.hear(said):
+                page.line.wake()
+            elif page.seat is not None:
+                page.seat.hear(said)
             await asyncio.sleep(REST)
 
 
@@ -161,6 +166,9 @@ async def _say_what_waits(page: Page) -> None:
     stage = page.word_of_stage()
     if stage:
         await page.say(json.dumps(stage))
+    scene = await page.screen.news(page.standing.actor, page.standing.people) if page.screen else None
+    if scene:
+        await page.say(scene)
     presence = page.seat.take() if page.seat else None
     if presence:
         await page.say(presence)

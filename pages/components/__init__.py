@@ -7,6 +7,7 @@ from pages.components.language import mark_language
 from pages.components.live import live
 from pages.components.matrix import matrix
 from pages.components.past import past
+from pages.components.scene import scene
 from pages.components.upload import upload
 
-__all__ = ["ASSETS", "board", "countdown", "digest", "live", "mark_language", "matrix", "past", "upload"]
+__all__ = ["ASSETS", "board", "countdown", "digest", "live", "mark_language", "matrix", "past", "scene", "upload"]

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.plenary.showing import scene_html, show_clock, watched
+from pages.components import scene
+from pages.plenary.showing import shown_now
 from pages.shared.following import follow
 from pages.shared.open_workshop import current
+from pages.shared.own_time import own_zone
 
 workshop, actor = current()
 for name in ("screen.css", "sounding.css"):
     st.html(Path(__file__).with_name(name))
-st.html(scene_html(workshop, actor))
-show_clock(workshop, actor)
-follow(workshop, list(watched(workshop, actor)))
+own = own_zone(workshop)
+scene(shown_now(workshop, actor, own), workshop=workshop.id, zone=own)
+follow(workshop, [])  # what changes comes over the live line: a run for each of 300 pages would take seconds

@@ -1,14 +1,14 @@
 """Which scene the shared screen shows now, and whose changes it has to follow."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from pages.components import countdown
+from pages.components.countdown import countdown_data
 from pages.plenary import room_scenes
 from pages.plenary.arrival_scene import arrival
 from pages.plenary.scenes import PlanScenes
 from pages.plenary.sounding_shown import sounding_scene
 from pages.plenary.speakers_scene import speakers
-from pages.shared.own_time import own_zone
 from pages.shared.running import database, public_url
 from storage.room import room_code
 from workshop.items import Action, Axis, Objective
@@ -32,8 +32,15 @@ _WATCHED = {
 _PLAN = ["workshop", "axis", "objective", "action", "footnote", "decision", *_AGENDA]
 
 
-def scene_html(workshop: Workshop, actor: Actor) -> str:
-    """Return the scene that is chosen now as HTML, as far as this viewer may see it."""
+def shown_now(workshop: Workshop, actor: Actor, own: str | None) -> dict[str, Any]:
+    """Return what the screen shows now, as far as this viewer may see it: the scene as HTML, and the clock beside it.
+
+    `own` is the viewer's time zone where that is another than the workshop's.
+    """
+    return {"html": _html(workshop, actor, own), "clock": _clock(workshop, actor), "revision": workshop.revision}
+
+
+def _html(workshop: Workshop, actor: Actor, own: str | None) -> str:
     name, item = _scene(workshop, actor)
     match workshop.items.get(item or ""):
         case Axis() as axis:
@@ -43,15 +50,15 @@ def scene_html(workshop: Workshop, actor: Actor) -> str:
         case Action() as action:
             return PlanScenes(workshop).action(action)
         case _:
-            return _of_the_room(workshop, actor, name)
+            return _of_the_room(workshop, actor, name, own)
 
 
-def _of_the_room(workshop: Workshop, actor: Actor, name: str) -> str:
+def _of_the_room(workshop: Workshop, actor: Actor, name: str, own: str | None) -> str:
     match name:
         case "arrival":
             return arrival(workshop, public_url())
         case "agenda":
-            return room_scenes.agenda(workshop, days=agenda_for(workshop, actor), own=own_zone(workshop))
+            return room_scenes.agenda(workshop, days=agenda_for(workshop, actor), own=own)
         case "groups":
             return room_scenes.groups(workshop)
         case "speakers":
@@ -85,19 +92,19 @@ def _scene(workshop: Workshop, actor: Actor) -> Scene:
     return scene_for(workshop, actor, local_now(workshop))
 
 
-def show_clock(workshop: Workshop, actor: Actor) -> None:
-    """Show the room's clock, and what is left of the point that is on, beside all that is shown but a blank screen.
+def _clock(workshop: Workshop, actor: Actor) -> dict[str, Any] | None:
+    """Return the room's clock, and what is left of the point that is on; `None` beside a blank screen.
 
     A guest learns nothing of a point they were not invited to.
     """
     name, at = _scene(workshop, actor)[0], local_now(workshop)
     if name == "blank":
-        return
+        return None
     session = day_at_hand(workshop, at)
     day = course(workshop, session.id, at) if session else None
     if day and day.now and is_guest(workshop, actor) and not is_open_to_guests(workshop, day.now.item):
         day = None
-    countdown(day, at, "beside" if name == "agenda" else "corner", key="room-clock")
+    return countdown_data(day, at, "beside" if name == "agenda" else "corner")
 
 
 def _below(workshop: Workshop, item: str) -> list[str]:

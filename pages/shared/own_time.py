@@ -17,7 +17,12 @@ from workshop.workshop import Workshop
 
 def own_zone(workshop: Workshop) -> str | None:
     """Return the zone the viewer's browser is in; `None` where its clock shows the workshop's time, now and then."""
-    own, zone = st.context.timezone, workshop.facts.timezone
+    return zone_beside(workshop, st.context.timezone)
+
+
+def zone_beside(workshop: Workshop, own: str | None) -> str | None:
+    """Return a zone a browser told of; `None` for one of no name, or whose clock shows the workshop's time."""
+    zone = workshop.facts.timezone
     if not own or own == zone or not is_timezone(own):
         return None
     return own if any(is_elsewhere(at, zone, own) for at in [instant(), *_days(workshop)]) else None

@@ -68,9 +68,7 @@ async def _room(server: Server, database: Database, seconds: float) -> tuple[See
     people = [Writer(server.url, cookie, number, seen) for cookie in cookies[:WRITERS]]
     for person, action in zip(people, workshop.walk_actions(), strict=True):
         person.take_seat(action.id, action.parent or "")
-    first = [each.id for each in workshop.objectives(workshop.axes[0].id)]
-    first += [each.id for objective in first for each in workshop.actions(objective)]
-    screens = [Person(server.url, cookie, number, seen, first) for cookie in cookies[WRITERS:][:SCREENS]]
+    screens = [Person(server.url, cookie, number, seen, screen=True) for cookie in cookies[WRITERS:][:SCREENS]]
     viewers = [Person(server.url, cookie, number, seen) for cookie in cookies[WRITERS + SCREENS :]]
     pages = [(person, "matriz") for person in people]
     pages += [*((person, "pantalla") for person in screens), *((person, "matriz") for person in viewers)]

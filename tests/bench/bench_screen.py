@@ -23,7 +23,6 @@ from workshop.use_cases.show_screen import show_on_screen
 
 VIEWERS = 300
 SECONDS = float(os.environ.get("ROOM_SECONDS", "60"))
-FOLLOWS = bool(os.environ.get("SCREEN_RUNS"))  # whether the screen runs again at each change, as pages do
 HEADER = (
     "the shared screen of a full room",
     "changes",
@@ -65,7 +64,7 @@ async def _room(server: Server, database: Database, scene: str, seconds: float) 
     editor, *cookies = await enter(server.url, [invite_person(database, "R", Role.COORDINATOR, number), *tokens])
     read = Read()
     person = Editor(server.url, editor, number, read).take_seat(action.id, action.parent or "")
-    readers = [Reader(server.url, cookie, number, read, FOLLOWS and [action.id]) for cookie in cookies]
+    readers = [Reader(server.url, cookie, number, read, screen=True) for cookie in cookies]
     async with AsyncExitStack() as stack:
         await in_turns([partial(stack.enter_async_context, reader.page("pantalla")) for reader in readers])
         watched = Watched(server.process.pid)

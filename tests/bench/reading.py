@@ -1,18 +1,13 @@
 """Those who read along on the shared screen, and the one who words anew what it shows."""
 
-import asyncio
-import json
 import re
 import time
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from websockets.asyncio.client import ClientConnection
-
 from tests.bench.room import Person, Seen, Writer
 
 _NUMBER = re.compile(rb"Lectura (\d+) ")
-SCREEN = json.dumps({"screen": {"language": "es", "zone": None}})
 
 
 @dataclass
@@ -24,29 +19,14 @@ class Read(Seen):
 
 
 class Reader(Person):
-    """Somebody with the shared screen open: a text is seen when it is on one of the page's two lines.
-
-    It comes over the live line where the page shows what it hears there, else in a message of its Streamlit session.
-    """
+    """Somebody with the shared screen open: it sees a text when the message is there, which it shows as it comes."""
 
     seen: Read
     _latest = 0
 
-    async def _listen(self, socket: ClientConnection) -> None:
-        await socket.send(SCREEN)
-        while True:
-            message = await socket.recv(decode=False)
-            if message.startswith(b'{"ping"'):
-                await socket.send('{"pong":true}')
-                continue
-            if self.seen.hear(message) and any(item in message for item in self._follows):
-                self._wanted.set()
-            if b'"scene"' in message:
-                self.note(message)
-
-    def note(self, message: bytes) -> None:
-        """Take down the latest text in a message that the page shows; a later text stands for those before it."""
-        latest = max((int(number) for number in _NUMBER.findall(message)), default=0)
+    def note(self, scene: bytes) -> None:
+        """Take down the text in a scene; a later one stands for those before it."""
+        latest = max((int(number) for number in _NUMBER.findall(scene)), default=0)
         now = time.perf_counter()
         for number in range(self._latest + 1, latest + 1):
             self.seen.read[number].append(now - self.seen.worded[number])

@@ -17,7 +17,6 @@ from websockets.asyncio.client import ClientConnection, connect
 from workshop.changes import new_id
 
 PAUSE = 3.0  # seconds between two changes of one writer
-GATHERED = 0.15  # seconds a page gathers changes before it asks for a rerun, as the live component does
 _REVISION = re.compile(rb'\{"revision": (\d+), "changes"')
 _WORDS = "coordinar capacitar registrar verificar publicar atender informar revisar acordar evaluar".split()
 
@@ -30,7 +29,6 @@ class Seen:
     acknowledged: list[float] = field(default_factory=list)  # seconds from leaving to answer
     last: dict[int, float] = field(default_factory=dict)  # revision → when the last page had it
     heard: dict[int, int] = field(default_factory=dict)  # revision → how many pages had it
-    reruns: list[float] = field(default_factory=list)  # seconds from asking for a rerun to its end
     errors: list[str] = field(default_factory=list)
     texts: dict[tuple[str, str], str] = field(default_factory=dict)  # cell → the last text acknowledged
 
@@ -52,13 +50,12 @@ class Seen:
 class Person:
     """Somebody in the room with one page open: their cookie, live socket and Streamlit session.
 
-    `follows` are ids of items: a page of Streamlit elements runs again when a change names one of them.
+    `screen` says that it is the shared screen, which is told its scenes over the live line.
     """
 
-    def __init__(self, url: str, cookie: str, workshop: int, seen: Seen, follows: Sequence[str] = ()) -> None:
+    def __init__(self, url: str, cookie: str, workshop: int, seen: Seen, screen: bool = False) -> None:
         self.url, self.cookie, self.workshop, self.seen = url, cookie, workshop, seen
-        self._follows = [each.encode() for each in follows]
-        self._wanted = asyncio.Event()
+        self._screen = screen
 
     @asynccontextmanager
     async def page(self, name: str) -> AsyncIterator["Person"]:
@@ -70,8 +67,7 @@ class Person:
             self._page, self._hash = name, ""
             await self._run()
             socket = await stack.enter_async_context(connect(live, **options))
-            tasks = [asyncio.create_task(self._listen(socket))]
-            tasks.append(asyncio.create_task(self._follow() if self._follows else self._drain()))
+            tasks = [asyncio.create_task(self._listen(socket)), asyncio.create_task(self._drain())]
             yield self
             for task in tasks:
                 task.cancel()
@@ -80,24 +76,19 @@ class Person:
                     self.seen.errors.append(f"a page's connection ended: {outcome!r}")
 
     async def _listen(self, socket: ClientConnection) -> None:
+        if self._screen:
+            await socket.send('{"screen": {"language": "es", "zone": null}}')
         while True:
             message = await socket.recv(decode=False)
             if message.startswith(b'{"ping"'):
                 await socket.send('{"pong":true}')
-            elif self.seen.hear(message) and any(item in message for item in self._follows):
-                self._wanted.set()
+            elif message.startswith(b'{"scene"'):
+                self.note(message)
+            else:
+                self.seen.hear(message)
 
-    async def _follow(self) -> None:
-        while True:
-            await self._wanted.wait()
-            await asyncio.sleep(GATHERED)
-            self._wanted.clear()
-            start = time.perf_counter()
-            await self._run()
-            self.seen.reruns.append(time.perf_counter() - start)
-
-    def note(self, message: bytes) -> None:
-        """Look at what came in the page's Streamlit session."""
+    def note(self, scene: bytes) -> None:
+        """Look at a scene that came."""
 
     async def _drain(self) -> None:
         while True:
@@ -110,9 +101,7 @@ class Person:
         asked.rerun_script.page_script_hash = self._hash
         await self._session.send(asked.SerializeToString())
         while True:
-            raw = await self._session.recv(decode=False)
-            self.note(raw)
-            message = ForwardMsg.FromString(raw)
+            message = ForwardMsg.FromString(await self._session.recv(decode=False))
             if message.WhichOneof("type") == "navigation":
                 self._hash = message.navigation.page_script_hash
             if message.WhichOneof("type") == "delta" and message.delta.new_element.WhichOneof("type") == "exception":

@@ -1,5 +1,6 @@
 """Pages under AppTest: run from the script Streamlit runs, each test with a database of its own."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -92,6 +93,12 @@ def keep(database: Database, changes: list[Change]) -> int:
 def latest(database: Database, number: int) -> Workshop:
     """Return a workshop as it now is."""
     return read_workshop(database, number)
+
+
+def screen(at: AppTest) -> str:
+    """Return the scene on the shared screen."""
+    found = (json.loads(each.proto.json) for each in at.get("bidi_component"))
+    return next(str(each["shown"]["html"]) for each in found if "shown" in each)
 
 
 def person(

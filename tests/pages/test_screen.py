@@ -11,7 +11,7 @@ from pages.plenary.scenes import PlanScenes
 from pages.plenary.showing import watched
 from storage.commit import commit
 from storage.database import Database
-from tests.pages.conftest import Opening, keep
+from tests.pages.conftest import Opening, keep, screen
 from tests.pages.words import spoken
 from tests.two_axes import COORDINATOR, inserts, two_axes
 from workshop.changes import Change
@@ -29,10 +29,6 @@ PAGE = "plenary/screen.py"
 
 def show(database: Database, number: int, scene: str, item: str | None = None) -> None:
     commit(database, number, COMMAND_LINE, lambda workshop, actor: show_on_screen(workshop, actor, scene, item))
-
-
-def screen(at) -> str:
-    return next(str(html.value) for html in at.html if "pl-screen" in str(html.value) and "<div" in str(html.value))
 
 
 def action_scene(workshop: Workshop, item: str) -> str:

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from storage.commit import commit
 from storage.database import Database
-from tests.pages.conftest import Opening, keep, latest
+from tests.pages.conftest import Opening, keep, latest, screen
 from tests.two_axes import inserts
 from workshop.floor import floor, speaker_name
 from workshop.items import NextStep
@@ -79,6 +79,6 @@ def test_screen_shows_who_speaks_and_who_comes_next(open_page: Opening, database
 
     at = open_page("plenary/screen.py", workshop=plan)
 
-    scene = next(str(html.value) for html in at.html if str(html.value).startswith('<div class="pl-screen'))
+    scene = screen(at)
     assert scene.index("Norte") < scene.index("Sur")
     assert '<h1 class="pl-screen-heading">Norte</h1>' in scene

@@ -1,7 +1,7 @@
 """What counts down in the browser: the time a point of the agenda still has, the clock of the room, how late one is."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -21,8 +21,13 @@ def countdown(course: Course | None, at: datetime, look: Look, key: str) -> None
     "large" is for who runs the agenda, "corner" and "beside" stand on the shared screen, with the clock: in a corner of
     any scene, or larger beside the agenda. Without a day that runs they show the clock alone.
     """
+    _MOUNT(key=key, data=countdown_data(course, at, look))
+
+
+def countdown_data(course: Course | None, at: datetime, look: Look) -> dict[str, Any]:
+    """Return what a countdown is told, for an element that has one in it."""
     left = course.left if course and course.now else None
-    data = {
+    return {
         "look": look,
         "left": None if left is None else round(left * 1_000),
         "clock": round((at - at.replace(hour=0, minute=0, second=0, microsecond=0)).total_seconds() * 1_000),
@@ -30,7 +35,6 @@ def countdown(course: Course | None, at: datetime, look: Look, key: str) -> None
         "late": _late_when_due(course),
         "messages": _phrases(),
     }
-    _MOUNT(key=key, data=data)
 
 
 def _late_when_due(course: Course | None) -> int | None:

@@ -20,7 +20,8 @@ export function unmount(parentElement) {
   mounted.delete(parentElement);
 }
 
-class Countdown {
+/** A countdown, for whoever shows one: `adjust(data)` with what Python's countdown_data says. */
+export class Countdown {
   constructor(parentElement) {
     this.clock = element("span", { class: "plk-clock" });
     this.label = element("span", { class: "plk-label" });

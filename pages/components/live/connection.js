@@ -21,7 +21,7 @@ export function pause(count, random = Math.random) {
 }
 
 /**
- * A socket that comes back by itself. Listeners are objects with any of: message(message), presence(message),
+ * A socket that comes back by itself. Listeners are objects with any of: message(message), presence(message), scene(shown),
  * reset(revision), state(online), returned(revision) after a loss, restarted(revision), people() when somebody's way
  * in has changed, closing(closing) when one was announced, called off or came about, revoked().
  */
@@ -33,6 +33,7 @@ export class Connection {
     this.revoked = false;
     this.you = []; // the signs of this person and of this page in what is told of presence
     this.place = null;
+    this.screen = null;
     this.closing = null; // what is announced of the open stage
     this.listeners = new Set();
     this.attempts = 0;
@@ -68,6 +69,7 @@ export class Connection {
     this.watch = null;
     this.revision = null;
     this.place = null;
+    this.screen = null;
     window.removeEventListener("online", this.onNetwork);
     window.removeEventListener("offline", this.onOffline);
     document.removeEventListener("visibilitychange", this.onVisible);
@@ -85,6 +87,17 @@ export class Connection {
     if (this.socket?.readyState !== WebSocket.OPEN) return;
     this.placedAt = Date.now();
     this.socket.send(JSON.stringify(this.place ?? { at: null, axis: null }));
+  }
+
+  /** Ask for the room's scenes as they read in { language, zone }; `null` for no more of them. */
+  look(screen) {
+    const isOther = JSON.stringify(screen) !== JSON.stringify(this.screen);
+    this.screen = screen;
+    if (isOther) this.sayScreen();
+  }
+
+  sayScreen() {
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify({ screen: this.screen }));
   }
 
   open() {
@@ -105,6 +118,7 @@ export class Connection {
     this.lostAt = null;
     this.say(true);
     if (this.place) this.sayPlace();
+    if (this.screen) this.sayScreen();
     if (wasLost) this.tell("returned", this.revision);
   }
 
@@ -112,6 +126,7 @@ export class Connection {
     this.heard = Date.now();
     if (message.ping) return this.answerBeat();
     if (this.place && this.heard - this.placedAt > RENEW) this.sayPlace();
+    if (message.scene) return this.tell("scene", message.scene);
     if (message.presence) return this.tell("presence", message);
     if (message.revoked) return this.end();
     if (message.people) return this.tell("people");
