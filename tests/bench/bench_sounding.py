@@ -1,6 +1,7 @@
 """A sounding: forty phones answer within seconds, each by its own page's button, and the screen's chart follows."""
 
 import asyncio
+import json
 import random
 import re
 import tempfile
@@ -64,13 +65,13 @@ class Screen(Person):
     """The shared screen, which notes when the chart first showed each delegation's answer."""
 
     def __init__(self, url: str, cookie: str, workshop: int, told: Told) -> None:
-        super().__init__(url, cookie, workshop, told, ['"mark"'])
+        super().__init__(url, cookie, workshop, told, screen=True)
         self.shown: dict[str, float] = {}
 
-    def _look_at(self, message: ForwardMsg) -> None:
-        if message.WhichOneof("type") == "delta":
-            for name in _CHIP.findall(message.delta.new_element.html.body):
-                self.shown.setdefault(name, time.perf_counter())
+    def note(self, scene: bytes) -> None:
+        """Take down whose answers the chart of a scene has."""
+        for name in _CHIP.findall(json.loads(scene)["scene"]["html"]):
+            self.shown.setdefault(name, time.perf_counter())
 
 
 class Phone(Person):

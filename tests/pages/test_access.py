@@ -10,7 +10,7 @@ from storage.people import actor_in, enter, find_person, person_of_cookie, perso
 from storage.roles import Access, invite, list_access
 from storage.room import knock, list_waiting, open_room, room_code
 from storage.workshops import read_workshop
-from tests.pages.conftest import Opening, keep, shown
+from tests.pages.conftest import Opening, keep, screen, shown
 from tests.pages.words import spoken
 from tests.two_axes import COORDINATOR, inserts
 from workshop.changes import Change
@@ -157,13 +157,13 @@ def test_room_code_is_made_shown_and_switched_off(open_page: Opening, database: 
     at.button(key="open-room").click().run()
     code = room_code(database, here.id)
     shown_codes = [each.value for each in at.code]
-    screen = open_page("plenary/screen.py", workshop=here.id)
+    welcome = screen(open_page("plenary/screen.py", workshop=here.id))
     at.button(key="close-room").click().run()
 
     assert code is not None and code.code is not None
     spelled = f"{code.code[:4]}-{code.code[4:]}"
     assert shown_codes == [spelled]
-    assert spelled in "".join(str(each.value) for each in screen.html)
+    assert spelled in welcome
     assert room_code(database, here.id) is None
 
 

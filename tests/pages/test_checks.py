@@ -90,9 +90,7 @@ def test_kinds_that_are_chosen_are_shown_alone_and_places_name_their_column(
     ]
 
 
-def test_what_is_certain_is_put_right_everywhere_at_once_and_taken_back(
-    open_page: Opening, database: Database
-) -> None:
+def test_what_is_certain_is_put_right_everywhere_at_once_and_taken_back(open_page: Opening, database: Database) -> None:
     number = keep(database, inserts())
     texts = [
         Change(kind="set", item="guide", field="text", text="Pedir a UNODC una guía."),

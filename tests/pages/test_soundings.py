@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from storage.commit import commit
 from storage.database import Database
-from tests.pages.conftest import Opening, keep, latest, shown
+from tests.pages.conftest import Opening, keep, latest, screen, shown
 from tests.two_axes import inserts
 from workshop.changes import Change
 from workshop.items import Participant
@@ -102,10 +102,6 @@ def test_screen_shows_the_text_that_was_put_and_how_each_stands(
     at = open_page("plenary/screen.py", workshop=plan)
 
     assert scene_on(latest(database, plan)) == ("sounding", None)
-    words = next(
-        str(html.value)
-        for html in at.html
-        if "pl-sounding-chips" in str(html.value) and "<style" not in str(html.value)
-    )
+    words = screen(at)
     assert "Publicar una guía." in words and "Norte" in words
     assert "Sin respuesta: 2" in words and " %" not in words
