@@ -65,8 +65,10 @@ def _one(workshop: Workshop, base: Ground, proposed: Proposed) -> bool:
     amendment = proposed.amendment
     with st.container(border=True, gap="small"):
         who = f"{speaker(workshop, amendment.delegation)} · {moment_of(amendment.at, workshop.facts.timezone)}"
+        # One alone is ticked; once there are others it is another box, for none shall be accepted unchosen.
         is_alone = len(base.proposed) == 1
-        ticked = st.checkbox(plain(who), value=is_alone, key=f"amendment-{amendment.id}")
+        key = f"amendment-alone-{amendment.id}" if is_alone else f"amendment-{amendment.id}"
+        ticked = st.checkbox(plain(who), value=is_alone, key=key)
         st.html(amended_words(workshop, base, proposed) + _remarks(workshop, base, proposed))
     return ticked
 

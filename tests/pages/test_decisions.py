@@ -406,6 +406,22 @@ def test_amendments_that_collide_are_not_accepted_together_and_one_is(
     assert "no puede aceptarse tal cual" in left
 
 
+def test_amendment_that_was_alone_is_not_accepted_along_with_the_one_that_came_to_it(
+    at: AppTest, database: Database, plan: int
+) -> None:
+    first = amendment(database, plan, "Publicar una guía breve.")
+    at.run()
+    assert at.checkbox(key=f"amendment-alone-{first}").value
+    second = amendment(database, plan, "Publicar y difundir una guía.", "sur")
+    at.run()
+
+    at.checkbox(key=f"amendment-{second}").check().run()
+    at.button(key="accept-amendments").click().run()
+
+    assert latest(database, plan).items["guide"].cell("text") == "Publicar y difundir una guía."
+    assert latest(database, plan).items[first].cell("outcome") is None
+
+
 def test_agreed_text_begins_with_what_is_ticked_and_ends_the_matter(at: AppTest, database: Database, plan: int) -> None:
     only = amendment(database, plan, "Publicar dos guías.")
     at.run()
