@@ -3,9 +3,11 @@
 import pytest
 
 from tests.two_axes import COORDINATOR, READER, WRITER, two_axes
+from workshop.changes import Change
+from workshop.choices import CHOICES
 from workshop.errors import Forbidden, InvalidValue, ItemNotFound, NameRequired
 from workshop.items import Decision
-from workshop.plenary_errors import ReasonRequired, WordingChanged
+from workshop.plenary_errors import DecidedMeanwhile, ReasonRequired, WordingChanged
 from workshop.use_cases.decide import (
     Decidable,
     add_remark,
@@ -15,6 +17,7 @@ from workshop.use_cases.decide import (
     decide,
     is_settled,
     is_undisputed,
+    others_like,
     remarks_on,
     reworded_since,
     take_back,
@@ -236,3 +239,42 @@ def test_take_back_removes_a_remark_and_a_reservation_but_nothing_else():
     assert (after.remarks("guide"), after.reservations("guide")) == ([], [])
     with pytest.raises(InvalidValue):
         take_back(workshop, COORDINATOR, "guide")
+
+
+@pytest.mark.parametrize("outcome", CHOICES["decision", "outcome"])
+def test_every_outcome_stands_on_every_kind_of_text_and_leaves_the_others(outcome):
+    workshop = two_axes()
+    workshop = workshop.apply([Change(kind="set", item="root", field="general_objective", text="Prevenir.")])
+    texts = list(decidables(workshop))
+
+    for each in texts:
+        after = workshop.apply(decide(workshop, COORDINATOR, each.item, outcome, field=each.field, reason="Se pidió."))
+
+        decided = [other.key for other in texts if after.decision(other.item, other.field) is not None]
+        assert decided == ([] if outcome == "reopened" else [each.key])
+        assert [other for other in decidables(after) if other.key != each.key] == [
+            other for other in texts if other.key != each.key
+        ]
+
+
+def test_decide_refuses_what_somebody_else_has_just_decided_otherwise():
+    workshop = two_axes()
+    after = workshop.apply(decide(workshop, COORDINATOR, "guide", "in_brackets"))
+    standing = after.decision("guide").id
+
+    with pytest.raises(DecidedMeanwhile) as told:
+        decide(after, COORDINATOR, "guide", "adopted", known="")
+
+    assert told.value.facts == {"outcome": "Entre corchetes"}
+    assert decide(after, COORDINATOR, "guide", "in_brackets", known="") == []
+    assert is_settled(after.apply(decide(after, COORDINATOR, "guide", "adopted", known=standing)), GUIDE)
+    with pytest.raises(DecidedMeanwhile):
+        decide(workshop, COORDINATOR, "guide", "adopted", known=standing)
+
+
+def test_others_like_are_of_the_same_kind_of_text():
+    workshop = two_axes()
+
+    assert [each.key for each in others_like(workshop, GUIDE)] == ["course", "manual", "network"]
+    assert others_like(workshop, TITLE) == []
+    assert [each.key for each in others_like(workshop, Decidable("axis1", "title", "Protección"))] == ["axis2.title"]
