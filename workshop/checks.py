@@ -14,6 +14,7 @@ from workshop.checking.overlaps import find_overlaps
 from workshop.checking.periods import find_durations, find_periods
 from workshop.checking.references import find_late_sources, find_pointers
 from workshop.checking.spellings import find_acronyms, find_responsible
+from workshop.checking.terms import find_terms
 from workshop.derived import once
 from workshop.waivers import sign, waivers
 from workshop.workshop import Workshop
@@ -29,6 +30,7 @@ _FAMILIES: tuple[Callable[[Looking], Iterator[Check]], ...] = (
     find_overlaps,
     find_acronyms,
     find_responsible,
+    find_terms,
     find_pointers,
     find_late_sources,
     find_lost_sources,

@@ -25,7 +25,7 @@ RECORDS = frozenset([*_WEIGHED, *_HEARD])
 NEVER = frozenset({"draft", "waiver"})  # they name a revision, or bear signs of ids, which the copy does not have
 PREPARED = frozenset(
     "workshop logo mandate section term session agenda_item delegation profile axis group footnote attachment "
-    "initiative compliance".split()
+    "initiative compliance agreed_term".split()
 )
 _OF_PEOPLE = frozenset({"attendance"})  # records that need the people too
 # Cells that go with the people, the content or the records, though their item stays.

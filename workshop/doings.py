@@ -13,6 +13,7 @@ _DOING: Mapping[str, Doing] = {
     "remark": Doing.REMARK,
     "section": Doing.CONSOLIDATE,  # the plan's front matter: prepared by coordinators, who may all, then consolidated
     "term": Doing.CONSOLIDATE,
+    "agreed_term": Doing.CONSOLIDATE,
     "decision": Doing.DECIDE,
     "reservation": Doing.DECIDE,
     "draft": Doing.CONSOLIDATE,

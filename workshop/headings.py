@@ -46,6 +46,7 @@ _KINDS: Mapping[str, str] = {
     "practice": N_("Buena práctica"),
     "initiative": N_("Iniciativa complementaria"),
     "compliance": N_("Indicador de cumplimiento"),
+    "agreed_term": N_("Término acordado"),
 }
 
 # Fields that are called the same whatever they belong to.
@@ -210,6 +211,8 @@ _OF_KIND: Mapping[tuple[str, str], str] = {
     ("attachment", "file"): N_("Archivo"),
     ("initiative", "body"): N_("Organismo"),
     ("compliance", "text"): N_("Indicador"),
+    ("agreed_term", "avoided"): N_("No se usa"),
+    ("agreed_term", "equivalents"): N_("Como se dice en cada país"),
     ("question", "author"): N_("Quién pregunta"),
     ("answer", "author"): N_("Quién responde"),
     ("draft", "author"): N_("Quién lo emitió"),

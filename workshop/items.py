@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date as Date
 
+from workshop.agreed import AgreedTerm as AgreedTerm
 from workshop.attachments import Attachment as Attachment
 from workshop.cells import Item, Lines
 from workshop.discussed import Amendment as Amendment

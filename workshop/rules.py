@@ -11,6 +11,7 @@ from workshop.choices import CHOICES
 from workshop.errors import AlreadyRegistered, InvalidValue, ItemNotFound, NameRequired
 from workshop.items import (
     AgendaItem,
+    AgreedTerm,
     Amendment,
     Answer,
     Attachment,
@@ -102,6 +103,8 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
             _require_text(item, "text")
         case Initiative():
             _require_text(item, "body", "title")
+        case AgreedTerm():
+            _require_text(item, "term")
         case Compliance():
             _require_text(item, "text")
         case _:

@@ -79,6 +79,16 @@ class ComplianceRow(Part):
     """The axes it bears on, from 1; none: on all of them."""
 
 
+class AgreedTermRow(Part):
+    """A term the plan uses for one thing."""
+
+    term: Text
+    avoided: Lines = []
+    """Words that are not used for it."""
+    equivalents: Lines = []
+    """What countries call it at home, the country first, behind a colon."""
+
+
 class SpeakerRow(Part):
     """Somebody who asked for the floor; without `began` they wait."""
 
@@ -106,5 +116,6 @@ class AroundThePlan(Part):
     dossier: list[Attached] = []
     initiatives: list[OthersInitiative] = []
     compliance: list[ComplianceRow] = []
+    agreed_terms: list[AgreedTermRow] = []
     speakers: list[SpeakerRow] = []
     next_steps: list[NextStepRow] = []

@@ -9,6 +9,7 @@ from workshop.carried_files import CarriedFile
 from workshop.cells import Item
 from workshop.changes import new_id
 from workshop.items import (
+    AgreedTerm,
     Answer,
     Attachment,
     Compliance,
@@ -45,7 +46,8 @@ class BuildingAround:
         for indicator in file.compliance:
             texts = self._texts(indicator, "text", "instrument")
             self._new.add(Compliance, root, **texts, axes=self._named(indicator.axes))
-
+        for agreed in file.agreed_terms:
+            self._new.add(AgreedTerm, root, **self._texts(agreed, "term", "avoided", "equivalents"))
         for speaker in file.speakers:
             values = {"asked": speaker.asked, "began": speaker.began, "ended": speaker.ended}
             texts = self._texts(speaker, "name")

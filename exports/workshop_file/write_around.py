@@ -7,6 +7,7 @@ from typing import Any
 from workshop.carried_files import CarriedFile
 from workshop.cells import Item, default_of
 from workshop.items import (
+    AgreedTerm,
     Answer,
     Attachment,
     Compliance,
@@ -44,6 +45,7 @@ class WritingAround:
             **self._dossier(self.workshop.root),
             "initiatives": [self._initiative(each) for each in initiatives(self.workshop)],
             "compliance": [self._compliance(each) for each in compliance_indicators(self.workshop)],
+            "agreed_terms": [self._agreed(each) for each in self.workshop.children(self.workshop.root, AgreedTerm)],
             "speakers": [self._speaker(each) for each in self.workshop.children(self.workshop.root, Speaker)],
             "next_steps": [self._next_step(each) for each in self.workshop.children(self.workshop.root, NextStep)],
         }
@@ -98,6 +100,9 @@ class WritingAround:
     def _compliance(self, indicator: Compliance) -> Content:
         row = {**self._texts(indicator, "text"), **self._filled(indicator, "instrument")}
         return {**row, **self._axes(indicator)}
+
+    def _agreed(self, agreed: AgreedTerm) -> Content:
+        return {**self._texts(agreed, "term"), **self._filled(agreed, "avoided", "equivalents")}
 
     def _axes(self, item: Initiative | Compliance) -> Content:
         numbers = [self._numbers[axis] for axis in axes_of(self.workshop, item)]

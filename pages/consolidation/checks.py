@@ -99,6 +99,6 @@ follow(
     workshop,
     [
         "waiver", "workshop", "section", "term", "axis", "objective", "action", "footnote", "decision", "delegation",
-        "initiative",
+        "initiative", "agreed_term",
     ],
 )  # fmt: skip

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from pages.preparation.agreed_terms import show_agreed_terms
 from pages.preparation.item_list import ItemList, part_of, show_adding, show_item, show_items
 from pages.preparation.parts import Lock, close_part, open_part, show_question
 from pages.shared.adding import AddForm, add
@@ -36,6 +37,7 @@ def show_front_matter(workshop: Workshop) -> None:
         if section.kind == "definitions":
             _show_terms(workshop, section)
     show_adding(workshop.root, "add-section", _("Agregar un texto"), _add_section)
+    show_agreed_terms(workshop)
     show_question()
 
 

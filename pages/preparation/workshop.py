@@ -40,4 +40,7 @@ with concept:
 with front:
     show_front_matter(workshop)
 close_what_is_gone()
-follow(workshop, watch=["workshop", "logo", "mandate", "section", "term", "initiative", "compliance", "axis"])
+follow(
+    workshop,
+    watch=["workshop", "logo", "mandate", "section", "term", "agreed_term", "initiative", "compliance", "axis"],
+)

@@ -112,6 +112,7 @@ def workshop_files(draw: st.DrawFn) -> dict[str, Any]:
     around = filled(
         dossier=DOSSIER,
         initiatives=st.lists(filled(title=TEXTS, body=st.just("OIM"), actions=ENTRIES, axes=tied), max_size=2),
+        agreed_terms=st.lists(filled(term=st.just("estancia"), avoided=ENTRIES, equivalents=ENTRIES), max_size=2),
         compliance=st.lists(filled(text=TEXTS, instrument=LINES, axes=tied), max_size=2),
     )
     content |= draw(around)

@@ -134,6 +134,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "take_notes.take_down": lambda p, w: (p["point"], [CapturedLine("note", "Una nota")]),
     "keep_dossier.attach": lambda p, w: (w.root, "Un enlace"),
     "relate.add_initiative": lambda p, w: ("Un organismo", "Una iniciativa"),
+    "agree_terms.agree_term": lambda p, w: ("Un término",),
     "relate.add_compliance": lambda p, w: ("Un indicador",),
     "cloning.clone_workshop": lambda p, w: (CopyWish(title=" "),),  # who may hears so, and nothing is made
     "cloning.wipe_rehearsal": lambda p, w: (),

@@ -43,6 +43,7 @@ CELLS: dict[str, dict[str, str]] = {  # what a new item must say
     "practice": {"text": NEW},
     "initiative": {"body": NEW, "title": NEW},
     "compliance": {"text": NEW},
+    "agreed_term": {"term": NEW},
 }
 PARENTS = {
     "action": "objective1",

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[a-z]{5,}")
 _ROOT = 5  # letters by which words of one family are found
 _SHARED = 2  # such words two texts have in common before they are compared,
 _FEW = 20  # lines
-_SHARE = 0.4  # and this share of those of the shorter one
+_SHARE = 0.3  # and this share of those of the shorter one
 
 _Line = tuple[Initiative, str]
 

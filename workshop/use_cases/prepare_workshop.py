@@ -7,7 +7,7 @@ from workshop.cells import NAMES, PARENTS, Item, decode, default_of, encode
 from workshop.changes import Change
 from workshop.choices import LOGOS
 from workshop.errors import InvalidValue, ItemNotFound, TextChangedMeanwhile, TooManyLogos
-from workshop.items import Facts, Logo, Mandate, Section, Term
+from workshop.items import AgreedTerm, Facts, Logo, Mandate, Section, Term
 from workshop.labels import field_label
 from workshop.new_items import LAST, NewItems, last_child
 from workshop.permissions import Actor, Doing, require
@@ -146,7 +146,7 @@ def _doing_to(workshop: Workshop, item: str) -> Doing:
     found = workshop.items.get(item)
     if isinstance(found, SAID):
         return Doing.TAKE_NOTES
-    return Doing.CONSOLIDATE if isinstance(found, Section | Term) else Doing.PREPARE
+    return Doing.CONSOLIDATE if isinstance(found, Section | Term | AgreedTerm) else Doing.PREPARE
 
 
 def _stands_under(workshop: Workshop, item: str, above: str) -> bool:
