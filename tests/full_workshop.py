@@ -50,6 +50,7 @@ _LEFT = {
     "axis.split_from",
     "participant.preferences",
     "action.merged_into",
+    "action.split_from",
     "input.became",
 }
 

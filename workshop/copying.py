@@ -47,6 +47,7 @@ _REACHED = {
     ("axis", "merged_into"),
     ("axis", "split_from"),
     ("action", "merged_into"),
+    ("action", "split_from"),
     *(("agenda_item", name) for name in RUN_CELLS),
 }
 _OF_THE_MOMENT = {("workshop", name) for name in "stage closes_at opens_next screen_scene screen_item".split()}

@@ -44,6 +44,7 @@ _DOING_CELL: Mapping[tuple[str, str], Doing] = {
     ("section", "protected"): Doing.PREPARE,
     ("action", "origin"): Doing.CONSOLIDATE,
     ("action", "merged_into"): Doing.CONSOLIDATE,
+    ("action", "split_from"): Doing.CONSOLIDATE,
 }
 # What a workshop is from its making on: no page makes a real one a rehearsal.
 _SAID_ONCE = ("workshop", "rehearsal_of")

@@ -132,6 +132,12 @@ class NothingToMerge(Problem):
     phrase = N_("Seleccione al menos dos acciones para unirlas.")
 
 
+class NothingToSplit(Problem):
+    """Parting an action needs at least two parts with words in them."""
+
+    phrase = N_("Escriba al menos dos partes: cada una será una acción.")
+
+
 class TooFewAxes(Problem):
     """Merging axes needs at least two of them."""
 

@@ -204,6 +204,7 @@ _OF_KIND: Mapping[tuple[str, str], str] = {
     ("amendment", "outcome"): N_("Qué se resolvió"),
     ("amendment", "author"): N_("Quién la propuso"),
     ("axis", "merged_into"): N_("Unido a"),
+    ("action", "split_from"): N_("Acción de la que se separó"),
     ("group", "link"): N_("Enlace de la reunión"),
     ("group", "maximum"): N_("Personas, hasta"),
     ("group", "minimum"): N_("Personas, al menos"),

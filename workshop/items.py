@@ -309,7 +309,8 @@ class Action(Item, kind="action", under="objective action"):
     """An action of an objective; with another action as parent, a sub-action.
 
     `origin` is the axis it was written in, once it has moved to another; `merged_into` the action that took it up.
-    `transversal` lists the ids of the other axes it also serves; `example` is that of its axis from which it began.
+    `split_from` is the action it was parted from. `transversal` lists the ids of the other axes it also serves;
+    `example` is that of its axis from which it began.
     """
 
     text: str = ""
@@ -324,6 +325,7 @@ class Action(Item, kind="action", under="objective action"):
     transversal: Lines = ()
     origin: str | None = None
     merged_into: str | None = None
+    split_from: str | None = None
     example: str | None = None
 
 

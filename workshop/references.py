@@ -9,6 +9,7 @@ NAMED: Mapping[tuple[str, str], str] = {
     ("action", "transversal"): "axis",
     ("action", "origin"): "axis",
     ("action", "merged_into"): "action",
+    ("action", "split_from"): "action",
     ("axis", "merged_into"): "axis",
     ("axis", "split_from"): "axis",
     ("member", "participant"): "participant",

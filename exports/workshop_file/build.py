@@ -91,6 +91,7 @@ class _Building:
         self.places: dict[tuple[int, ...], str] = {}  # where in the plan, from 1, to the item there
         self.remarks: dict[str, list[str]] = {}  # item to the remarks on it, oldest first
         self.merged: list[str] = []
+        self.parted: dict[str, tuple[int, ...]] = {}  # action to the place of the one it was parted from
         self.files: dict[str, CarriedFile] = {}
         self.around = BuildingAround(self.new, self.codes, self.axes, self._texts, self.files)
 
@@ -125,7 +126,7 @@ class _Building:
         self.around.of_workshop(file, self.root)
         self._keep_notes()
         deletions = [Change(kind="delete", item=item) for item in self.merged]
-        return [self._shown(self.new.changes[0]), *self.new.changes[1:], *deletions]
+        return [self._shown(self.new.changes[0]), *map(self._parted, self.new.changes[1:]), *deletions]
 
     def _lay_root(self) -> None:
         facts, sent = self.file.workshop, self.file.template
@@ -153,6 +154,11 @@ class _Building:
         """Return the root's insert with what the shared screen shows, known only once the plan is built."""
         shown = self.places.get(tuple(self.file.workshop.screen.item))
         return replace(root, cells={**root.cells, "screen_item": shown}) if shown else root
+
+    def _parted(self, insert: Change) -> Change:
+        """Return the insert of an action with the one it was parted from, which may stand anywhere in the plan."""
+        place = self.parted.get(insert.item)
+        return replace(insert, cells={**insert.cells, "split_from": self.places[place]}) if place else insert
 
     def _section(self, row: FrontSection) -> None:
         signed = {f"signed_{name}": getattr(row.signed_by, name, None) for name in ("name", "position", "body")}
@@ -245,6 +251,8 @@ class _Building:
         self._discussion(row, item)
         if place:
             self.places[place] = item
+        if row.split_from:
+            self.parted[item] = tuple(row.split_from)
         for number, sub_action in enumerate(row.sub_actions if isinstance(row, ActionRow) else (), 1):
             self._action(sub_action, item, (*place, number) if place else ())
         for original in row.merged_from:

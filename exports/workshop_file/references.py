@@ -110,6 +110,9 @@ def _places(content: Any) -> Iterator[Fault]:
     for path, row in _walk(content, ""):
         numbers = [("origin", row.get("origin"))]
         numbers += [(f"{key}[{at}]", each) for key in _AXES for at, each in enumerate(_get(row, key, list, []))]
+        parted = _get(row, "split_from", list, [])
+        if all(isinstance(number, int) for number in parted) and not _is_action(content, parted):
+            yield f"{path}split_from", _("no hay nada en ese lugar del plan")
         for key, number in numbers:
             if isinstance(number, int) and number > len(axes):
                 yield f"{path}{key}", _("no hay un eje {number}").format(number=number)
@@ -130,6 +133,10 @@ def _leads_somewhere(content: Any, place: list[int]) -> bool:
             return False
         content = rows[number - 1]
     return True
+
+
+def _is_action(content: Any, place: list[int]) -> bool:
+    return not place or (_OF_AN_ACTION <= len(place) <= len(_LEVELS) and _leads_somewhere(content, place))
 
 
 def _sources(content: Any, path: str) -> Iterator[Fault]:

@@ -311,6 +311,8 @@ class SubActionRow(Discussed):
     """The axis it was written in, by its place from 1, once it has moved to another."""
     merged_from: list["ActionRow"] = []
     """The actions that were merged into it, as they last stood."""
+    split_from: list[Place] = []
+    """Where the action stands that it was parted from: axis, objective and action, from 1."""
     example: Text | None = None
     """The example of its axis from which it began, as that read then."""
 

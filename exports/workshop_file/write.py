@@ -311,6 +311,7 @@ class _Writing:
             **self._added(action, "note", "internal_note", "example"),
             "transversal": transversal,
             "origin": self.axes.get(action.origin or ""),
+            "split_from": self._place(action.split_from),
             "merged_from": [self._action(original) for original in self.originals.get(action.id, ())],
         }
         return {**{name: value for name, value in found.items() if value}, **self._discussion(action)}

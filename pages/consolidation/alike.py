@@ -4,8 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from pages.consolidation.dialogs import open_dialog
 from pages.consolidation.letting_pass import Passable, offer_letting_pass
+from pages.consolidation.opened import open_dialog
 from pages.shared.naming import code_of
 from pages.shared.prose import pieces_html
 from workshop.alike import Alike, alike_actions

@@ -1,19 +1,20 @@
 """What consolidation asks before it acts: the text of a merger, the place of a move, the words of one action."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from pages.consolidation.opened import close_dialog, finish, opened
 from pages.consolidation.origins import origin_html, texts_html
+from pages.consolidation.splitting import show_splitting
 from pages.shared.conflicts import hold_conflicts, show_conflicts
 from pages.shared.formats import plain
 from pages.shared.naming import code_of, name_of, short
-from pages.shared.open_workshop import attempt, current, perform, performing
+from pages.shared.open_workshop import attempt, current, performing
 from pages.shared.running import database
 from pages.shared.seen import see
 from pages.shared.show_problem import show_problem
 from pages.shared.undo_offer import done
-from storage.commit import UseCase
 from storage.history import entries_at, entries_of
 from workshop.changes import Entry
 from workshop.errors import Problem, TextChangedMeanwhile
@@ -34,35 +35,25 @@ from workshop.use_cases.consolidate import (
 from workshop.use_cases.prepare_workshop import Edits
 from workshop.workshop import Workshop
 
-_OPEN = "consolidating"  # which dialog is open, and on which actions
-
-
-def open_dialog(name: str, actions: Sequence[str]) -> None:
-    """Have a dialog ("merge", "move" or "action") shown until it is done or closed."""
-    st.session_state[_OPEN] = name, list(actions)
-
 
 def show_dialog() -> None:
     """Show the open dialog, through every run of the page that others' changes cause."""
-    name, actions = st.session_state.get(_OPEN, ("", []))
+    name, actions = opened()
     dialogs: dict[str, tuple[str, str, Callable[[list[str]], None]]] = {
         "merge": (_("Unir acciones"), ":material/merge:", _merge),
+        "split": (_("Partir una acción"), ":material/call_split:", show_splitting),
         "move": (_("Mover a…"), ":material/drive_file_move:", _move),
         "action": (_name(actions), ":material/edit_note:", _edit),
     }
     if name in dialogs:
         title, icon, body = dialogs[name]
-        st.dialog(title, width="medium", icon=icon, on_dismiss=_close)(body)(actions)
+        st.dialog(title, width="medium", icon=icon, on_dismiss=close_dialog)(body)(actions)
 
 
 def _name(actions: list[str]) -> str:
     workshop, _actor = current(Doing.CONSOLIDATE)
     live = in_plan_order(workshop, actions)
     return plain(name_of(workshop, number_plan(workshop), live[0].id)) if live else _("Acción")
-
-
-def _close() -> None:
-    st.session_state.pop(_OPEN, None)
 
 
 def _merge(actions: list[str]) -> None:
@@ -82,7 +73,7 @@ def _merge(actions: list[str]) -> None:
     if st.button(_("Unir"), key="merge-now", type="primary", icon=":material/merge:"):
         said = ngettext("Se unió {count} acción.", "Se unieron {count} acciones.", len(originals))
         ids = [action.id for action in originals]
-        _finish(said.format(count=len(ids)), performing(merge_actions, ids, from_typed(typed or "", names)))
+        finish(said.format(count=len(ids)), performing(merge_actions, ids, from_typed(typed or "", names)))
 
 
 def _move(actions: list[str]) -> None:
@@ -108,7 +99,7 @@ def _move(actions: list[str]) -> None:
     )
     if st.button(_("Mover"), key="move-now", type="primary", icon=":material/drive_file_move:"):
         said = ngettext("Se movió {count} acción.", "Se movieron {count} acciones.", len(moving))
-        _finish(said.format(count=len(moving)), performing(move_actions, sorted(chosen), objective, after or None))
+        finish(said.format(count=len(moving)), performing(move_actions, sorted(chosen), objective, after or None))
 
 
 def _objectives(workshop: Workshop) -> dict[str, str]:
@@ -151,7 +142,7 @@ def _rewrite(action: Action, edits: Edits, said: str) -> None:
     except Problem as problem:
         show_problem(problem)
     else:
-        _close()
+        close_dialog()
         done(said, committed)
         st.rerun()
 
@@ -165,7 +156,7 @@ def _offer_apart(workshop: Workshop, action: Action) -> None:
     if not workshop.merged_from(action.id):
         return
     if st.button(_("Separar otra vez"), key="unmerge-now", icon=":material/call_split:"):
-        _finish(_("Se separaron las acciones."), performing(unmerge_action, action.id, _step_of(workshop, action)))
+        finish(_("Se separaron las acciones."), performing(unmerge_action, action.id, _step_of(workshop, action)))
 
 
 def _step_of(workshop: Workshop, action: Action) -> list[Entry]:
@@ -176,11 +167,3 @@ def _step_of(workshop: Workshop, action: Action) -> list[Entry]:
 
 def _history(workshop: Workshop, action: Action) -> list[Entry]:
     return database().read(lambda db: entries_of(db, workshop.id, [action.id]))
-
-
-def _finish(message: str, use_case: UseCase) -> None:
-    committed = perform(use_case)
-    if committed is not None:
-        _close()
-        done(message, committed)
-        st.rerun()

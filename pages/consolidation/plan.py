@@ -8,8 +8,9 @@ import streamlit as st
 from pages.components import board
 from pages.consolidation.alike import show_alike
 from pages.consolidation.board_cards import board_columns
-from pages.consolidation.dialogs import open_dialog, show_dialog
+from pages.consolidation.dialogs import show_dialog
 from pages.consolidation.leftovers import show_leftovers
+from pages.consolidation.opened import open_dialog
 from pages.shared.following import follow
 from pages.shared.open_workshop import current, perform, performing
 from pages.shared.undo_offer import done
@@ -19,11 +20,13 @@ from workshop.use_cases.consolidate import shift_action
 
 
 def offer_steps(picked: list[str]) -> None:
-    """Show what can be done with the actions picked: one can be opened and shifted, several merged, any moved."""
+    """Show what can be done with the actions picked: one is parted, opened, shifted, several merged, any moved."""
     one = picked[0] if len(picked) == 1 else None
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if _step(_("Unir"), "merge", "merge", len(picked) > 1, main=True):
             open_dialog("merge", picked)
+        if _step(_("Partir"), "split", "call_split", one is not None):
+            open_dialog("split", picked)
         if _step(_("Mover a…"), "move", "drive_file_move", bool(picked)):
             open_dialog("move", picked)
         if _step(_("Texto y procedencia"), "action", "edit_note", one is not None):

@@ -175,6 +175,8 @@ def _what(workshop: Workshop, entry: Entry, with_place: bool) -> str:
         return words[change.kind]
     if change.field == "merged_into":
         return _("Se unió a otra acción") if change.text else _("Se separó de la acción unida")
+    if change.field == "split_from":
+        return _("Se separó de otra acción")
     if change.field == "origin":
         return _("Pasó a otro eje")
     merged = _("Se juntó con otro cambio") if entry.status == "merged" else ""

@@ -90,6 +90,13 @@ def _action(content: dict[str, Any]) -> dict[str, Any]:
             "axes[0].objectives[0].actions[0].sub_actions[0].number: clave desconocida",
         ),
         (lambda c: _action(c).update(origin=3), "axes[0].objectives[0].actions[0].origin: no hay un eje 3"),
+        *(
+            (
+                lambda c, place=place: _action(c).update(split_from=place),
+                "axes[0].objectives[0].actions[0].split_from: no hay nada en ese lugar del plan",
+            )
+            for place in ([1, 1], [1, 1, 9], [1, 1, 1, 1, 1])
+        ),
         (
             lambda c: _action(c).update(transversal=[1, 9]),
             "axes[0].objectives[0].actions[0].transversal[1]: no hay un eje 9",

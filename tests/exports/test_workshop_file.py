@@ -398,3 +398,16 @@ def test_files_and_links_that_are_not_handed_out_are_refused_with_their_path() -
         "dossier[1].link",
         "initiatives[0].axes[0]",
     ]
+
+
+def test_where_an_action_was_parted_from_travels_and_is_left_out_where_that_is_gone() -> None:
+    rows = [{"text": "a", "split_from": [1, 1, 2]}, {"text": "b"}]
+    content = {**MINIMAL, "axes": [{"title": "Eje", "objectives": [{"text": "", "actions": rows}]}]}
+    workshop = read(content).workshop()
+    part, parted = workshop.actions_of_axis(workshop.axes[0].id)
+    gone = workshop.apply([Change(kind="delete", item=parted.id)])
+
+    dumped = [dump_workshop(each)["axes"][0]["objectives"][0]["actions"][0] for each in (workshop, gone)]
+
+    assert part.split_from == parted.id
+    assert [row.get("split_from") for row in dumped] == [[1, 1, 2], None]

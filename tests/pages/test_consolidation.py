@@ -118,6 +118,25 @@ def test_moving_to_another_axis_shows_where_it_came_from(open_page: Opening, dat
     assert "Se escribió en otro eje: Eje 1: Protección" in shown(at)
 
 
+def test_an_action_is_parted_by_its_sub_actions_or_by_hand(open_page: Opening, database: Database, plan: int) -> None:
+    at = open_page(PAGE, workshop=plan)
+    pick(at, plan, "guide")
+
+    at.button(key="step-split").click().run()
+    first, second = at.text_area
+    assert (first.value, second.value) == ("Publicar una guía.", "Un capítulo sobre la niñez.")
+    next(button for button in at.button if button.label == "Agregar una parte").click().run()
+    at.text_area[2].set_value("Difundirla.").run()
+    at.button(key="split-now").click().run()
+
+    assert [each.text for each in latest(database, plan).actions("objective1")] == [
+        "Publicar una guía.", "Un capítulo sobre la niñez.", "Difundirla.", "Dictar un curso.[^note]"
+    ]  # fmt: skip
+    assert latest(database, plan).items["chapter"].cell("split_from") == "guide"
+    at.button(key="undo-step").click().run()
+    assert places(database, plan, "objective1") == ["guide", "course"]
+
+
 def test_shifting_moves_one_place_and_goes_back(open_page: Opening, database: Database, plan: int) -> None:
     at = open_page(PAGE, workshop=plan)
     pick(at, plan, "guide")

@@ -24,6 +24,7 @@ from workshop.changes import Change, Entry
 from workshop.copying import CopyWish
 from workshop.filled_matrix import FilledMatrix, FilledRow, FilledTable
 from workshop.items import Draft
+from workshop.parting import Part
 from workshop.permissions import Grant, Role
 from workshop.workshop import Workshop
 
@@ -36,6 +37,11 @@ ARGUMENTS: dict[str, Arguments] = {
     "consolidate.shift_action": lambda p, w: (p["action1"], 1),
     "consolidate.merge_actions": lambda p, w: ([p["action1"], p["spare1"]], "Unida"),
     "consolidate.rewrite_action": lambda p, w: (p["action1"], {}),
+    "split_action.split_action": lambda p, w: (
+        p["action1"],
+        w.items[p["action1"]].version("text"),
+        [Part("Una"), Part("Otra")],
+    ),
     "consolidate.unmerge_action": lambda p, w: (p["action1"], []),
     "announce_closing.announce_closing": lambda p, w: ("approved", datetime.now(UTC)),
     "announce_closing.call_off_closing": lambda p, w: (),

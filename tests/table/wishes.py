@@ -135,7 +135,7 @@ def _other(now: Workshop, item: str, name: str) -> str | None:
             return "1"
         case "origin":
             return now.axes[1].id if text is None else None
-        case "merged_into":
+        case "merged_into" | "split_from":
             return None
         case "extra":
             return "5" if text is None else None

@@ -7,8 +7,8 @@ from workshop.changes import Change, new_id
 from workshop.errors import NameRequired, TooFewAxes
 from workshop.items import Action, Axis, Input, Remark, Reservation, WorkingGroup
 from workshop.labels import field_label
+from workshop.note_copies import with_own_notes
 from workshop.permissions import Actor, Doing, require
-from workshop.text import marks, replace_marks
 from workshop.workshop import Workshop
 
 _GO_ALONG = (WorkingGroup, Input, Remark, Reservation)  # decisions stay with the wording they were about
@@ -67,7 +67,7 @@ def split_axis(
     item = new_id()
     changes: list[Change] = []
     cells = {"title": title.strip(), "split_from": axis}
-    description = _cloned(workshop, found.description, changes)
+    description = with_own_notes(workshop, found.description, changes)
     cells |= {name: text for name, text in {"short_title": short_title, "description": description}.items() if text}
     if going:
         cells["examples"] = "\n".join(going)
@@ -179,7 +179,7 @@ def _objectives_parted(workshop: Workshop, axis: Axis, target: str, going: set[s
             changes.append(last.move(objective.id, target))
             continue
         copy = new_id()
-        text = _cloned(workshop, objective.text, changes)
+        text = with_own_notes(workshop, objective.text, changes)
         changes.append(last.insert_objective(copy, target, text))
         changes += [last.move(action.id, copy) for action in moving]
     if not left:
@@ -187,19 +187,3 @@ def _objectives_parted(workshop: Workshop, axis: Axis, target: str, going: set[s
     if not going & {action.id for action in workshop.actions_of_axis(axis.id)}:
         changes.append(last.insert_objective(new_id(), target))
     return changes
-
-
-def _cloned(workshop: Workshop, text: str, changes: list[Change]) -> str:
-    """Return a text that will stand twice, with a note of its own, added to the changes, for each of its marks."""
-    copies: dict[str, str] = {}
-    for mark in dict.fromkeys(marks(text)):
-        note = workshop.footnotes.get(mark)
-        if note is None:
-            continue
-        copy = copies[mark] = new_id()
-        cells = {} if note.text is None else {"text": note.text}
-        after = workshop.last_child(workshop.root)
-        changes.append(
-            Change(kind="insert", item=copy, type="footnote", parent=workshop.root, after=after, cells=cells)
-        )
-    return replace_marks(text, copies)

@@ -3,7 +3,7 @@
 import { children } from "./plan.js";
 import { marks, replaceMarks } from "./text.js";
 
-const OF_ONE = new Set(["origin", "merged_into"]); // what happened to this action, not to its copy
+const OF_ONE = new Set(["origin", "merged_into", "split_from"]); // what happened to this action, not to its copy
 
 /** Return the changes that put a copy of an action behind it, named `id`; `clone(note, inserts)` copies a footnote. */
 export function duplicate(plan, item, id, { newId, clone }) {
