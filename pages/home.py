@@ -10,7 +10,7 @@ from pages.shared.following import follow
 from pages.shared.formats import day, days_of, plain
 from pages.shared.link_shown import show_link
 from pages.shared.my_groups import groups_of
-from pages.shared.navigation import AGENDA, CHECKS, GROUPS, PEOPLE
+from pages.shared.navigation import AGENDA, CHECKS, CONSOLIDATION, GROUPS, PEOPLE
 from pages.shared.open_workshop import current, me_everywhere, my_workshops, open_id, title_in_list
 from pages.starting.copies import offer_wiping
 from pages.starting.invitations import offer_invitations
@@ -38,6 +38,7 @@ _PLACES = {
     "agenda": (AGENDA, "calendar_month"),
     "people": (PEOPLE, "group"),
     "groups": (GROUPS, "diversity_3"),
+    "consolidation": (CONSOLIDATION, "difference"),
     "checks": (CHECKS, "fact_check"),
 }
 

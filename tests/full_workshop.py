@@ -52,6 +52,8 @@ _LEFT = {
     "action.merged_into",
     "action.split_from",
     "input.became",
+    "input.about",
+    "input.alike",
 }
 
 

@@ -10,7 +10,8 @@ class Input(Item, kind="input", under="workshop axis"):
     """Something said that was caught in one line: the group's kitchen, never printed, never on the shared screen.
 
     `author` names who said it, `delegation` is an id; `at` is a UTC instant in ISO form; `became` is the id of the
-    action, remark or footnote made of it, `None` while it is open.
+    action, remark or footnote made of it, `None` while it is open. Of a note that two actions may say the same, `about`
+    is the id of the one in this axis and `alike` that of the other.
     """
 
     text: str = ""
@@ -18,6 +19,8 @@ class Input(Item, kind="input", under="workshop axis"):
     delegation: str | None = None
     at: str | None = None
     became: str | None = None
+    about: str | None = None
+    alike: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

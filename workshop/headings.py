@@ -163,6 +163,7 @@ _FIELDS: Mapping[str, str] = {
     "by": N_("Señal de quien lo hizo"),
     "at": N_("Cuándo"),
     "became": N_("Pasó a ser"),
+    "alike": N_("Acción parecida"),
     "how": N_("Cómo se tomó"),
     "left": N_("Salió"),
     "field": N_("Sobre qué parte"),

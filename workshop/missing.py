@@ -7,6 +7,7 @@ from typing import Literal
 
 from workshop.agenda import clock
 from workshop.agenda_warnings import agenda_warnings
+from workshop.alike import alike_actions, alike_to_others
 from workshop.axis_lines import reached_axes
 from workshop.checks import checks
 from workshop.derived import once
@@ -17,7 +18,7 @@ from workshop.quotas import quota_board
 from workshop.use_cases.form_groups import unassigned
 from workshop.workshop import Workshop
 
-Place = Literal["agenda", "people", "groups", "checks"]
+Place = Literal["agenda", "people", "groups", "checks", "consolidation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,16 @@ def what_is_missing(workshop: Workshop, actor: Actor) -> list[Missing]:
     found = list(_preparations(workshop)) if may(actor, Doing.PREPARE, workshop) else []
     if workshop.facts.stage != "preparation" and may(actor, Doing.READ_INTERNAL, workshop):
         found += _in_the_plan(workshop, actor)
+        found += _alike(workshop) if may(actor, Doing.CONSOLIDATE, workshop) else []
     return found
+
+
+@once
+def _alike(workshop: Workshop) -> list[Missing]:
+    """Return what may well be said twice; source: C3, from the first group session on."""
+    count = len(alike_actions(workshop)) + len(alike_to_others(workshop))
+    sentence = ngettext("Una acción se parece a otra: compárelas", "{count} pares de acciones parecidas", count)
+    return [Missing(sentence.format(count=count), "consolidation")] if count else []
 
 
 @once

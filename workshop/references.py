@@ -18,6 +18,8 @@ NAMED: Mapping[tuple[str, str], str] = {
     ("participant", "preferences"): "axis",
     ("tie", "people"): "participant",
     ("input", "became"): "action remark footnote",
+    ("input", "about"): "action",
+    ("input", "alike"): "action",
     ("initiative", "axes"): "axis",
     ("compliance", "axes"): "axis",
 }

@@ -292,7 +292,8 @@ class _Building:
         for row in rows:
             became = became_in(row.became, self.places, self.remarks, self.notes)
             delegation = self._delegation(row.delegation)
-            values = {**_values(row, "author", "at"), "delegation": delegation, "became": became}
+            pair = {name: self.places.get(tuple(getattr(row, name))) for name in ("about", "alike")}
+            values = {**_values(row, "author", "at"), "delegation": delegation, "became": became, **pair}
             self.new.add(Input, parent, text=self._mark(row.text), **values)
 
     def _source(self, row: RemarkSource | None) -> dict[str, Any]:

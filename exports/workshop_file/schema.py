@@ -289,6 +289,10 @@ class CaughtInput(Part):
     """The instant, UTC, in ISO form."""
     became: Became | None = None
     """What was made of it; null while it is open."""
+    about: list[Place] = Field(default=[], max_length=4)
+    """The place of the action of this axis that may say the same as another: axis, objective, action, sub-action."""
+    alike: list[Place] = Field(default=[], max_length=4)
+    """The place of that other action."""
 
 
 class SubActionRow(Discussed):

@@ -263,8 +263,9 @@ class _Writing:
     def _input(self, caught: Input) -> Content:
         row = {**self._texts(caught, "text"), **self._added(caught, "author", "at")}
         became = became_of(self.workshop, caught, self._place, self.labels)
-        found = {"delegation": self._delegation_name(caught.delegation), "became": became}
-        return {**row, **{name: value for name, value in found.items() if value is not None}}
+        pair = {name: self._place(caught.cell(name)) for name in ("about", "alike")}
+        found = {"delegation": self._delegation_name(caught.delegation), "became": became, **pair}
+        return {**row, **{name: value for name, value in found.items() if value}}
 
     def _group(self, group: WorkingGroup) -> Content:
         members = [self._member(member) for member in self.workshop.children(group.id, Member)]

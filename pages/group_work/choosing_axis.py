@@ -1,4 +1,7 @@
-"""Which axis the matrix shows: chosen at the top, kept in the address as `eje=`, one's own at first."""
+"""Which axis the matrix shows: chosen at the top, kept in the address as `eje=`, one's own at first.
+
+An address may name an action instead, as `accion=`: it leads to the axis in which that now stands.
+"""
 
 import streamlit as st
 
@@ -12,6 +15,7 @@ from workshop.permissions import Actor
 from workshop.workshop import Workshop
 
 ADDRESS = "eje"
+_ACTION = "accion"
 _FEW = 5  # axes that fit side by side
 _KEY = "axis"
 
@@ -19,6 +23,7 @@ _KEY = "axis"
 def choose_axis(workshop: Workshop, actor: Actor) -> Axis:
     """Let one of the axes be chosen and return it; the address names it by its number from 1."""
     ids = [axis.id for axis in workshop.axes]
+    _heed_action(workshop)
     _heed_address(ids)
     if st.session_state.get(_KEY) not in ids:
         own = reached_axes(workshop, actor.axes or ())
@@ -37,6 +42,14 @@ def choose_axis(workshop: Workshop, actor: Actor) -> Axis:
     axis = workshop.find(chosen or ids[0], Axis)
     _name_in_address(str(ids.index(axis.id) + 1))
     return axis
+
+
+def _heed_action(workshop: Workshop) -> None:
+    """Put the axis of the action that the address names in its place there."""
+    asked = st.query_params.pop(_ACTION, "") if _ACTION in st.query_params else ""
+    axis = workshop.above(asked, Axis) if asked in workshop.items else None
+    if axis in workshop.axes:
+        st.query_params[ADDRESS] = str(workshop.axes.index(axis) + 1)
 
 
 def _heed_address(ids: list[str]) -> None:

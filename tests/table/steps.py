@@ -89,6 +89,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "issue_draft.issue_draft": lambda p, w: (),
     "inputs.make_action": lambda p, w: (p["input"],),
     "inputs.discard_input": lambda p, w: (p["input"],),
+    "tell_groups.tell_groups": lambda p, w: (p["action1"], p["action2"]),
     "load_matrix.load_matrix": lambda p, w: (
         FilledMatrix((FilledTable(p["axis1"], False, (FilledRow(1, {"number": "1", "text": "Otra acción"}),)),)),
     ),

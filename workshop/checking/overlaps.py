@@ -3,9 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from workshop.checking.check import Check
-from workshop.checking.looking import Looking
+from workshop.checking.check import Check, Kind
+from workshop.checking.looking import Looking, Spot
 from workshop.duplicates import LIKELY, similarity
 from workshop.language import _
 from workshop.related import Initiative, axes_of, initiatives
@@ -17,11 +18,29 @@ _SHARED = 2  # such words two texts have in common before they are compared,
 _FEW = 20  # lines
 _SHARE = 0.3  # and this share of those of the shorter one
 
+OVERLAP: Kind = "overlap"
+
 _Line = tuple[Initiative, str]
+
+
+class Overlap(NamedTuple):
+    """What of another body's initiative an action is alike to; `score` from 0 to 1."""
+
+    of: Initiative
+    line: str
+    score: float
 
 
 def find_overlaps(looking: Looking) -> Iterator[Check]:
     """Yield the actions that are alike to what an initiative of another body does in their axis."""
+    for spot, found in overlaps(looking):
+        body = found.of.body.strip() or found.of.title.strip()
+        sentence = _("Se parece a lo que hace {body}: «{line}». Coordine con ese organismo, o déjelo pasar.")
+        yield looking.check(OVERLAP, spot, sentence.format(body=body, line=_short(found.line)), about=found.of.id)
+
+
+def overlaps(looking: Looking) -> Iterator[tuple[Spot, Overlap]]:
+    """Yield each such action with the line most alike to it, in the plan's order."""
     workshop = looking.workshop
     lines = [(each, line) for each in initiatives(workshop) for line in (each.title, *each.actions) if line.strip()]
     if not lines:
@@ -35,10 +54,7 @@ def find_overlaps(looking: Looking) -> Iterator[Check]:
         here = [pair for pair in near if not bears_on[pair[0].id] or spot.axis in bears_on[pair[0].id]]
         found = _most_alike(text, here)
         if found:
-            body = found[0].body.strip() or found[0].title.strip()
-            sentence = _("Se parece a lo que hace {body}: «{line}». Coordine con ese organismo, o déjelo pasar.")
-            said = sentence.format(body=body, line=_short(found[1]))
-            yield looking.check("overlap", spot, said, about=found[0].id)
+            yield spot, found
 
 
 def _index(lines: Sequence[set[str]]) -> Mapping[str, list[int]]:
@@ -60,10 +76,10 @@ def _near(mine: set[str], lines: Sequence[set[str]], having: Mapping[str, list[i
     return [at for at, count in shared.items() if count >= max(_SHARED, _SHARE * min(len(mine), len(lines[at])))]
 
 
-def _most_alike(text: str, near: Sequence[_Line]) -> _Line | None:
+def _most_alike(text: str, near: Sequence[_Line]) -> Overlap | None:
     scored = [(similarity(text, line), at) for at, (_each, line) in enumerate(near)]
     score, at = max(scored, default=(0.0, 0))
-    return near[at] if score >= LIKELY else None
+    return Overlap(*near[at], score) if score >= LIKELY else None
 
 
 def _roots(text: str) -> set[str]:

@@ -118,7 +118,8 @@ export class Inputs {
     const { messages } = this.matrix.settings;
     const onclick = () => this.#discard(input.id);
     const drop = () => still(button({ icon: "trash", label: messages.discard_input, class: "pl-input-drop", onclick }));
-    const tools = writable ? () => [drop(), this.#uses(input)] : () => [];
+    const uses = input.cells.alike ? () => [this.#toCompare(input, writable)] : () => (writable ? [this.#uses(input)] : []);
+    const tools = () => [...(writable ? [drop()] : []), ...uses()];
     return this.#row(input, ["open", writable], () => [...this.#said(input), ...tools()]);
   }
 
@@ -141,6 +142,26 @@ export class Inputs {
       use(messages.as_action, () => this.#asAction(input)),
       use(messages.as_remark, () => this.#asRemark(input)),
       use(messages.as_note, () => this.#asNote(input)),
+    );
+  }
+
+  // A note that an action may say the same as another, which may stand in another axis.
+  #toCompare({ id, cells: { about, alike } }, writable) {
+    const { matrix } = this;
+    const { messages, workshop } = matrix.settings;
+    const use = (words, onclick) => still(button({ text: words, class: "pl-use", onclick }));
+    const to = (item) => () => this.#go({ item, field: "text" });
+    const href = `?${new URLSearchParams({ taller: workshop, accion: alike })}`;
+    const isHere = matrix.replica.shown.items.has(alike);
+    const other = isHere
+      ? use(messages.see_alike, to(alike))
+      : element("a", { class: "pl-use", href }, messages.see_alike);
+    return element(
+      "div",
+      { class: "pl-input-uses" },
+      use(messages.see_about, to(about)),
+      other,
+      writable ? use(messages.seen_to, () => this.#become(id, about)) : "",
     );
   }
 
