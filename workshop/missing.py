@@ -33,8 +33,8 @@ def what_is_missing(workshop: Workshop, actor: Actor) -> list[Missing]:
     """Return what is left to prepare (for who prepares), then what the plan lacks, counted by axis."""
     found = list(_preparations(workshop)) if may(actor, Doing.PREPARE, workshop) else []
     if workshop.facts.stage != "preparation" and may(actor, Doing.READ_INTERNAL, workshop):
-        found += _in_the_plan(workshop, actor)
         found += _alike(workshop) if may(actor, Doing.CONSOLIDATE, workshop) else []
+        found += _in_the_plan(workshop, actor)
     return found
 
 

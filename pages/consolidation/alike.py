@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.consolidation.letting_pass import Passable, offer_letting_pass
 from pages.consolidation.opened import open_dialog
-from pages.consolidation.telling import offer_telling
+from pages.consolidation.telling import offer_telling, what_was_told
 from pages.shared.naming import code_of
 from pages.shared.prose import pieces_html
 from workshop.alike import Alike, alike_actions, alike_to_others
@@ -50,9 +50,11 @@ def _show_pair(workshop: Workshop, actor: Actor, pair: Alike) -> None:
     key, one = pair.about[:12], workshop.find(pair.one, Action)
     other = workshop.find(pair.other)
     name = _name(workshop, pair)
+    score = _("Parecido: {score} de 100").format(score=round(pair.score * 100))
+    told = what_was_told(workshop, one, other) if isinstance(other, Action) else ""
     st.html(_compared(workshop, one, pair.line or (other.cell("text") or ""), name))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(_("Parecido: {score} de 100").format(score=round(pair.score * 100)), width="stretch")
+        st.caption(" · ".join(part for part in (score, told) if part), width="stretch")
         if isinstance(other, Action):
             offer_telling(workshop, actor, one, other, key)
             if st.button(_("Unir"), key=f"merge-alike-{key}", icon=":material/merge:"):

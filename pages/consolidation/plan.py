@@ -57,11 +57,12 @@ if not any(workshop.actions_of_axis(axis.id) for axis in workshop.axes):
     st.info(_("Los insumos aparecen desde el primer trabajo en grupos."), icon=":material/inbox:")
 else:
     st.caption(_("Seleccione acciones en los ejes; lo que haga se puede deshacer."))
+    with st.container(key="alike-place"):  # stands also while it is empty: what comes above the board moves it
+        show_alike(workshop, actor)
     steps = st.container(key="consolidation-steps")
     picked = board(workshop=workshop.id, columns=board_columns(workshop))
     with steps:
         offer_steps(picked)
-    show_alike(workshop, actor)
     show_dialog()
 show_leftovers(workshop)
-follow(workshop, ["workshop", "axis", "objective", "action", "decision", "footnote", "input", "waiver"])
+follow(workshop, ["workshop", "axis", "objective", "action", "decision", "footnote", "input", "waiver", "initiative"])

@@ -233,6 +233,10 @@ def test_actions_that_are_alike_stand_side_by_side_and_lead_to_their_merger(
     at = open_page("consolidation/plan.py", workshop=number)
     pair = alike_actions(latest(database, number))[0]
 
+    at.button(key=f"tell-{pair.about[:12]}").click().run()
+    said = [each.value for each in at.caption if "eje 1: pendiente" in each.value]
     at.button(key=f"merge-alike-{pair.about[:12]}").click().run()
 
+    assert [each.split(" · ")[1].split(" el ")[0] for each in said] == ["Avisó Persona de prueba"]
+    assert said[0].endswith(" · eje 1: pendiente · eje 2: pendiente")
     assert at.session_state["consolidating"] == ("merge", ["guide", "manual"])

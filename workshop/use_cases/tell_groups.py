@@ -39,7 +39,7 @@ def notes_on(workshop: Workshop, one: str, other: str) -> list[Input]:
 
 def _words(workshop: Workshop, mine: str, theirs: str) -> str:
     numbers, action = number_plan(workshop), workshop.find(theirs, Action)
-    text = " ".join(without_marks(action.text).split())
+    text = " ".join(without_marks(action.text).split()).rstrip(".")
     cut = text if len(text) <= _ENOUGH else text[: _ENOUGH - 1].rstrip() + "…"
     said = _("La acción {mine} puede decir lo mismo que la {theirs}: «{text}». Compárenlas y acuerden qué hacer.")
     return said.format(mine=numbers.code(workshop, mine), theirs=numbers.code(workshop, theirs), text=cut)
