@@ -1,6 +1,6 @@
 """ "Por revisar": what the plan still lacks, each thing with its place and a sentence that says what to do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from workshop.checking.check import Check as Check
 from workshop.checking.check import Kind as Kind
@@ -12,7 +12,8 @@ from workshop.checking.notes import find_lost_notes, find_lost_sources, find_pla
 from workshop.checking.openings import find_openings, find_typed_numbers
 from workshop.checking.overlaps import find_overlaps
 from workshop.checking.periods import find_durations, find_periods
-from workshop.checking.references import find_late_sources, find_pointers
+from workshop.checking.pointers import find_pointers
+from workshop.checking.references import find_late_sources
 from workshop.checking.spellings import find_acronyms, find_responsible
 from workshop.checking.terms import find_terms
 from workshop.derived import once
@@ -46,6 +47,13 @@ def checks(workshop: Workshop) -> list[Check]:
     """
     passed = waivers(workshop)
     return [check for check in _found(workshop) if sign_of(workshop, check) not in passed]
+
+
+def checks_with(workshop: Workshop, more: Sequence[Check]) -> list[Check]:
+    """Return all that is to be looked at, and what history has found beside, which says more of the same words."""
+    passed, known = waivers(workshop), {(check.kind, check.cell, check.about) for check in more}
+    others = [check for check in checks(workshop) if (check.kind, check.cell, check.about) not in known]
+    return [*others, *(check for check in more if sign_of(workshop, check) not in passed)]
 
 
 def sign_of(workshop: Workshop, check: Check) -> str:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from tests.checked_plan import WHOLE, Plan
-from workshop.checking.references import pointers, source_years
+from workshop.checking.pointers import pointers
+from workshop.checking.references import source_years
 
 
 @pytest.mark.parametrize(
