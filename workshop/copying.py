@@ -50,7 +50,8 @@ _REACHED = {
     ("action", "split_from"),
     *(("agenda_item", name) for name in RUN_CELLS),
 }
-_OF_THE_MOMENT = {("workshop", name) for name in "stage closes_at opens_next screen_scene screen_item".split()}
+_SCREEN = "screen_scene screen_item screen_leader screen_by screen_since".split()
+_OF_THE_MOMENT = {("workshop", name) for name in ["stage", "closes_at", "opens_next", *_SCREEN]}
 _DATES = {("workshop", "start_date"), ("workshop", "end_date"), ("session", "date")}
 _OF_DATES = {("workshop", "dates_confirmed"), ("workshop", "dates_note")}
 _FILES = ("file", "template")  # cells that hold the id of a file

@@ -43,7 +43,7 @@ from workshop.workshop import Workshop
 
 # The cells that hold an instant: pages and documents reckon with them, so nothing else may stand there.
 INSTANTS: Mapping[type[Item], tuple[str, ...]] = {
-    Facts: ("closes_at",),
+    Facts: ("closes_at", "screen_since"),
     Axis: ("handed_in",),
     AgendaItem: ("began", "ended"),
     Attendance: ("at", "left"),
@@ -139,7 +139,6 @@ def _check_facts(facts: Facts) -> None:
     _require_text(facts, "title")
     if not is_timezone(facts.timezone):
         raise InvalidValue(value=facts.timezone, field=field_label("workshop", "timezone"))
-    _require_instant(facts, "closes_at")
     if facts.opens_next is not None and facts.opens_next not in CHOICES[("workshop", "stage")]:
         raise InvalidValue(value=facts.opens_next[:60], field=field_label("workshop", "opens_next"))
     _require_order(facts, "plan_from", "plan_to")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.components import countdown
 from pages.plenary.agenda_shifts import show_shifts
+from pages.plenary.leading import tell_who_leads
 from pages.plenary.remote import offer_agenda_on_screen
 from pages.plenary.synthesis_shown import offer_synthesis
 from pages.preparation.agenda_table import session_name
@@ -36,7 +37,8 @@ def show_page() -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(_("Agenda en curso"), anchor=False, width="stretch")
         session = _choose_day(workshop)
-        offer_agenda_on_screen(workshop)
+        offer_agenda_on_screen(workshop, actor)
+    tell_who_leads(workshop, actor)
     if session is None:
         st.info(_("Todavía no hay agenda: se arma en la página Agenda."), icon=":material/calendar_month:")
     else:

@@ -49,7 +49,7 @@ else:
         offer_amendments(workshop, items, item, seen)
     with aside:
         with st.container(border=True, gap="small"):
-            offer_screen(workshop, item)
+            offer_screen(workshop, actor, item)
         with st.container(border=True, gap="small"):
             offer_notes(workshop, item)
         with st.container(border=True, gap="small"):

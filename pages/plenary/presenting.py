@@ -30,7 +30,7 @@ else:
     item = choose_current(workshop, items)
     main, aside = st.columns([5, 3], gap="medium")
     with aside, st.container(border=True, gap="small"):
-        offer_screen(workshop, item)
+        offer_screen(workshop, actor, item)
     with main:
         st.html(item_card(workshop, item))
 follow(workshop, ["workshop", "axis", "objective", "action", "footnote", "decision", "remark", "reservation"])

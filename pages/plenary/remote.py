@@ -2,16 +2,17 @@
 
 import streamlit as st
 
+from pages.plenary.leading import show_scene, tell_who_leads, was_taken
 from pages.shared.formats import plain
 from pages.shared.naming import name_of
 from pages.shared.navigation import SCREEN
-from pages.shared.open_workshop import perform, performing
 from workshop.items import Axis, Objective
 from workshop.language import _
 from workshop.numbering import number_plan
+from workshop.permissions import Actor
 from workshop.soundings import open_sounding
 from workshop.use_cases.decide import Decidable
-from workshop.use_cases.show_screen import Scene, scene_of, scene_on, show_on_screen
+from workshop.use_cases.show_screen import Scene, scene_of, scene_on
 from workshop.workshop import Workshop
 
 _FOLLOWS = "screen-follows"
@@ -25,40 +26,41 @@ def offer_window(workshop: Workshop) -> None:
     )
 
 
-def offer_agenda_on_screen(workshop: Workshop) -> None:
+def offer_agenda_on_screen(workshop: Workshop, actor: Actor) -> None:
     """Show the link to the shared screen, and the button that makes it show the agenda with its clock."""
     if scene_on(workshop) != ("agenda", None) and st.button(
         _("Mostrar la agenda en la sala"), key="show-agenda", icon=":material/cast:"
     ):
-        _show(("agenda", None))
+        _show(workshop, actor, ("agenda", None))
     offer_window(workshop)
 
 
-def offer_screen(workshop: Workshop, item: Decidable) -> None:
+def offer_screen(workshop: Workshop, actor: Actor, item: Decidable) -> None:
     """Show what the screen shows, and let it show this item, another scene, or whatever item the plenary is at."""
     wanted, shown = scene_of(workshop, item.item), scene_on(workshop)
     st.caption(_("En pantalla: {scene}").format(scene=plain(_named(workshop, shown))))
+    tell_who_leads(workshop, actor)
     with st.container(horizontal=True):
         if st.button(
             _("Mostrar este punto"), key="show-item", icon=":material/cast:", width="stretch", disabled=wanted == shown
         ):
-            _show(wanted)
+            _show(workshop, actor, wanted)
         others = _scenes(workshop, item)
         chosen = st.menu_button(
             _("Otra escena"), list(others), key="show-scene", icon=":material/slideshow:", width="stretch",
             format_func=lambda scene: others.get(scene, ""),
         )  # fmt: skip
     if chosen in others:
-        _show(chosen)
+        _show(workshop, actor, chosen)
     follows = st.toggle(_("La pantalla sigue este punto"), key=_FOLLOWS, persist_state="session")
     led, st.session_state[_LED] = st.session_state.get(_LED), item.key if follows else None
     # Only when the item changed here: two people who both lead would else drag the screen to and fro for ever.
-    if follows and led != item.key and wanted != shown:
-        _show(wanted)
+    if follows and led != item.key and wanted != shown and not was_taken(workshop, actor):
+        _show(workshop, actor, wanted)
 
 
-def _show(scene: Scene) -> None:
-    if perform(performing(show_on_screen, *scene)) is not None:
+def _show(workshop: Workshop, actor: Actor, scene: Scene) -> None:
+    if show_scene(workshop, actor, scene):
         st.rerun()
 
 

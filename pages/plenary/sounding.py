@@ -4,9 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.plenary.leading import show_scene
 from pages.plenary.noted import keep, round_of
 from pages.plenary.sounding_shown import sounding_html
-from pages.shared.open_workshop import perform, performing
+from pages.shared.open_workshop import performing
 from workshop.choices import CHOICES
 from workshop.items import Sounding
 from workshop.labels import choice_label
@@ -14,7 +15,6 @@ from workshop.language import _
 from workshop.permissions import Actor, Doing, may
 from workshop.soundings import last_sounding, tally
 from workshop.use_cases.decide import Decidable
-from workshop.use_cases.show_screen import show_on_screen
 from workshop.use_cases.sound import close_sounding, mark, put_to_delegations, use_soundings
 from workshop.workshop import Workshop
 
@@ -38,8 +38,9 @@ def offer_sounding(workshop: Workshop, actor: Actor, item: Decidable) -> None:
         return
     _offer_marking(workshop, last)
     with st.container(horizontal=True):
-        if st.button(_("Mostrar en la sala"), key="show-sounding", icon=":material/cast:", width="stretch"):
-            perform(performing(show_on_screen, "sounding"))
+        asked = st.button(_("Mostrar en la sala"), key="show-sounding", icon=":material/cast:", width="stretch")
+        if asked and show_scene(workshop, actor, ("sounding", None)):
+            st.rerun()
         if st.button(_("Cerrar el sondeo"), key="close-sounding", icon=":material/lock:", width="stretch"):
             keep(_FORM, _("Se cerró el sondeo."), performing(close_sounding))
 

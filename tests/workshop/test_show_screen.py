@@ -6,7 +6,7 @@ from tests.two_axes import COORDINATOR, WRITER, two_axes
 from workshop.changes import Change
 from workshop.errors import Forbidden, InvalidValue, ItemNotFound, StageClosed
 from workshop.permissions import Actor, Role
-from workshop.use_cases.show_screen import presentable, scene_of, scene_on, show_on_screen
+from workshop.use_cases.show_screen import leads, other_lead, presentable, scene_of, scene_on, show_on_screen
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,29 @@ def test_who_facilitates_shows_their_own_axis_in_plenary_and_no_other():
         show_on_screen(workshop, facilitator, "action", "guide")
     with pytest.raises(StageClosed):
         show_on_screen(two_axes().apply(_opened("group_work")), facilitator, "action", "manual")
+
+
+def test_whoever_shows_a_scene_leads_the_screen_until_another_does():
+    first, second = (Actor(name, name, frozenset({Role.COORDINATOR})) for name in ("Ana", "Luis"))
+    workshop = two_axes()
+    by_ana = workshop.apply(show_on_screen(workshop, first, "plan"))
+
+    by_luis = by_ana.apply(show_on_screen(by_ana, second, "plan"))
+
+    assert other_lead(workshop, first) is None
+    assert leads(by_ana, first) and other_lead(by_ana, first) is None
+    assert other_lead(by_ana, second).name == "Ana"
+    assert leads(by_luis, second) and other_lead(by_luis, first).name == "Luis"
+    assert scene_on(by_luis) == ("plan", None)
+
+
+def test_who_leads_already_leads_since_they_began():
+    workshop = two_axes()
+    after = workshop.apply(show_on_screen(workshop, COORDINATOR, "plan"))
+
+    later = show_on_screen(after, COORDINATOR, "agenda")
+
+    assert [change.field for change in later] == ["screen_scene"]
 
 
 def _opened(stage):

@@ -1,6 +1,7 @@
 """Choosing, from any device, what the room's shared screen shows."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from workshop.cells import Item
 from workshop.changes import Change
@@ -8,6 +9,8 @@ from workshop.choices import CHOICES
 from workshop.errors import InvalidValue
 from workshop.items import Action, Axis, Objective
 from workshop.permissions import Actor, Doing, may, require
+from workshop.use_cases.decide import now
+from workshop.use_cases.remark import sign_of
 from workshop.workshop import Workshop
 
 Scene = tuple[str, str | None]  # a scene and the item it shows, if it shows one
@@ -15,7 +18,7 @@ _SHOWS: Mapping[str, type[Item]] = {"axis": Axis, "objective": Objective, "actio
 
 
 def show_on_screen(workshop: Workshop, actor: Actor, scene: str, item: str | None = None) -> list[Change]:
-    """Show a scene; axis, objective and action need the item they show, the others have none.
+    """Show a scene, and lead the screen from now on; axis, objective and action need the item they show.
 
     Who facilitates shows the items of their own axes. Raises: InvalidValue for a scene that does not exist,
     ItemNotFound.
@@ -25,11 +28,34 @@ def show_on_screen(workshop: Workshop, actor: Actor, scene: str, item: str | Non
         raise InvalidValue(value=scene, field="screen_scene")
     shown = workshop.find(item or "", _SHOWS[scene]).id if scene in _SHOWS else None
     wanted = {"screen_scene": scene, "screen_item": shown}
+    if not leads(workshop, actor):
+        wanted |= {"screen_leader": actor.name, "screen_by": sign_of(actor), "screen_since": now()}
     return [
         Change(kind="set", item=workshop.root, field=name, text=text)
         for name, text in wanted.items()
         if workshop.facts.cell(name) != text
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who leads the screen, by name, since when: a UTC instant in ISO form."""
+
+    name: str
+    since: str
+
+
+def leads(workshop: Workshop, actor: Actor) -> bool:
+    """Say whether somebody leads the screen: was the last to show something on it, from whatever device."""
+    return workshop.facts.screen_by == sign_of(actor)
+
+
+def other_lead(workshop: Workshop, actor: Actor) -> Lead | None:
+    """Return who leads the screen where that is somebody else; `None` while nobody does."""
+    facts = workshop.facts
+    if not facts.screen_by or leads(workshop, actor):
+        return None
+    return Lead(facts.screen_leader or "", facts.screen_since or "")
 
 
 def presentable(workshop: Workshop, actor: Actor) -> list[Axis]:

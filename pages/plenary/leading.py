@@ -1,0 +1,54 @@
+"""Who leads the shared screen, said to both when another takes it over, with the way back."""
+
+import streamlit as st
+
+from pages.shared.following import flash
+from pages.shared.formats import plain
+from pages.shared.moments import when
+from pages.shared.open_workshop import perform, performing
+from workshop.language import _
+from workshop.permissions import Actor
+from workshop.use_cases.show_screen import Scene, other_lead, scene_on, show_on_screen
+from workshop.workshop import Workshop
+
+_LAST = "screen-led"  # workshop and scene this session last showed: it led the screen
+
+
+def show_scene(workshop: Workshop, actor: Actor, scene: Scene) -> bool:
+    """Show a scene and lead the screen; who takes it over is told whose it was. Say whether it is shown."""
+    before = other_lead(workshop, actor)
+    if perform(performing(show_on_screen, *scene)) is None:
+        return False
+    st.session_state[_LAST] = (workshop.id, scene)
+    if before is not None:
+        flash(_("Ahora usted lleva la pantalla; antes la llevaba {name}.").format(name=before.name))
+    return True
+
+
+def was_taken(workshop: Workshop, actor: Actor) -> bool:
+    """Say whether this session led the screen and somebody else does now."""
+    number, _scene = st.session_state.get(_LAST, (None, None))
+    return number == workshop.id and other_lead(workshop, actor) is not None
+
+
+def tell_who_leads(workshop: Workshop, actor: Actor) -> None:
+    """Say that another leads the screen; whose session led it before takes it back in one click."""
+    lead = other_lead(workshop, actor)
+    if lead is None:
+        return
+    if not was_taken(workshop, actor):
+        st.caption(_("La lleva {name}.").format(name=plain(lead.name)))
+        return
+    since = when(lead.since, workshop.facts.timezone) if lead.since else ""
+    said = _("«{name}» tomó la pantalla {since}.").format(name=plain(lead.name), since=since)
+    with st.container(key="screen-taken", border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(f":material/switch_account: {said}", width="stretch")
+        asked = st.button(_("Retomar"), key="retake-screen", icon=":material/undo:", type="primary")
+    if asked and show_scene(workshop, actor, _last(workshop)):
+        st.rerun()
+
+
+def _last(workshop: Workshop) -> Scene:
+    """Return what this session last showed, if it is still there."""
+    _number, (scene, item) = st.session_state[_LAST]
+    return (scene, item) if item is None or workshop.is_live(item) else scene_on(workshop)
