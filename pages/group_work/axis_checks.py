@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from pages.consolidation.check_places import place_of
 from workshop.checks import Check, checks_of_axis
 from workshop.items import Axis
 from workshop.language import _
@@ -16,10 +17,10 @@ def show_axis_checks(workshop: Workshop, axis: Axis) -> None:
     if not found:
         st.caption(_("No falta nada en este eje."))
         return
-    rows, name = "".join(_row(check) for check in found), _("Por revisar")
+    rows, name = "".join(_row(workshop, check) for check in found), _("Por revisar")
     st.html(f'<ul class="pl-list" aria-label="{escape(name)}">{rows}</ul>')
 
 
-def _row(check: Check) -> str:
-    place = f"<b>{escape(check.place)}</b> " if check.place else ""
+def _row(workshop: Workshop, check: Check) -> str:
+    place = f"<b>{escape(place_of(workshop, check))}</b> " if check.place else ""
     return f"<li>{place}{escape(check.sentence)}</li>"

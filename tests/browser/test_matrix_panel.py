@@ -136,6 +136,22 @@ def test_checks_examples_and_inputs_lead_to_their_cells(
     assert (made.text, said.became) == ("Falta la costa", made.id)
 
 
+def test_what_is_to_be_reviewed_leads_to_its_very_cell_and_is_put_right_there(
+    writer: Page, written: Written, beside: Database, latest: Latest
+) -> None:
+    typed = Change(kind="set", item=written.action, field="text", text=f"1. {FIRST}")
+    commit(beside, written.id, COMMAND_LINE, lambda workshop, actor: [typed])
+    writer.goto(f"/por-revisar?taller={written.id}")
+
+    writer.locator(f'a[href$="celda={written.action}.timeframe"]').click()
+
+    expect(cell(writer, "Plazo 1")).to_be_focused()
+    panel(writer).get_by_role("button", name="Corregir: quitar los números escritos a mano").click()
+    expect(cell(writer, "Acción 1")).to_have_text(FIRST)
+    expect_saved(writer)
+    assert latest().actions(written.objective)[0].text == FIRST
+
+
 def test_the_panel_is_remembered_lies_over_a_small_table_and_gives_way(writer: Page) -> None:
     panel(writer).get_by_role("button", name="Cerrar (Esc)").click()
     expect(panel(writer)).to_be_hidden()
