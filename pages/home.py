@@ -10,7 +10,7 @@ from pages.shared.following import follow
 from pages.shared.formats import day, days_of, plain
 from pages.shared.link_shown import show_link
 from pages.shared.my_groups import groups_of
-from pages.shared.navigation import AGENDA, CHECKS, CONSOLIDATION, GROUPS, PEOPLE
+from pages.shared.navigation import AGENDA, CHECKS, CONSOLIDATION, GROUPS, PEOPLE, TRACE
 from pages.shared.open_workshop import current, me_everywhere, my_workshops, open_id, title_in_list
 from pages.starting.copies import offer_wiping
 from pages.starting.invitations import offer_invitations
@@ -28,6 +28,7 @@ from workshop.language import _, ngettext
 from workshop.missing import axes_of, what_is_missing
 from workshop.permissions import Actor, Doing, may
 from workshop.rehearsals import is_rehearsal
+from workshop.traces import has_left_groups
 from workshop.workshop import Workshop
 
 _MOST = 6  # things that are missing, before the rest is counted
@@ -68,6 +69,7 @@ def show_home() -> None:
         offer_main(workshop, actor, groups)
         with st.container(key="asked", gap="small"):
             show_asked(workshop, actor)
+        _offer_trace(workshop, actor)
         show_own_groups(workshop, groups)
         show_synthesis(workshop, actor)
         if workshop.facts.stage in _HANDING_IN and may(actor, Doing.READ_INTERNAL, workshop):
@@ -113,6 +115,13 @@ def _show_where_we_are(workshop: Workshop) -> None:
     known = [facts.body, facts.place, choice_label("workshop", "modality", facts.modality), days_of(workshop)]
     st.caption(plain(" · ".join(each for each in known if each)))
     show_stages(workshop)
+
+
+def _offer_trace(workshop: Workshop, actor: Actor) -> None:
+    """Show the way to what became of each group's words, once these have left the groups' hands."""
+    if workshop.facts.stage and has_left_groups(workshop) and may(actor, Doing.READ_MATRIX, workshop):
+        label = _("¿Qué pasó con nuestra propuesta?")
+        st.page_link(TRACE, label=label, icon=":material/timeline:", query_params={"taller": str(workshop.id)})
 
 
 def _show_missing(workshop: Workshop, actor: Actor) -> None:

@@ -13,6 +13,7 @@ from workshop.errors import N_, Forbidden, Problem, WorkshopNotFound
 from workshop.language import _
 from workshop.own_proposals import all_proposals
 from workshop.permissions import Actor, Doing, may, require
+from workshop.traces import has_left_groups
 from workshop.viewing import dossier_for
 from workshop.workshop import Workshop
 
@@ -35,6 +36,7 @@ PRESENTING = "plenary/presenting.py"
 RUNNING = "plenary/agenda_running.py"
 CONSOLIDATION = "consolidation/plan.py"
 TEXTS = "consolidation/texts.py"
+TRACE = "consolidation/trace.py"
 CHECKS = "consolidation/checks.py"
 DRAFT = "consolidation/drafts.py"
 DOCUMENTS = "consolidation/documents.py"
@@ -137,6 +139,14 @@ _SECTIONS: Mapping[str, Sequence[Entry]] = {
             TEXTS, N_("Textos del plan"), "article", "textos", Doing.CONSOLIDATE, needs_axes=False, unless=Doing.PREPARE
         ),
         Entry(CHECKS, N_("Por revisar"), "fact_check", "por-revisar", Doing.READ_MATRIX),
+        Entry(
+            TRACE,
+            N_("Trazabilidad"),
+            "timeline",
+            "trazabilidad",
+            Doing.READ_MATRIX,
+            is_used=lambda workshop, _actor: has_left_groups(workshop),
+        ),
         Entry(DRAFT, N_("Borrador"), "description", "borrador", Doing.READ_MATRIX),
         Entry(DOCUMENTS, N_("Documentos"), "folder_copy", "documentos", Doing.READ_MATRIX, needs_axes=False),
     ),

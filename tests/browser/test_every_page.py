@@ -27,7 +27,7 @@ LOCALES = {"es": "es-CR", "en": "en-US"}
 SCREEN = "pantalla"
 _PREPARATION = "taller agenda materiales personas asistencia grupos accesos historial"
 _PLENARY = f"agenda-en-curso {SCREEN} notas acuerdos"
-PAGES = f" matriz {_PREPARATION} {_PLENARY} consolidacion por-revisar borrador documentos".split(" ")
+PAGES = f" matriz {_PREPARATION} {_PLENARY} consolidacion por-revisar trazabilidad borrador documentos".split(" ")
 # Reached from another page, or in the menu of those alone who do the same on no larger page.
 UNLISTED = ["versiones", "presentar", "propuestas", "textos"]
 # What comes last on a page, by its role.

@@ -149,7 +149,7 @@ def test_home_counts_checks_of_ones_own_axes(open_page: Opening, database: Datab
     at = open_page(workshop=demo, role=Role.RAPPORTEUR, only=demo, axes=[axis.id])
 
     labels = [link.value.replace("\\", "") for link in at.page_link]
-    assert labels == [f"{axis.short_title}: 7 cosas por revisar"]
+    assert labels == ["¿Qué pasó con nuestra propuesta?", f"{axis.short_title}: 7 cosas por revisar"]
 
 
 def test_invitation_shows_its_link_once(open_page: Opening, database: Database, demo: int) -> None:
