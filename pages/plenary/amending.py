@@ -36,11 +36,12 @@ def offer_amendments(workshop: Workshop, items: Sequence[Decidable], item: Decid
     if ids and together is None:
         _say_why(chosen)
     with st.container(horizontal=True, gap="small"):
+        label = _("Aceptar la marcada") if len(ids) == 1 else _("Aceptar las marcadas")
         if st.button(
-            _("Aceptar la marcada") if len(ids) == 1 else _("Aceptar las marcadas"),
+            label,
             key="accept-amendments", icon=":material/done:", type="primary", disabled=together is None,
         ):  # fmt: skip
-            step = Step(partial(accept, amendments=ids), _("Se aceptó. El texto quedó así."))
+            step = Step(partial(accept, amendments=ids), label, _("Se aceptó. El texto quedó así."))
             settle(workshop, items, item, step, seen)
         if st.button(_("Escribir el texto acordado"), key="write-agreed", icon=":material/edit_note:"):
             st.session_state[WRITING] = (seen, base.text if together is None else together)
@@ -129,4 +130,4 @@ def _write(
         text = from_typed(typed or "", names)
         st.session_state[WRITING] = (seen_now(workshop, item), text)
         use_case = partial(agree, item=item.item, text=text, amendments=ids, field=item.field)
-        settle(workshop, items, item, Step(use_case, _("Se acordó el texto."), words=True), seen)
+        settle(workshop, items, item, Step(use_case, _("Texto acordado"), _("Se acordó el texto."), words=True), seen)

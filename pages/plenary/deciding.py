@@ -150,4 +150,10 @@ def _decide(
     """Keep a decision and go on to the next open item; a problem is shown here and the item stays."""
     use_case = partial(decide, item=item.item, outcome=outcome, field=item.field, text=text, reason=reason)
     message = choice_label("decision", "outcome", outcome)
-    settle(workshop, items, item, Step(use_case, message, stays=outcome == "reopened", words=text is not None), seen)
+    settle(
+        workshop,
+        items,
+        item,
+        Step(use_case, message, message, stays=outcome == "reopened", words=text is not None),
+        seen,
+    )

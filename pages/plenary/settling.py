@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from pages.plenary.current_item import go, next_open
+from pages.shared.formats import plain
 from pages.shared.naming import name_of
 from pages.shared.open_workshop import attempt, performing
 from pages.shared.prose import compared
@@ -37,12 +38,13 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What the plenary wants of an item: a use case that takes `shown` and `known`, and how it is said once done.
+    """What the plenary wants of an item: a use case that takes `shown` and `known`, its name, what is said once done.
 
     `stays` keeps the page at the item; a step with `words` of its own is asked again in the form they stand in.
     """
 
     use_case: Callable[..., object]
+    name: str
     message: str
     stays: bool = False
     words: bool = False
@@ -103,6 +105,8 @@ def offer_way_on(workshop: Workshop, items: Sequence[Decidable], item: Decidable
         if now.wording != refused.asked_on.wording:
             words = compared(refused.asked_on.wording, now.wording, note_numbers(workshop))
             st.html(f'<p class="pl-compared" translate="no">{words}</p>')
+        if not refused.step.words:
+            st.caption(_("Usted eligió: {decision}.").format(decision=plain(refused.step.name)))
         with st.container(horizontal=True):
             if not refused.step.words and st.button(
                 _("Decidir sobre este texto"), key="decide-on-this", type="primary", icon=":material/done:"
