@@ -43,6 +43,7 @@ _OF_RECORDS = {"author", "by"}  # of whatever kind: who said it
 _WRITTEN = {("axis", "commitment")}
 _REACHED = {
     *(("workshop", name) for name in "approval approval_body approval_place approval_date".split()),
+    *(("workshop", name) for name in "handover_date handover_by handover_to handover_draft".split()),
     ("axis", "handed_in"),
     ("axis", "merged_into"),
     ("axis", "split_from"),

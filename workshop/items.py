@@ -31,7 +31,8 @@ class Facts(Item, kind="workshop"):
     `stage` is `None` for a workshop without stages (Taller rápido): everything is open. Once its closing is announced,
     `closes_at` is the UTC instant, in ISO form, at which one stops writing, and `opens_next` the stage that then opens.
     `approval` names the decision that approved the plan, once there is one, and the fields beside it whose it was,
-    where and when; older workshops have the whole citation in it.
+    where and when; older workshops have the whole citation in it. `handover_draft` is the number of the draft that was
+    handed over, and the fields beside it when, by whom and to whom.
     `columns` are those the matrix shows, `printed_columns` those the document prints below an action where filled.
     `method` explains to a group how it works, on a card. Of a rehearsal, `rehearsal_of` is the number of the workshop
     it is a copy of, 0 where that is not known here.
@@ -69,6 +70,10 @@ class Facts(Item, kind="workshop"):
     funder: str | None = None
     programme: str | None = None
     disclaimer: str | None = None
+    handover_date: Date | None = None
+    handover_by: str | None = None
+    handover_to: Lines = ()
+    handover_draft: int | None = None
     approval: str | None = None
     approval_body: str | None = None
     approval_place: str | None = None

@@ -16,6 +16,8 @@ _FIELDS = {
     "start_date": N_("la fecha de inicio"),
     "end_date": N_("la fecha de cierre"),
     "date": N_("la fecha"),
+    "handover_date": N_("la fecha de la entrega"),
+    "handover_draft": N_("el número del borrador entregado"),
     "approval_date": N_("la fecha de la aprobación"),
     "starts": N_("la hora de inicio (HH:MM)"),
     "minutes": N_("la duración en minutos"),

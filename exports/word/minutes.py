@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
+from datetime import date as Date
 
 from exports.word.body import Body
 from exports.word.cover import long_date
@@ -10,8 +11,10 @@ from exports.word.session_reports import add_other_records, add_points, add_reco
 from exports.word.sheet_document import session_heading
 from exports.word.soundings import add_soundings
 from exports.word.tables import Column, Row, table, text_cell
+from workshop.approval import approval_citation
 from workshop.attendance import figures, present
 from workshop.floor import floor, time_spoken
+from workshop.handover import handover_line
 from workshop.items import Amendment, Delegation, NextStep, Session
 from workshop.labels import choice_label
 from workshop.language import _, current_language
@@ -33,6 +36,7 @@ def add_minutes(workshop: Workshop, body: Body) -> None:
     add_soundings(workshop, body)
     _add_speakers(workshop, body)
     _add_next_steps(workshop, body)
+    _add_last_steps(workshop, body)
 
 
 def _add_table(body: Body, title: str, columns: list[Column], rows: list[list[str]]) -> None:
@@ -138,6 +142,19 @@ def _add_next_steps(workshop: Workshop, body: Body) -> None:
     columns = [Column(_("Qué"), 4.6), Column(_("Quién"), 2.2), Column(_("Cuándo"), 1.6)]
     rows = [[step.what, step.who, _when(step)] for step in steps]
     _add_table(body, title, columns, rows)
+
+
+def _add_last_steps(workshop: Workshop, body: Body) -> None:
+    """Write what is known of the plan's hand-over and approval."""
+    said = [handover_line(workshop.facts, _in_words), approval_citation(workshop.facts, _in_words)]
+    if any(said):
+        body.add(Paragraph("SheetHeading", body.label(_("Entrega y aprobación del plan"))))
+        for line in filter(None, said):
+            body.add(Paragraph("BodyText", run(line)))
+
+
+def _in_words(date: Date) -> str:
+    return long_date(date, current_language())
 
 
 def _when(step: NextStep) -> str:

@@ -61,11 +61,12 @@ _COLUMNS = "text responsible timeframe indicator scope references status note in
 _FACTS = (
     "title subtitle body network host place general_objective specific_objectives background methodology dates_note "
     "method expected_product participants_profile funder programme disclaimer approval approval_body approval_place "
-    "plan_title action_label responsible_label timeframe_label"
+    "handover_by handover_to plan_title action_label responsible_label timeframe_label"
 ).split()
 _SETTINGS = (
     "modality timezone start_date end_date dates_confirmed languages stage numbering run_on_objectives columns "
-    "soundings speaking_minutes printed_columns approval_date delegations_order delegation_minimum delegation_maximum"
+    "soundings speaking_minutes printed_columns approval_date delegations_order delegation_minimum delegation_maximum "
+    "handover_date handover_draft"
 ).split()
 
 

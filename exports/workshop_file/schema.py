@@ -89,6 +89,12 @@ class WorkshopFacts(Discussed):
     programme: Text | None = None
     """The statement of the programme that pays for the workshop or frames it."""
     disclaimer: Text | None = None
+    handover_date: Day | None = None
+    """When the plan was handed over to those who follow it up."""
+    handover_by: Text | None = None
+    handover_to: list[Text] = []
+    handover_draft: Place | None = None
+    """The number of the draft that was handed over."""
     approval: Text | None = None
     """The decision that approved the plan, by its number or name; alone, it is the whole citation."""
     approval_body: Text | None = None

@@ -46,7 +46,8 @@ NO_FILES: Mapping[str, CarriedFile] = MappingProxyType({})
 _ADDED_FACTS = (
     "method dates_note expected_product participants_profile funder programme disclaimer approval approval_body "
     "approval_place stage numbering run_on_objectives columns printed_columns action_label responsible_label "
-    "timeframe_label delegations_order delegation_minimum delegation_maximum soundings speaking_minutes"
+    "timeframe_label delegations_order delegation_minimum delegation_maximum soundings speaking_minutes "
+    "handover_by handover_to handover_draft"
 ).split()
 
 
@@ -133,7 +134,7 @@ class _Writing:
             "plan_period": {"from": facts.plan_from, "to": facts.plan_to},
             **self._texts(facts, "general_objective", "specific_objectives", "background", "methodology"),
             **self._added(facts, *_ADDED_FACTS),
-            **({"approval_date": facts.cell("approval_date")} if facts.approval_date else {}),
+            **{name: day for name in ("approval_date", "handover_date") if (day := facts.cell(name))},
             **({} if facts.rehearsal_of is None else {"rehearsal": True}),
             **self._screen(facts),
             **self._discussion(facts),

@@ -9,6 +9,7 @@ import streamlit as st
 from pages.consolidation.comparison import is_comparing, show_comparison
 from pages.consolidation.earlier_drafts import show_drafts
 from pages.consolidation.issuing import offer_issuing, show_issuing
+from pages.consolidation.last_steps import show_last_steps
 from pages.consolidation.preview import offer_pdf, show_preview
 from pages.consolidation.word_options import chosen_address, offer_options
 from pages.shared.following import follow
@@ -79,6 +80,7 @@ with aside:
     show_gaps(workshop)
     offer_options(workshop, actor)
     show_drafts(workshop)
+    show_last_steps(workshop, actor)
 with pages:
     if is_comparing(workshop):
         show_comparison(workshop, actor)

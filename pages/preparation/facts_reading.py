@@ -7,6 +7,7 @@ from pages.shared.formats import days_of, in_words
 from pages.shared.prose import line, prose
 from workshop.approval import approval_citation
 from workshop.footnotes import note_numbers
+from workshop.handover import handover_line
 from workshop.labels import choice_label
 from workshop.language import LANGUAGES, _
 from workshop.matrix_labels import column_labels
@@ -71,6 +72,8 @@ def _plan_rows(workshop: Workshop, labels: Mapping[str, str]) -> Iterator[Row]:
     approval = approval_citation(facts, in_words)
     if approval or facts.stage in ("handed_over", "approved"):  # before, nobody misses it
         yield _("Aprobación"), escape(approval.removeprefix(_("Aprobación: {citation}").format(citation="")))
+    if handed_over := handover_line(facts, in_words):
+        yield _("Entrega"), escape(handed_over)
     yield labels["columns"], escape(", ".join(columns[each] for each in facts.columns if each in columns))
     yield labels["printed_columns"], escape(", ".join(columns[each] for each in facts.printed_columns))
     yield labels["numbering"], "<br>".join(escape(each) for each in (numbering, *on))

@@ -11,6 +11,7 @@ from pages.preparation.facts_reading import concept_reading, identity_reading, p
 from pages.preparation.parts import Part, close_part, show_part
 from pages.shared.conflicts import EditUseCase
 from pages.shared.edit_form import EditForm, edit_form
+from pages.shared.milestones import milestone_labels
 from workshop.changes import Change
 from workshop.choices import CHOICES, COLUMNS
 from workshop.labels import choice_label, column_label
@@ -99,10 +100,7 @@ def show_plan(workshop: Workshop) -> None:
         "plan_title": _("Título del plan"),
         "plan_from": _("Desde el año"),
         "plan_to": _("Hasta el año"),
-        "approval_body": _("Órgano que aprobó el plan"),
-        "approval": _("Decisión, por su número o nombre"),
-        "approval_place": _("Lugar de la aprobación"),
-        "approval_date": _("Fecha de la aprobación"),
+        **milestone_labels(),
         "numbering": _("Numeración de las acciones"),
         "run_on_objectives": _("Los objetivos se numeran corridos de un eje a otro"),
         "columns": _("Columnas que se ven en la matriz"),

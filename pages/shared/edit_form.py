@@ -33,15 +33,17 @@ class EditForm:
         self._labels = labels
         self._fields: dict[str, tuple[Seen, str | None]] = {}
 
-    def line(self, name: str, **options: Any) -> None:
-        """Show a line of text."""
+    def line(self, name: str, offered: str = "", **options: Any) -> None:
+        """Show a line of text; `offered` is what it says at first where nothing stands yet, here and below."""
         seen = self._see(name)
-        self._keep(name, seen, seen.stored(st.text_input(self._labels[name], seen.typed, key=seen.key, **options)))
+        typed = st.text_input(self._labels[name], seen.typed or offered, key=seen.key, **options)
+        self._keep(name, seen, seen.stored(typed))
 
-    def area(self, name: str, **options: Any) -> None:
+    def area(self, name: str, offered: str = "", **options: Any) -> None:
         """Show a longer text, or a list with an entry per line."""
         seen = self._see(name)
-        self._keep(name, seen, seen.stored(st.text_area(self._labels[name], seen.typed, key=seen.key, **options)))
+        typed = st.text_area(self._labels[name], seen.typed or offered, key=seen.key, **options)
+        self._keep(name, seen, seen.stored(typed))
 
     def number(self, name: str, **options: Any) -> None:
         """Show a whole number that may be left blank."""
@@ -50,10 +52,10 @@ class EditForm:
         typed = st.number_input(self._labels[name], value=value, step=1, key=seen.key, **options)
         self._keep(name, seen, None if typed is None else str(int(typed)))
 
-    def date(self, name: str, earliest: Date = _EARLIEST) -> None:
+    def date(self, name: str, earliest: Date = _EARLIEST, offered: Date | None = None) -> None:
         """Show a date that may be left blank."""
         seen = self._see(name)
-        value = Date.fromisoformat(seen.text) if seen.text else None
+        value = Date.fromisoformat(seen.text) if seen.text else offered
         chosen = date_field(self._labels[name], value, seen.key, earliest)
         self._keep(name, seen, chosen.isoformat() if chosen else None)
 
@@ -75,15 +77,17 @@ class EditForm:
         key = self._see(name).key
         st.form_submit_button(label, key=f"offer-{key}", on_click=_append, args=(key, words), **options)
 
-    def choice(self, name: str, options: Sequence[str], show: Callable[[str], str], blank: str | None = None) -> None:
+    def choice(
+        self, name: str, options: Sequence[str], show: Callable[[str], str], blank: str | None = None, offered: str = ""
+    ) -> None:
         """Show a choice of one; with `blank`, the words for it, also of none."""
         seen = self._see(name)
         names = tell_apart(({"": blank} if blank else {}) | {each: show(each) for each in options})
-        offered = list(names)
-        index = offered.index(seen.text or "") if (seen.text or "") in offered else None
+        choices, stands = list(names), seen.text or offered
+        index = choices.index(stands) if stands in choices else None
         chosen = st.selectbox(
             self._labels[name],
-            offered,
+            choices,
             index,
             lambda each: names.get(each, ""),
             key=seen.key,

@@ -4,15 +4,20 @@ from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
+from pages.shared.edit_form import EditForm
 from pages.shared.following import flash
+from pages.shared.milestones import MILESTONES, milestone_fields, milestone_labels
 from pages.shared.moments import when
 from pages.shared.open_workshop import current, perform, performing
+from pages.shared.undo_offer import done
 from workshop.closings import WARNING, Announced, announced
 from workshop.errors import WorkshopNotFound
 from workshop.labels import choice_label
 from workshop.language import _
-from workshop.permissions import Doing, may
-from workshop.use_cases.announce_closing import announce_closing, call_off_closing
+from workshop.permissions import Actor, Doing, may
+from workshop.use_cases.announce_closing import WARNED, announce_closing, call_off_closing
+from workshop.use_cases.open_stage import NOTHING, open_stage
+from workshop.use_cases.prepare_workshop import Edits
 from workshop.workshop import Workshop
 
 _OPEN = "closing_to_open"  # the stage that opens once the closing has come about
@@ -58,17 +63,33 @@ def _show() -> None:
         return
     closing = Announced(datetime.now(UTC), stage or "", opens)
     st.markdown(_("**Se cierra «{closes}» y se abre «{opens}».**").format(**_names(closing)))
-    st.markdown(
-        _(
-            "Con cinco minutos de aviso, todas las páginas abiertas muestran cuánto falta. "
-            "Lo que se escriba hasta el cierre se guarda; después, solo la coordinación escribe."
+    if stage in WARNED:
+        st.markdown(
+            _(
+                "Con cinco minutos de aviso, todas las páginas abiertas muestran cuánto falta. "
+                "Lo que se escriba hasta el cierre se guarda; después, solo la coordinación escribe."
+            )
         )
-    )
+    known = _ask_known(workshop, actor, opens)
     with st.container(horizontal=True):
+        if stage not in WARNED:
+            if st.button(_("Abrir esta etapa"), key="open-now", type="primary", icon=":material/flag:"):
+                _open_now(opens, known)
+            return
         if st.button(_("Cerrar en 5 minutos"), key="close-soon", type="primary", icon=":material/timer:"):
-            _announce(opens, WARNING)
+            _announce(opens, WARNING, known)
         if st.button(_("Cerrar ahora"), key="close-now"):
-            _announce(opens, timedelta(0))
+            _announce(opens, timedelta(0), known)
+
+
+def _ask_known(workshop: Workshop, actor: Actor, opens: str) -> Edits:
+    """Ask what is known of a step that others will ask about; all of it may stay blank."""
+    if opens not in MILESTONES:
+        return {}
+    st.caption(_("Lo que ya se sepa; puede quedar en blanco y anotarse después en «Borrador»."))
+    form = EditForm(workshop, workshop.facts, milestone_labels())
+    milestone_fields(form, workshop, actor, opens)
+    return form.edits()
 
 
 def _names(closing: Announced) -> dict[str, str]:
@@ -78,8 +99,17 @@ def _names(closing: Announced) -> dict[str, str]:
     }
 
 
-def _announce(opens: str, left: timedelta) -> None:
-    committed = perform(performing(announce_closing, opens, datetime.now(UTC) + left))
+def _open_now(opens: str, known: Edits) -> None:
+    committed = perform(performing(open_stage, opens, known))
+    if committed is None:
+        return
+    _forget()
+    done(_("Se abrió la etapa «{stage}».").format(stage=choice_label("workshop", "stage", opens)), committed)
+    st.rerun()
+
+
+def _announce(opens: str, left: timedelta, known: Edits = NOTHING) -> None:
+    committed = perform(performing(announce_closing, opens, datetime.now(UTC) + left, known))
     if committed is None:
         return
     _forget()

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from pages.shared.choices import choice_names
+from pages.shared.milestones import MILESTONES
 from pages.shared.moments import when
 from pages.shared.open_workshop import current, perform, performing
 from pages.shared.undo_offer import done
@@ -81,8 +82,8 @@ def _offer_any(now: str) -> None:
 
 
 def _go_to(now: str, stage: str) -> None:
-    """Open a stage; where that takes the pen out of somebody's hand, ask first how much time they have."""
-    if now in WARNED and STAGES.index(stage) > STAGES.index(now):
+    """Open a stage; where it takes the pen out of somebody's hand, or is one that others will ask about, ask first."""
+    if (now in WARNED or stage in MILESTONES) and STAGES.index(stage) > STAGES.index(now):
         ask_how_to_close(stage)
     else:
         _open(stage)

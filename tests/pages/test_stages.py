@@ -84,3 +84,23 @@ def test_groups_read_until_when_they_may_hand_in(open_page: Opening, database: D
 
     assert "«Trabajo en grupos» se cierra a las" in shown(at)
     assert "close-now" not in [button.key for button in at.button]
+
+
+def test_hand_over_and_approval_are_asked_for_where_their_stage_opens_and_never_required(
+    open_page: Opening, database: Database, demo: int
+) -> None:
+    commit(database, demo, COMMAND_LINE, lambda workshop, actor: open_stage(workshop, actor, "consolidation"))
+    at = open_page(workshop=demo, name="Berta Solano")
+
+    at.button(key="next-stage").click().run()
+    at.button(key="close-soon").click().run()
+    commit(database, demo, COMMAND_LINE, lambda workshop, actor: open_stage(workshop, actor, "handed_over"))
+    at = open_page(workshop=demo, name="Berta Solano")
+    at.button(key="next-stage").click().run()
+    at.button(key="open-now").click().run()
+
+    assert not at.exception
+    facts = latest(database, demo).facts
+    assert (facts.handover_by, facts.handover_to, facts.stage) == ("Berta Solano", ("ST", "OIM"), "approved")
+    assert facts.handover_date is not None
+    assert (facts.approval, facts.approval_date) == (None, None)

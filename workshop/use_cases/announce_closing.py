@@ -6,22 +6,30 @@ from workshop.changes import Change
 from workshop.closings import announced
 from workshop.errors import InvalidValue
 from workshop.permissions import Actor, Doing, require
-from workshop.use_cases.open_stage import STAGES
+from workshop.use_cases.open_stage import NOTHING, STAGES
+from workshop.use_cases.prepare_workshop import Edits, edit_facts
 from workshop.workshop import Workshop
 
 # The stages in which others than the coordination write: closing one of these takes the pen out of somebody's hand.
 WARNED = ("group_work", "plenary", "consolidation")
 
 
-def announce_closing(workshop: Workshop, actor: Actor, opens: str, at: datetime) -> list[Change]:
+def announce_closing(
+    workshop: Workshop, actor: Actor, opens: str, at: datetime, known: Edits = NOTHING
+) -> list[Change]:
     """Announce that the open stage closes at an instant and which one then opens; said again, the last word counts.
 
-    Raises: InvalidValue where no stage is open, or for one that is no other stage.
+    `known` is what is known of the step already, as of opening it at once. Raises: InvalidValue where no stage is open,
+    or for one that is no other stage; TextChangedMeanwhile.
     """
     require(actor, Doing.OPEN_STAGE, workshop)
     if workshop.facts.stage is None or opens not in STAGES or opens == workshop.facts.stage:
         raise InvalidValue(value=opens, field="stage")
-    return _set(workshop, {"closes_at": at.astimezone(UTC).isoformat(timespec="seconds"), "opens_next": opens})
+    announced_now: dict[str, str | None] = {
+        "closes_at": at.astimezone(UTC).isoformat(timespec="seconds"),
+        "opens_next": opens,
+    }
+    return [*_set(workshop, announced_now), *edit_facts(workshop, actor, known)]
 
 
 def call_off_closing(workshop: Workshop, actor: Actor) -> list[Change]:

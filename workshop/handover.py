@@ -1,0 +1,33 @@
+"""The hand-over of the plan to those who follow it up, said in one line: which draft, when, by whom, to whom."""
+
+from collections.abc import Callable
+from datetime import date as Date
+
+from workshop.drafts import draft_title
+from workshop.items import Facts
+from workshop.language import _
+from workshop.text import without_marks
+
+RECIPIENTS = ("ST", "OIM")  # those a plan of the region is handed over to, unless somebody says otherwise
+
+
+def handover_line(facts: Facts, say: Callable[[Date], str]) -> str:
+    """Return what is known of the hand-over, its date as `say` puts it in words; "" before anything is known."""
+    who, whom = _flat(facts.handover_by), [_flat(name) for name in facts.handover_to if _flat(name)]
+    how = [
+        _("el {day}").format(day=say(facts.handover_date)) if facts.handover_date else "",
+        _("por {who}").format(who=who) if who else "",
+        _("a {whom}").format(whom=_listed(whom)) if whom else "",
+    ]
+    if not facts.handover_draft and not any(how):
+        return ""
+    what = draft_title(facts.handover_draft) if facts.handover_draft else _("El plan")
+    return " ".join([_("{what}: entregado").format(what=what), *(part for part in how if part)])
+
+
+def _listed(names: list[str]) -> str:
+    return _(" y ").join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _flat(text: str | None) -> str:
+    return " ".join(without_marks(text).split()).rstrip(" .,;")
