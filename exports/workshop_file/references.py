@@ -153,6 +153,10 @@ def _caught(content: Any) -> Iterator[Fault]:
     rows = [*_rows(content, "", "inputs")]
     rows += [row for path, axis in _rows(content, "", "axes") for row in _rows(axis, f"{path}.", "inputs")]
     for path, row in rows:
+        for key in ("about", "alike"):
+            place = _get(row, key, list, [])
+            if all(isinstance(number, int) for number in place) and not _is_action(content, place):
+                yield f"{path}.{key}", _("no hay nada en ese lugar del plan")
         became = row.get("became")
         label = _get(became, "footnote", str, None)
         if label is not None and label not in labels:

@@ -114,6 +114,10 @@ def _action(content: dict[str, Any]) -> dict[str, Any]:
             "inputs[0].became: no hay nada en ese lugar del plan",
         ),
         (
+            lambda c: c.update(inputs=[{"text": "Algo", "about": [1, 1, 1], "alike": [99, 1, 1]}]),
+            "inputs[0].alike: no hay nada en ese lugar del plan",
+        ),
+        (
             lambda c: c["axes"][0].update(inputs=[{"text": "Algo", "became": {"item": [1], "remark": 99}}]),
             "axes[0].inputs[0].became: no hay nada en ese lugar del plan",
         ),

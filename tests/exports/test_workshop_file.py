@@ -324,13 +324,26 @@ def test_mandates_and_programme_survive_loading_and_dumping() -> None:
     assert [each.date and each.date.year for each in loaded.mandates] == [1994, None]
 
 
-def test_approval_and_protection_survive_loading_and_dumping() -> None:
+def test_note_on_two_actions_that_may_say_the_same_keeps_both() -> None:
+    content = round_trip(MINIMAL)
+    rows = [{"title": title, "objectives": [{"text": "", "actions": [{"text": "Algo"}]}]} for title in "AB"]
+    content = round_trip({**content, "axes": rows})
+    content["axes"][0]["inputs"] = [{"text": "Compárelas", "about": [1, 1, 1], "alike": [2, 1, 1]}]
+
+    assert round_trip(content) == content
+
+
+def test_hand_over_approval_and_protection_survive_loading_and_dumping() -> None:
     content = round_trip(MINIMAL)
     content["workshop"] |= {
         "approval": "Acuerdo 4",
         "approval_body": "Reunión ordinaria",
         "approval_place": "Ciudad de Piedra",
         "approval_date": "2027-06-12",
+        "handover_date": "2027-05-02",
+        "handover_by": "Presidencia",
+        "handover_to": ["ST", "OIM"],
+        "handover_draft": 2,
     }
     texts = {"heading": "", "text": "Este plan no obliga.", "terms": [], "signed_by": None}
     said = [{"kind": "clause"}, {"kind": "clause", "protected": False}, {"kind": "text", "protected": True}]
