@@ -35,11 +35,12 @@ class _Heirs(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class MovedAction:
-    """An action of the plan that was written in another axis, or made of others: their texts, each with its axis."""
+    """An action of the plan that was written in another axis, made of others (each with its axis), or parted."""
 
     action: Action
     origin: str | None
     originals: tuple[tuple[Action, str | None], ...]
+    parted_from: Action | None = None
 
 
 def stages_known(closings: Mapping[str, Workshop]) -> list[str]:
@@ -64,14 +65,16 @@ def map_axes(workshop: Workshop, closings: Mapping[str, Workshop]) -> list[Mappe
 
 
 def moved_actions(workshop: Workshop) -> Iterator[MovedAction]:
-    """Yield the printed actions that were written in another axis or made of others, in the plan's order."""
+    """Yield the printed actions that were written in another axis, made of others or parted, in the plan's order."""
     originals = originals_of(workshop)
     for axis in workshop.axes:
         for action in _printed(workshop, axis):
             found = tuple(_written(workshop, originals, action))
             origin = came_from(workshop, action)
-            if found or origin:
-                yield MovedAction(action, origin, found)
+            parted_from = workshop.items.get(action.split_from or "")
+            whole = parted_from if isinstance(parted_from, Action) else None
+            if found or origin or whole:
+                yield MovedAction(action, origin, found, whole)
 
 
 def _heirs(workshop: Workshop, axis: str, homes: Mapping[str, set[str]]) -> _Heirs:

@@ -7,13 +7,14 @@ from itertools import groupby
 from typing import Literal
 
 from workshop.changes import Entry
-from workshop.items import Amendment, Axis, Decision, Reservation
-from workshop.traces import line_of
+from workshop.items import Action, Amendment, Axis, Decision, Reservation
+from workshop.traces import line_of, parts_of
 from workshop.workshop import Workshop
 
 Happened = Literal[
-    "written", "reworded", "moved", "merged", "deleted", "restored", "amended", "decided", "reserved", "published"
-]
+    "written", "reworded", "moved", "merged", "parted", "deleted", "restored",
+    "amended", "decided", "reserved", "published",
+]  # fmt: skip
 _WORDED: frozenset[Happened] = frozenset({"written", "reworded", "merged"})
 
 
@@ -40,7 +41,7 @@ def traced_items(workshop: Workshop, action: str) -> list[str]:
     line = line_of(workshop, action)
     said = (child for each in line for child in workshop.order.get(each, ()))
     told = [each for each in said if isinstance(workshop.items[each], Amendment | Decision | Reservation)]
-    return [*line, *told, workshop.root]
+    return [*line, *parts_of(workshop).get(action, ()), *told, workshop.root]
 
 
 def stations(workshop: Workshop, action: str, entries: Sequence[Entry]) -> list[Station]:
@@ -94,6 +95,8 @@ class _Way:
         plain = Station("written", entry.at, entry.revision, self.stage, entry.actor_name)
         if change.item in self.line:
             return self._of_action(entry, plain)
+        if isinstance(item, Action):
+            return self._parted(entry, plain)
         if change.kind == "insert" and isinstance(item, Decision | Reservation):
             return replace(plain, happened="decided" if isinstance(item, Decision) else "reserved", about=item.id)
         if change.kind == "insert" and isinstance(item, Amendment):
@@ -119,6 +122,14 @@ class _Way:
                 return replace(plain, happened="restored")
             case _:
                 return None
+
+    def _parted(self, entry: Entry, plain: Station) -> Station | None:
+        """Return the making of a part of the action, a new one or what was a sub-action of it."""
+        change = entry.change
+        if change.kind == "insert" and "split_from" in change.cells:
+            return replace(plain, happened="parted", after=change.cells.get("text"), about=change.item)
+        is_risen = change.field == "split_from" and change.text is not None
+        return replace(plain, happened="parted", about=change.item) if is_risen else None
 
     def _moved(self, entry: Entry, plain: Station) -> Station | None:
         """Return a move to another axis; one within its axis is no station."""

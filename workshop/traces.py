@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from workshop.cells import Item
+from workshop.derived import once
 from workshop.items import Action, Axis, Objective
 from workshop.numbering import Numbers, number_plan
 from workshop.use_cases.consolidate import originals_of
@@ -18,7 +19,7 @@ End = Literal["stands", "merged", "withdrawn", "gone"]
 class Traced:
     """An action as its group left it, by its number and axis then, and how it ended.
 
-    `now` are the ids of the actions of the plan in which its words stand: its own, or what it was merged into.
+    `now` are the ids of the actions of the plan in which its words stand: its own, what it was merged into, its parts.
     `number` is "" for one that came after the groups' work; `origin` the axis it was written in.
     """
 
@@ -28,6 +29,7 @@ class Traced:
     end: End
     now: tuple[str, ...]
     is_reworded: bool = False
+    is_parted: bool = False
     has_moved: bool = False
 
 
@@ -53,9 +55,22 @@ def traces(workshop: Workshop, then: Workshop | None) -> list[Traced]:
 
 
 def standing(workshop: Workshop, action: str) -> tuple[str, ...]:
-    """Return the ids of the printed actions in which an action's words stand now: none, its own, or a merger's."""
-    heir = heir_of(workshop, action)
-    return (heir,) if heir and not _is_withdrawn(workshop, heir) else ()
+    """Return the ids of the printed actions in which an action's words stand: its own or a merger's, and its parts'."""
+    heirs = (heir_of(workshop, each) for each in (action, *parts_of(workshop).get(action, ())))
+    return tuple(dict.fromkeys(heir for heir in heirs if heir and not _is_withdrawn(workshop, heir)))
+
+
+@once
+def parts_of(workshop: Workshop) -> dict[str, list[str]]:
+    """Return the id of each action that was parted to those of the parts that were made of it, and of these in turn."""
+    parts: dict[str, list[str]] = {}
+    for item in workshop.items.values():
+        if isinstance(item, Action) and item.split_from:
+            parts.setdefault(item.split_from, []).append(item.id)
+    for found in parts.values():
+        for part in found:  # grows while it is walked through
+            found += [each for each in parts.get(part, ()) if each not in found]
+    return parts
 
 
 def heir_of(workshop: Workshop, action: str) -> str | None:
@@ -106,7 +121,8 @@ def _traced(workshop: Workshop, past: Workshop, numbers: Numbers, axis: Axis, ac
     end, now = _end(workshop, action.id), standing(workshop, action.id)
     reworded = end == "stands" and workshop.find(action.id, Action).text.strip() != action.text.strip()
     homes = {home.id for each in now if (home := workshop.above(each, Axis))}
-    return Traced(action, number, axis.id, end, now, reworded, has_moved=bool(homes) and axis.id not in homes)
+    parted = len(now) > 1
+    return Traced(action, number, axis.id, end, now, reworded, parted, has_moved=bool(homes) and axis.id not in homes)
 
 
 def _end(workshop: Workshop, action: str) -> End:

@@ -16,14 +16,16 @@ from workshop.workshop import Workshop
 def add_axis_mapping(workshop: Workshop, body: Body, closings: Mapping[str, Workshop]) -> None:
     """Write both tables; `closings` is the workshop as it was when a stage closed, by the stage."""
     _add_axes(workshop, body, closings)
-    body.add(Paragraph("SheetHeading", body.label(_("Acciones que cambiaron de eje o se unieron"))))
+    body.add(Paragraph("SheetHeading", body.label(_("Acciones que cambiaron de eje, se unieron o se partieron"))))
     moved = list(moved_actions(workshop))
     if not moved:
         body.add(Paragraph("BodyText", body.label(_("Ninguna: cada acción está en el eje en que se escribió."))))
         return
     columns = [Column(_("N.º"), 0.7), Column(_("Acción del plan"), 4.0), Column(_("De dónde viene"), 5.0)]
     rows = [_moved_row(workshop, body, each) for each in moved]
-    body.add_table(table(columns, rows, body.sheet.text_width, _("Acciones que cambiaron de eje o se unieron")))
+    body.add_table(
+        table(columns, rows, body.sheet.text_width, _("Acciones que cambiaron de eje, se unieron o se partieron"))
+    )
     words = _("Las demás acciones están en el eje en que se escribieron.")
     body.add(Paragraph("SheetNote", body.label(words)))
 
@@ -71,6 +73,9 @@ def _moved_row(workshop: Workshop, body: Body, moved: MovedAction) -> Row:
     if moved.originals:
         lines.append(Paragraph("TableText", body.label(_("Se unieron estas acciones:")), keep_next=True))
         lines += [Paragraph("TableInset", run(_original(workshop, *each))) for each in moved.originals]
+    if moved.parted_from:
+        words = _("Se separó de la acción: {text}").format(text=_flat(moved.parted_from.text))
+        lines.append(Paragraph("TableText", body.label(words)))
     if moved.origin:
         words = _("Se escribió en otro eje: {axis}").format(axis=_axis(workshop, moved.origin))
         lines.append(Paragraph("TableText", body.label(words)))

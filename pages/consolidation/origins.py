@@ -30,6 +30,9 @@ def _origin(workshop: Workshop, action: Action, originals: dict[str, list[Action
     if found:
         rows = "".join(f"<li>{_written(workshop, each)}{_nested(workshop, each, originals)}</li>" for each in found)
         return _said(_("Se unieron estas acciones:")) + f'<ul class="pl-list">{rows}</ul>'
+    whole = workshop.items.get(action.split_from or "")
+    if isinstance(whole, Action):
+        return _said(_("Se separó de esta acción:")) + f'<ul class="pl-list"><li>{_written(workshop, whole)}</li></ul>'
     origin = came_from(workshop, action)
     if origin:
         return _said(_("Se escribió en otro eje: {axis}").format(axis=_axis(workshop, origin)))

@@ -53,6 +53,10 @@ def way_html(workshop: Workshop, traced: Traced, found: list[Station]) -> str:
 def _standing(workshop: Workshop, traced: Traced) -> str:
     if traced.end == "merged":
         return _("Se unió con otras: {names}, en el {axis}.") if traced.has_moved else _("Se unió con otras: {names}.")
+    if traced.is_parted:
+        return _("Se partió en varias: {names}.")
+    if not traced.number and traced.action.split_from:
+        return _("{names}; se separó de otra acción.")
     if not traced.number:
         return _("{names}; se agregó después del trabajo en grupos.")
     if traced.has_moved:
@@ -108,6 +112,7 @@ def _head(workshop: Workshop, station: Station) -> str:
                 "written": _("Texto del grupo"),
                 "reworded": _("Cambió el texto"),
                 "merged": _("Se unió con otras acciones"),
+                "parted": _("Se separó una parte"),
                 "deleted": _("Se eliminó"),
                 "restored": _("Se recuperó"),
             }.get(happened, "")
@@ -128,7 +133,7 @@ def _words(workshop: Workshop, station: Station) -> str:
     parts: list[str] = []
     if station.happened in ("reworded", "amended"):
         parts.append(compared(station.before, station.after, notes))
-    elif station.happened in ("written", "merged", "published") and station.after:
+    elif station.happened in ("written", "merged", "parted", "published") and station.after:
         parts.append(line(station.after, notes))
     if isinstance(item, Amendment):
         outcome = choice_label("amendment", "outcome", item.outcome) if item.outcome else _("Por resolver")

@@ -5,10 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 from tests.two_axes import COORDINATOR, entries, two_axes
 from workshop.changes import Change, Entry
+from workshop.parting import Part
 from workshop.trace_stations import Station, stations, traced_items
 from workshop.traces import Traced, traces
 from workshop.use_cases.consolidate import merge_actions, move_actions
 from workshop.use_cases.decide import decide
+from workshop.use_cases.split_action import split_action
 from workshop.workshop import Workshop
 
 
@@ -157,3 +159,18 @@ def test_merged_actions_are_traced_where_no_groups_work_was_closed() -> None:
         ("Un capítulo sobre la niñez.", "stands"),
         ("Dictar un curso.[^note]", "merged"),
     ]
+
+
+def test_parted_action_is_found_in_all_its_parts_and_its_way_tells_of_them() -> None:
+    told = Told()
+    told.write("manual", "Escribir un manual y repartirlo.")
+    then = told.workshop
+    parts = [Part("Escribir un manual."), Part("Repartir el manual.")]
+    told.do(split_action(told.workshop, COORDINATOR, "manual", then.items["manual"].version("text"), parts), "Carla")
+
+    found, way = fate(told.workshop, then, "manual"), told.way("manual")
+
+    assert found.is_parted and [told.workshop.items[each].cell("text") for each in found.now] == [
+        "Escribir un manual.", "Repartir el manual.",
+    ]  # fmt: skip
+    assert [(each.happened, each.who, each.after) for each in way[-1:]] == [("parted", "Carla", "Repartir el manual.")]

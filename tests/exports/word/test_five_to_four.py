@@ -1,4 +1,4 @@
-"""The real case: five axes become four, by merging, moving and rewording; nothing is lost, and all of it comes back."""
+"""The real case: five axes become four by merging, moving, parting, rewording; nothing is lost, all of it comes back."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,14 +17,17 @@ from tests.exports.word.tools import plan_bytes
 from workshop.changes import Change
 from workshop.items import Action, Axis, Facts, Objective
 from workshop.new_items import NewItems
+from workshop.parting import Part
 from workshop.permissions import COMMAND_LINE, Actor
 from workshop.traces import traces
 from workshop.use_cases.consolidate import merge_actions, move_actions, originals_of, rewrite_action
 from workshop.use_cases.open_stage import open_stage
 from workshop.use_cases.reshape_axes import merge_axes
+from workshop.use_cases.split_action import split_action
 from workshop.use_cases.undo import undo
 from workshop.workshop import Workshop
 
+TALES = "Guardar los relatos de naufragios y contarlos en las escuelas."
 AXES = {
     "Puertos seguros": ("Iluminar los muelles.", "Registrar cada embarcación.", "Formar a quienes vigilan de noche."),
     "Salud a bordo": ("Revisar el agua antes de zarpar.", "Llevar un botiquín por cada veinte personas."),
@@ -34,7 +37,10 @@ AXES = {
         "Compartir entre puertos el parte del tiempo.",
         "Practicar dos veces al año.",
     ),
-    "Memoria del mar": ("Guardar los relatos de naufragios.", "Formar a guardias nocturnos de los muelles."),
+    "Memoria del mar": (
+        TALES,
+        "Formar a guardias nocturnos de los muelles.",
+    ),
 }
 
 
@@ -96,6 +102,9 @@ def consolidate(case: Case) -> None:
     water = case.action("Revisar el agua antes de zarpar.")
     edits = {"text": (1, "Revisar el agua y la comida antes de zarpar.")}
     case.do(lambda workshop, actor: rewrite_action(workshop, actor, water, edits))
+    tales = case.action(TALES)
+    parts = [Part("Guardar los relatos de naufragios."), Part("Contar en las escuelas los relatos de naufragios.")]
+    case.do(lambda workshop, actor: split_action(workshop, actor, tales, 1, parts))
 
 
 def shape(workshop: Workshop) -> list[tuple[str, str, tuple[str | None, ...]]]:
@@ -125,7 +134,11 @@ def test_five_axes_become_four_and_no_sentence_is_lost(case: Case) -> None:
     assert [each.action.text for each in found if each.number] == [text for texts in AXES.values() for text in texts]
     assert all(each.now for each in found)
     assert sum(each.end == "merged" for each in found) == 4
-    assert [each.action.text for each in found if each.is_reworded] == ["Revisar el agua antes de zarpar."]
+    changed = [(each.action.text, len(each.now)) for each in found if each.is_reworded]
+    assert changed == [
+        ("Revisar el agua antes de zarpar.", 1),
+        (TALES, 2),
+    ]
 
 
 def test_each_final_action_names_its_origins(case: Case) -> None:
@@ -158,6 +171,7 @@ def test_annex_prints_the_mapping(case: Case) -> None:
     told = "\n".join(cell for row in actions for cell in row)
     for text in ("Compartir entre puertos el parte del tiempo.", "Formar a guardias nocturnos de los muelles."):
         assert text in told
+    assert "Se separó de la acción: Guardar los relatos de naufragios." in told
     assert "Practicar dos veces al año." in told  # its axis is gone: it is said where it was written
 
 
