@@ -24,6 +24,7 @@ _LEADING = re.compile(
     r"|adoptad\w+ en|firmad\w+ en|suscrit\w+ en)(?: el| la| los| las| the)? ?$"
     r"|[a-z], $"  # a city's country
 )
+_BEFORE = 80  # letters before a country that tell in what part it is named
 
 
 def find_countries(looking: Looking) -> Iterator[Check]:
@@ -51,9 +52,14 @@ def named_alone(text: str, anyone: re.Pattern[str], countries: Mapping[str, str]
     if not found or len({countries[each.group()] for each in found}) != 1:
         return ""
     plain = folded(text)
-    if _OTHERWISE.search(plain) or all(_LEADING.search(folded(text[: each.start()]) + " ") for each in found):
+    if _OTHERWISE.search(plain) or all(_leads(text, each.start()) for each in found):
         return ""
     return found[0].group()
+
+
+def _leads(text: str, at: int) -> bool:
+    """Say whether the country named at a place leads, hosts or helps: the words before it tell."""
+    return _LEADING.search(folded(text[max(at - _BEFORE, 0) : at]) + " ") is not None
 
 
 def _is_meant(spot: Spot) -> bool:

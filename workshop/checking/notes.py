@@ -11,6 +11,7 @@ from workshop.placeholders import find_placeholder
 from workshop.text import folded, marks, without_marks
 
 _EXCERPT = 60  # characters of a note that are enough to recognise it
+_NEAR = 200  # letters before "op. cit." in which its author stands
 _SAME = re.compile(r"\W*(?:ib[ií]d(?:em)?|[ií]dem|id)\b(?!\w)", re.IGNORECASE)
 _CITED = re.compile(r"\b(?:op\.? ?cit|ob\.? ?cit|obra citada|loc\.? ?cit)\b", re.IGNORECASE)
 _AUTHOR = re.compile(r"[A-ZÁÉÍÓÚÑ][\w'’-]+(?=[^A-ZÁÉÍÓÚÑ]*$)")
@@ -81,5 +82,5 @@ def _why_adrift(looking: Looking, each: Marked, before: Marked | None) -> str:
 
 
 def _was_cited(author: str, read: list[str]) -> bool:
-    name = _AUTHOR.search(author)
+    name = _AUTHOR.search(author[-_NEAR:])
     return any(folded(name.group()) in text for text in read) if name else bool(read)

@@ -38,8 +38,14 @@ def find_terms(looking: Looking) -> Iterator[Check]:
         plain = flat(spot.text)
         if isinstance(spot.item, Term) or not any_word.search(plain):
             continue
+        taken: list[tuple[int, int]] = []  # what a longer word has said already
         for word in words:
-            yield from _found(looking, spot, plain, word)
+            agreed = [match.span() for match in word.preferred.finditer(plain)]
+            places = [match.span() for match in word.pattern.finditer(plain)]
+            places = [place for place in places if not _is_within(place, [*agreed, *taken])]
+            taken += places
+            if places and not (word.country and agreed):
+                yield _told(looking, spot, plain, word, places)
 
 
 def flat(text: str) -> str:
@@ -49,6 +55,7 @@ def flat(text: str) -> str:
 
 
 def _words(looking: Looking) -> Sequence[_Word]:
+    """Return the words to look for, the longest first."""
     workshop, found = looking.workshop, list[_Word]()
     for agreed in workshop.children(workshop.root, AgreedTerm):
         term = agreed.term.strip()
@@ -62,7 +69,7 @@ def _words(looking: Looking) -> Sequence[_Word]:
             for word, country in said
             if word and term and flat(word) != flat(term)
         ]
-    return found
+    return sorted(found, key=lambda word: -len(word.said))
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -71,22 +78,18 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w^])" + r"\s+".join(parts) + r"(?!\w)")
 
 
-def _found(looking: Looking, spot: Spot, plain: str, word: _Word) -> Iterator[Check]:
-    agreed = [match.span() for match in word.preferred.finditer(plain)]
-    places = [
-        match.span()
-        for match in word.pattern.finditer(plain)
-        if not any(start <= match.start() and match.end() <= end for start, end in agreed)
-    ]
-    if not places or (word.country and agreed):
-        return
+def _is_within(place: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in others)
+
+
+def _told(looking: Looking, spot: Spot, plain: str, word: _Word, places: Sequence[tuple[int, int]]) -> Check:
     said = spot.text[slice(*places[0])]
     if word.country:
         sentence = _("Dice «{said}», que es de {country}: el término acordado es «{term}».")
-        yield looking.check("term", spot, sentence.format(said=said, country=word.country, term=word.term), about=said)
-        return
+        named = sentence.format(said=said, country=word.country, term=word.term)
+        return looking.check("term", spot, named, about=said)
     sentence = _("Dice «{said}»: el término acordado es «{term}».").format(said=said, term=word.term)
-    yield looking.check("term", spot, sentence, about=said, fix=_fix(spot.text, plain, word, places))
+    return looking.check("term", spot, sentence, about=said, fix=_fix(spot.text, plain, word, places))
 
 
 def _fix(text: str, plain: str, word: _Word, places: Sequence[tuple[int, int]]) -> Fix | None:

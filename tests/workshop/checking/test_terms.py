@@ -37,6 +37,12 @@ def test_other_words_and_the_agreed_term_itself_are_right(text: str) -> None:
     assert agreed(text, avoided=("ilegal", "irregular")).of_kind("term") == []
 
 
+def test_of_words_within_one_another_the_longest_is_told() -> None:
+    plan = agreed("Atender al migrante ilegal", term="persona", avoided=("ilegal", "migrante ilegal"))
+
+    assert [check.fix and check.fix.text for check in plan.of_kind("term")] == ["Atender al persona"]
+
+
 def test_accents_and_notes_make_no_difference() -> None:
     plan = agreed(term="estancia", avoided=("detención",))
     plan.action("Crear una red" + plan.note("Sin detencion.", "n"), **WHOLE)
