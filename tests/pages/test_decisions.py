@@ -422,6 +422,24 @@ def test_amendment_that_was_alone_is_not_accepted_along_with_the_one_that_came_t
     assert latest(database, plan).items[first].cell("outcome") is None
 
 
+def test_accepting_is_undone_with_the_text_the_proposal_and_the_decision(
+    at: AppTest, database: Database, plan: int
+) -> None:
+    only = amendment(database, plan, "Publicar dos guías.")
+    at.run()
+    at.button(key="accept-amendments").click().run()
+    assert "guide" in settled(database, plan)
+
+    at.button(key="undo-step").click().run()
+
+    now = latest(database, plan)
+    assert (now.items["guide"].cell("text"), now.items[only].cell("outcome"), now.decision("guide")) == (
+        "Publicar una guía.",
+        None,
+        None,
+    )
+
+
 def test_agreed_text_begins_with_what_is_ticked_and_ends_the_matter(at: AppTest, database: Database, plan: int) -> None:
     only = amendment(database, plan, "Publicar dos guías.")
     at.run()
