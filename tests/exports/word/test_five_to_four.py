@@ -1,4 +1,4 @@
-"""The real case: five axes become four by merging, moving, parting, rewording; nothing is lost, all of it comes back."""
+"""The real case: five axes become four by merging, moving, parting, rewording; nothing is lost, all comes back."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
