@@ -5,18 +5,20 @@ from typing import Literal
 
 import streamlit as st
 
-from pages.components import board
+from pages.components.board import Asked, acting_board
 from pages.consolidation.alike import show_alike
 from pages.consolidation.board_cards import board_columns
 from pages.consolidation.dialogs import show_dialog
 from pages.consolidation.leftovers import show_leftovers
 from pages.consolidation.opened import open_dialog
-from pages.shared.following import follow
-from pages.shared.open_workshop import current, perform, performing
+from pages.shared.following import flash, follow
+from pages.shared.open_workshop import attempt, current, performing
 from pages.shared.undo_offer import done
-from workshop.language import _
+from storage.commit import UseCase
+from workshop.errors import Problem
+from workshop.language import _, ngettext
 from workshop.permissions import Doing, require
-from workshop.use_cases.consolidate import shift_action
+from workshop.use_cases.consolidate import move_actions, shift_action
 
 
 def offer_steps(picked: list[str]) -> None:
@@ -33,15 +35,30 @@ def offer_steps(picked: list[str]) -> None:
             open_dialog("action", picked)
         for label, icon, steps in ((_("Subir"), "arrow_upward", -1), (_("Bajar"), "arrow_downward", 1)):
             if _step(label, f"shift{steps}", icon, one is not None) and one:
-                shift(one, steps)
+                keep(performing(shift_action, one, steps), _("Se movió la acción."))
+                st.rerun()
 
 
-def shift(action: str, steps: int) -> None:
-    """Move an action among its siblings; it stays picked."""
-    committed = perform(performing(shift_action, action, steps))
-    if committed is not None:
-        done(_("Se movió la acción."), committed)
-        st.rerun()
+def do(asked: Asked) -> None:
+    """Do what was asked on the board: at once, or after its dialog."""
+    if asked.kind in ("merge", "split", "move"):
+        open_dialog(asked.kind, asked.items)
+    elif asked.kind == "open":
+        open_dialog("action", asked.items)
+    elif asked.kind == "place":
+        said = ngettext("Se movió {count} acción.", "Se movieron {count} acciones.", len(asked.items))
+        use_case = performing(move_actions, asked.items, asked.to, asked.after)
+        keep(use_case, said.format(count=len(asked.items)))
+    elif asked.items:
+        keep(performing(shift_action, asked.items[0], -1 if asked.kind == "up" else 1), _("Se movió la acción."))
+
+
+def keep(use_case: UseCase, message: str) -> None:
+    """Keep a step, with a way back; a problem is said once the board shows again what is."""
+    try:
+        done(message, attempt(use_case))
+    except Problem as problem:
+        flash(problem.message())
 
 
 def _step(label: str, key: str, icon: str, possible: bool, main: bool = False) -> bool:
@@ -60,7 +77,11 @@ else:
     with st.container(key="alike-place"):  # stands also while it is empty: what comes above the board moves it
         show_alike(workshop, actor)
     steps = st.container(key="consolidation-steps")
-    picked = board(workshop=workshop.id, columns=board_columns(workshop))
+    picked, asked = acting_board(workshop=workshop.id, columns=board_columns(workshop))
+    for each in asked:
+        do(each)
+    if asked:
+        st.rerun()
     with steps:
         offer_steps(picked)
     show_dialog()

@@ -127,7 +127,7 @@ def _split(axis: str) -> None:
     going: list[str] = []
     if workshop.actions_of_axis(axis):
         st.caption(_("Seleccione las acciones que pasan al eje nuevo; las demás quedan."))
-        going = board(workshop=workshop.id, columns=_objective_columns(workshop, axis), key=f"split-board-{axis}")
+        going = board(columns=_objective_columns(workshop, axis), key=f"split-board-{axis}")
         staying = len(workshop.actions_of_axis(axis)) - len(going)
         st.caption(_("Pasan: {going}. Quedan: {staying}.").format(going=len(going), staying=staying))
     groups = _choose(_("Grupos que pasan"), {g.id: group_title(workshop, g.id) for g in workshop.groups(axis)}, axis)

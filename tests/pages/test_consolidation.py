@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.consolidation.board_cards import board_columns
 from storage.commit import commit
 from storage.database import Database
 from tests.pages.conftest import Opening, keep, latest, shown
@@ -26,6 +27,12 @@ def plan(database: Database) -> int:
 def pick(at: AppTest, workshop: int, *actions: str) -> None:
     """Select cards on the board, as a hand would."""
     at.session_state[f"board-{workshop}"] = {"selected": list(actions)}
+    at.run()
+
+
+def ask(at: AppTest, workshop: int, *steps: dict[str, object]) -> None:
+    """Tell the page what was asked on the board, by drag or key, numbered as the board does."""
+    at.session_state[f"board-{workshop}"] = {"selected": [], "steps": {"steps": list(steps)}}
     at.run()
 
 
@@ -146,6 +153,66 @@ def test_shifting_moves_one_place_and_goes_back(open_page: Opening, database: Da
     at.button(key="undo-step").click().run()
 
     assert places(database, plan, "objective1") == ["guide", "course"]
+
+
+def test_cards_dropped_between_others_are_moved_once_each_in_the_order_told(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    at = open_page(PAGE, workshop=plan)
+    first = {"n": 1, "kind": "place", "items": ["guide"], "to": "objective2", "after": "manual"}
+    second = {"n": 2, "kind": "place", "items": ["network"], "to": "objective1", "after": None}
+
+    ask(at, plan, first)
+    ask(at, plan, first, second)
+
+    assert places(database, plan, "objective1") == ["network", "course"]
+    assert places(database, plan, "objective2") == ["manual", "guide"]
+    assert latest(database, plan).revision == 3
+
+
+def test_what_names_nothing_on_the_board_is_passed_over(open_page: Opening, database: Database, plan: int) -> None:
+    at = open_page(PAGE, workshop=plan)
+    wrong: list[dict[str, object]] = [
+        {"n": 1, "kind": "place", "items": ["guide"], "to": "axis2", "after": None},
+        {"n": 2, "kind": "erase", "items": ["guide"]},
+        {"n": "3", "kind": "open", "items": ["guide"]},
+        {"n": 4, "kind": "place", "items": [7], "to": "objective2"},
+    ]
+
+    ask(at, plan, *wrong)
+
+    assert not at.exception
+    assert (places(database, plan, "objective1"), latest(database, plan).revision) == (["guide", "course"], 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "dialog"), [("merge", "merge"), ("split", "split"), ("move", "move"), ("open", "action")]
+)
+def test_keys_and_a_card_dropped_onto_another_lead_to_their_dialogs(
+    open_page: Opening, plan: int, kind: str, dialog: str
+) -> None:
+    at = open_page(PAGE, workshop=plan)
+
+    ask(at, plan, {"n": 1, "kind": kind, "items": ["guide", "manual"]})
+
+    assert at.session_state["consolidating"] == (dialog, ["guide", "manual"])
+    assert not at.exception
+
+
+def test_an_axis_of_several_objectives_shows_them_as_headings(database: Database, plan: int) -> None:
+    more = Change(kind="insert", item="more", type="objective", parent="axis1", after="objective1", cells={"text": "X"})
+    commit(database, plan, COMMAND_LINE, lambda workshop, actor: [more])
+
+    one, other = board_columns(latest(database, plan))
+
+    assert [group.get("title") for group in one["groups"]] == [
+        "Objetivo 1.1. Asegurar la asistencia.",
+        "Objetivo 1.2. X",
+    ]
+    assert [group.get("title") for group in other["groups"]] == [None]
+    assert [(card["id"], card["group"], card.get("below", False)) for card in one["items"]] == [
+        ("guide", "objective1", False), ("chapter", "objective1", True), ("course", "objective1", False)
+    ]  # fmt: skip
 
 
 def test_rewriting_keeps_the_marks_and_can_be_undone(open_page: Opening, database: Database, plan: int) -> None:

@@ -3,8 +3,12 @@
 import { button, element, fill } from "../elements.js";
 import { icon } from "../icons.js";
 import { registerOf } from "../mounted.js";
-import { Moving, beside, moved } from "./moving.js";
+import { askedBy } from "./keys.js";
+import { Moving, beside, columnAt, moved } from "./moving.js";
+import { groupsOf, placed, shifted } from "./placing.js";
+import { aimAt } from "./aiming.js";
 import { extend, neighbour, prune, toggle } from "./selection.js";
+import { Told } from "./told.js";
 
 const mounted = registerOf("board");
 
@@ -13,6 +17,7 @@ export function mount({ data, parentElement, setStateValue, setTriggerValue }) {
   const board = mounted.get(parentElement) ?? new Board(parentElement, data);
   mounted.set(parentElement, board);
   board.tellMove = (step) => setTriggerValue("moved", step);
+  board.tellSteps = (steps) => setTriggerValue("steps", { steps });
   board.adjust(data, (selected) => setStateValue("selected", selected));
 }
 
@@ -29,51 +34,70 @@ class Board {
     this.cards = new Map();
     this.count = element("span", { class: "plb-count", role: "status", "aria-live": "polite" });
     this.clear = button({ text: data.messages.clear, onclick: () => this.#select([]) });
-    this.help = element("span", { class: "plb-help" }, data.messages.keys);
+    this.help = element("span", { class: "plb-help", id: `plb-help-${data.columns[0]?.id}` }, data.messages.keys);
     this.bar = element("div", { class: "plb-bar" }, this.count, this.clear, this.help);
     this.columns = element("div", { class: "plb-columns" });
-    this.root = element("div", { class: "plb-board", role: "group", "aria-label": data.messages.board }, this.bar, this.columns);
+    this.root = element("div", { class: "plb-board", role: "group", "aria-label": data.messages.board, "aria-describedby": this.help.id }, this.bar, this.columns);
     this.root.addEventListener("mousedown", (event) => event.shiftKey && event.preventDefault()); // no text is marked
     this.root.addEventListener("click", (event) => this.#onClick(event));
     this.root.addEventListener("keydown", (event) => this.#onKey(event));
-    if (data.moves) new Moving(this.columns, (id, to) => this.#move(id, to));
+    this.told = new Told();
+    if (data.moves) new Moving(this.columns, columnAt, (id, to) => this.#move(id, to));
+    if (data.acts) new Moving(this.columns, (event) => aimAt(event, this.shown), (id, aim) => this.#drop(id, aim));
     parentElement.append(this.root);
   }
 
   /** Show columns and cards, and tell of selections; focus and scroll stay where they were. */
   adjust(data, tell) {
     Object.assign(this, { data, tell });
-    this.order = data.columns.flatMap((column) => column.items.map((item) => item.id));
-    const focused = document.activeElement?.closest?.(".plb-card")?.dataset.id;
-    const scroll = this.columns.scrollLeft;
-    this.columns.replaceChildren(...data.columns.map((column) => this.#column(column)));
-    this.columns.scrollLeft = scroll;
+    this.told.settle(data.handled);
+    const open = this.told.steps.filter((step) => step.kind === "place");
+    this.#show(open.reduce((columns, step) => placed(columns, step.items, step), data.columns));
     this.#select(data.reset === this.reset ? prune(this.selected, this.order) : []);
     this.reset = data.reset;
     this.#offer(this.order.includes(this.current) ? this.current : this.order[0]);
-    if (focused) this.#cardOf(focused)?.focus({ preventScroll: true });
   }
 
   close() {
     this.root.remove();
   }
 
-  #column({ id, title, count, items, notes = [] }) {
-    const heading = element("div", { class: "plb-title", id: `plb-${id}` }, title, element("span", { class: "plb-size" }, String(count)));
-    const below = notes.map((note) => element("div", { class: "plb-note", translate: false }, note));
-    const cards = items.map((item) => this.#card(item));
-    if (!cards.length) cards.push(element("div", { class: "plb-empty" }, this.data.messages.empty));
-    return element("section", { class: "plb-column", "aria-labelledby": `plb-${id}`, "data-id": id }, heading, ...below, ...cards);
+  #show(columns) {
+    this.shown = columns;
+    this.order = columns.flatMap((column) => column.items.map((item) => item.id));
+    const focused = document.activeElement?.closest?.(".plb-card")?.dataset.id;
+    const scroll = this.columns.scrollLeft;
+    this.columns.replaceChildren(...columns.map((column) => this.#column(column)));
+    this.columns.scrollLeft = scroll;
+    if (focused) this.#cardOf(focused)?.focus({ preventScroll: true });
   }
 
-  #card({ id, number, text, meta, mark }) {
+  #column(column) {
+    const { id, title, count, notes = [] } = column;
+    const name = { class: "plb-title", id: `plb-${id}`, role: "heading", "aria-level": "2" };
+    const heading = element("div", name, title, element("span", { class: "plb-size" }, String(count)));
+    const below = notes.map((note) => element("div", { class: "plb-note", translate: false }, note));
+    const groups = groupsOf(column).flatMap((group) => this.#group(column, group));
+    return element("section", { class: "plb-column", "aria-labelledby": `plb-${id}`, "data-id": id }, heading, ...below, ...groups);
+  }
+
+  #group(column, { id, title }) {
+    const cards = column.items.filter((item) => (item.group ?? column.id) === id).map((item) => this.#card(item));
+    if (!cards.length) cards.push(element("div", { class: "plb-empty", "data-group": id }, this.data.messages.empty));
+    if (!title) return cards;
+    const heading = { class: "plb-group", role: "heading", "aria-level": "3", "data-group": id, translate: false };
+    return [element("div", heading, title), ...cards];
+  }
+
+  #card({ id, number, text, meta, mark, below }) {
     const words = element("div", { class: "plb-text", translate: false }, text);
-    const below = meta ? element("div", { class: "plb-meta", translate: false }, meta) : "";
+    const about = meta ? element("div", { class: "plb-meta", translate: false }, meta) : "";
     const box = element("span", { class: "plb-box", "aria-hidden": "true" });
-    const body = element("div", { class: "plb-body" }, words, below);
+    const body = element("div", { class: "plb-body" }, words, about);
+    const draggable = Boolean(this.data.moves || this.data.acts);
     return element(
       "div",
-      { class: "plb-card", role: "checkbox", "aria-checked": "false", "data-id": id, tabIndex: -1, draggable: Boolean(this.data.moves) },
+      { class: below ? "plb-card plb-below" : "plb-card", role: "checkbox", "aria-checked": "false", "data-id": id, tabIndex: -1, draggable },
       box,
       number ? element("div", { class: "plb-number" }, number) : "",
       body,
@@ -121,23 +145,66 @@ class Board {
   #onKey(event) {
     const card = event.target.closest(".plb-card");
     if (!card) return;
-    const isSideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
-    if (this.data.moves && event.altKey && isSideways) this.#shift(card.dataset.id, event.key);
-    else if (event.key === " " || event.key === "Enter") this.#choose(card.dataset.id, event.shiftKey);
-    else if (event.key.startsWith("Arrow")) this.#go(card.dataset.id, event);
+    const { id } = card.dataset;
+    const asked = this.data.acts ? askedBy(event) : null;
+    if (event.altKey && event.key.startsWith("Arrow")) this.#shift(id, event.key);
+    else if (asked) this.#ask(asked, id);
+    else if (event.key === " " || event.key === "Enter") this.#choose(id, event.shiftKey);
+    else if (event.key.startsWith("Arrow")) this.#go(id, event);
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
   #shift(id, key) {
-    const to = beside(this.data.columns, id, key);
-    if (to) this.#move(id, to);
+    if (this.data.acts) this.#reorder(id, key);
+    else if (this.data.moves && (key === "ArrowLeft" || key === "ArrowRight")) {
+      const to = beside(this.data.columns, id, key);
+      if (to) this.#move(id, to);
+    }
+  }
+
+  // What stands below another card changes places there; any other goes on through its column and to the next.
+  #reorder(id, key) {
+    const card = this.shown.flatMap((column) => column.items).find((each) => each.id === id);
+    if (card.below && key === "ArrowUp") return this.#tell({ kind: "up", items: [id] });
+    if (card.below && key === "ArrowDown") return this.#tell({ kind: "down", items: [id] });
+    const to = shifted(this.shown, id, key);
+    if (to) this.#place([id], to);
+  }
+
+  #ask(kind, id) {
+    const isOfAll = kind === "merge" || kind === "move";
+    this.#tell({ kind, items: isOfAll && this.selected.length ? this.selected : [id] });
+  }
+
+  #drop(id, { onto, to, after }) {
+    const items = this.#taken(id);
+    if (!onto) this.#place(items, { to, after });
+    else if (!items.includes(onto)) this.#tell({ kind: "merge", items: [onto, ...items] });
   }
 
   // Shown at once, then told; what comes back from the page settles it.
+  #place(items, place) {
+    this.#show(placed(this.shown, items, place));
+    this.#select(this.selected);
+    this.#offer(items[0]);
+    const card = this.#cardOf(items[0]);
+    card?.focus({ preventScroll: true });
+    card?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.#tell({ kind: "place", items, ...place });
+  }
+
+  #tell(step) {
+    this.tellSteps(this.told.add(step));
+  }
+
+  #taken(id) {
+    return this.selected.includes(id) ? this.selected : [id];
+  }
+
   #move(id, to) {
-    const items = this.selected.includes(id) ? this.selected : [id];
+    const items = this.#taken(id);
     const columns = moved(this.data.columns, items, to);
     this.adjust({ ...this.data, columns }, this.tell);
     this.#cardOf(id)?.focus({ preventScroll: true });
@@ -145,7 +212,7 @@ class Board {
   }
 
   #go(id, event) {
-    const columns = this.data.columns.map((column) => column.items.map((item) => item.id));
+    const columns = this.shown.map((column) => column.items.map((item) => item.id));
     const next = neighbour(columns, id, event.key);
     if (event.shiftKey && next !== id) this.#select(extend(this.selected, this.order, id, next));
     this.#offer(next);

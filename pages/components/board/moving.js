@@ -17,13 +17,19 @@ export function beside(columns, id, key) {
   return columns[at + (key === "ArrowRight" ? 1 : -1)]?.id ?? null;
 }
 
-/** Belongs to one board; a card is dragged with all that are selected, if it is one of them. */
+/** Return what a point over the board aims at where cards have no order: its column. */
+export function columnAt({ target }) {
+  const column = target.closest(".plb-column");
+  return column && { element: column, look: "plb-over", place: column.dataset.id };
+}
+
+/** Belongs to one board; `aim` says what a point is: an element, the class it bears meanwhile, a place for `drop`. */
 export class Moving {
-  constructor(board, move) {
-    Object.assign(this, { board, move });
+  constructor(board, aim, drop) {
+    Object.assign(this, { aim, drop, marked: null });
     board.addEventListener("dragstart", (event) => this.#onStart(event));
     board.addEventListener("dragover", (event) => this.#onOver(event));
-    board.addEventListener("dragend", () => this.#mark(null));
+    board.addEventListener("dragend", () => this.#end());
     board.addEventListener("drop", (event) => this.#onDrop(event));
   }
 
@@ -36,24 +42,28 @@ export class Moving {
   }
 
   #onOver(event) {
-    const column = event.target.closest(".plb-column");
-    this.#mark(this.dragged ? column : null);
-    if (this.dragged && column) event.preventDefault();
+    const aim = this.dragged && this.aim(event);
+    this.#mark(aim);
+    if (aim) event.preventDefault();
   }
 
   #onDrop(event) {
-    const column = event.target.closest(".plb-column");
     const { dragged } = this;
-    this.#mark(null);
-    this.dragged = null;
-    if (!dragged || !column) return;
+    const aim = dragged && this.aim(event);
+    this.#end();
+    if (!aim) return;
     event.preventDefault();
-    this.move(dragged, column.dataset.id);
+    this.drop(dragged, aim.place);
   }
 
-  #mark(column) {
-    if (this.over !== column) this.over?.classList.remove("plb-over");
-    this.over = column;
-    column?.classList.add("plb-over");
+  #end() {
+    this.dragged = null;
+    this.#mark(null);
+  }
+
+  #mark(aim) {
+    this.marked?.element.classList.remove(this.marked.look);
+    this.marked = aim;
+    aim?.element.classList.add(aim.look);
   }
 }
