@@ -7,6 +7,7 @@ import streamlit as st
 from pages.consolidation.opened import close_dialog, finish, opened
 from pages.consolidation.origins import origin_html, texts_html
 from pages.consolidation.splitting import show_splitting
+from pages.consolidation.taking_back import kept
 from pages.shared.conflicts import hold_conflicts, show_conflicts
 from pages.shared.formats import plain
 from pages.shared.naming import code_of, name_of, short
@@ -14,7 +15,6 @@ from pages.shared.open_workshop import attempt, current, performing
 from pages.shared.running import database
 from pages.shared.seen import see
 from pages.shared.show_problem import show_problem
-from pages.shared.undo_offer import done
 from storage.history import entries_at, entries_of
 from workshop.changes import Entry
 from workshop.errors import Problem, TextChangedMeanwhile
@@ -143,7 +143,7 @@ def _rewrite(action: Action, edits: Edits, said: str) -> None:
         show_problem(problem)
     else:
         close_dialog()
-        done(said, committed)
+        kept(said, committed)
         st.rerun()
 
 

@@ -5,11 +5,11 @@ from html import escape
 
 import streamlit as st
 
+from pages.consolidation.taking_back import kept
 from pages.shared.formats import plain
 from pages.shared.moments import moment_of
 from pages.shared.naming import short
 from pages.shared.open_workshop import perform, performing
-from pages.shared.undo_offer import done
 from storage.commit import UseCase
 from workshop.items import Axis, Delegation, Input
 from workshop.language import _
@@ -80,5 +80,5 @@ def _is_instant(at: str | None) -> bool:
 def _finish(message: str, use_case: UseCase) -> None:
     committed = perform(use_case)
     if committed is not None:
-        done(message, committed)
+        kept(message, committed)
         st.rerun()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from pages.consolidation.taking_back import kept
 from pages.shared.open_workshop import perform
-from pages.shared.undo_offer import done
 from storage.commit import UseCase
 
 _OPEN = "consolidating"
@@ -32,5 +32,5 @@ def finish(message: str, use_case: UseCase) -> None:
     committed = perform(use_case)
     if committed is not None:
         close_dialog()
-        done(message, committed)
+        kept(message, committed)
         st.rerun()

@@ -11,9 +11,9 @@ from pages.consolidation.board_cards import board_columns
 from pages.consolidation.dialogs import show_dialog
 from pages.consolidation.leftovers import show_leftovers
 from pages.consolidation.opened import open_dialog
+from pages.consolidation.taking_back import kept, offer_taking_back, take_back
 from pages.shared.following import flash, follow
 from pages.shared.open_workshop import attempt, current, performing
-from pages.shared.undo_offer import done
 from storage.commit import UseCase
 from workshop.errors import Problem
 from workshop.language import _, ngettext
@@ -37,6 +37,7 @@ def offer_steps(picked: list[str]) -> None:
             if _step(label, f"shift{steps}", icon, one is not None) and one:
                 keep(performing(shift_action, one, steps), _("Se movió la acción."))
                 st.rerun()
+        offer_taking_back(workshop, actor)
 
 
 def do(asked: Asked) -> None:
@@ -45,18 +46,20 @@ def do(asked: Asked) -> None:
         open_dialog(asked.kind, asked.items)
     elif asked.kind == "open":
         open_dialog("action", asked.items)
+    elif asked.kind == "undo":
+        take_back(*current(Doing.CONSOLIDATE))
     elif asked.kind == "place":
         said = ngettext("Se movió {count} acción.", "Se movieron {count} acciones.", len(asked.items))
         use_case = performing(move_actions, asked.items, asked.to, asked.after)
         keep(use_case, said.format(count=len(asked.items)))
-    elif asked.items:
+    elif asked.kind in ("up", "down") and asked.items:
         keep(performing(shift_action, asked.items[0], -1 if asked.kind == "up" else 1), _("Se movió la acción."))
 
 
 def keep(use_case: UseCase, message: str) -> None:
     """Keep a step, with a way back; a problem is said once the board shows again what is."""
     try:
-        done(message, attempt(use_case))
+        kept(message, attempt(use_case))
     except Problem as problem:
         flash(problem.message())
 

@@ -25,6 +25,13 @@ def done(message: str, committed: Committed) -> None:
         st.session_state[_STEP] = {"workshop": open_id(), "message": message, "entries": committed.entries}
 
 
+def undone(message: str, committed: Committed) -> None:
+    """Say after the next run that a step was taken back, which `message` tells, and offer to do it again."""
+    done(_("Se deshizo: {step}").format(step=message), committed)
+    if committed.entries:
+        st.session_state[_STEP] |= {"undone": message}
+
+
 def show_undo(page: str) -> None:
     """Show the last step of this session in this workshop, until another one follows or the page is left."""
     step = st.session_state.get(_STEP)
@@ -48,8 +55,7 @@ def _take_back(step: dict[str, object]) -> None:
         return
     del st.session_state[_STEP]
     if not step.get("undone"):
-        done(_("Se deshizo: {step}").format(step=step["message"]), committed)
-        st.session_state[_STEP] |= {"undone": step["message"]}
+        undone(str(step["message"]), committed)
     else:
         done(str(step["undone"]), committed)
     st.rerun()

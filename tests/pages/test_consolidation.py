@@ -1,5 +1,7 @@
 """Consolidación: picked actions are merged, moved, shifted and rewritten, and every step goes back."""
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -197,6 +199,46 @@ def test_keys_and_a_card_dropped_onto_another_lead_to_their_dialogs(
 
     assert at.session_state["consolidating"] == (dialog, ["guide", "manual"])
     assert not at.exception
+
+
+def test_steps_are_taken_back_one_after_another_by_button_and_key(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    at = open_page(PAGE, workshop=plan)
+    assert at.button(key="take-back").disabled
+    ask(at, plan, {"n": 1, "kind": "place", "items": ["guide"], "to": "objective2", "after": "manual"})
+    pick(at, plan, "guide", "manual")
+    at.button(key="step-merge").click().run()
+    at.button(key="merge-now").click().run()
+    assert at.button(key="take-back").help.startswith("Se unieron acciones · ")
+    del at.session_state["consolidated"]  # as in another session of the same person
+
+    at.button(key="take-back").click().run()
+    assert places(database, plan, "objective2") == ["manual", "guide", "network"]
+    ask(at, plan, {"n": 2, "kind": "undo", "items": ["guide"]})
+
+    assert places(database, plan, "objective1") == ["guide", "course"]
+    assert places(database, plan, "objective2") == ["manual", "network"]
+    assert at.button(key="take-back").disabled
+    at.button(key="undo-step").click().run()
+    assert places(database, plan, "objective2") == ["manual", "guide", "network"]
+
+
+def test_a_step_that_others_went_on_from_is_passed_over_for_the_one_before(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    at = open_page(PAGE, workshop=plan)
+    for n, item in enumerate(("network", "guide"), 1):
+        ask(at, plan, {"n": n, "kind": "place", "items": [item], "to": f"objective{n}", "after": None})
+    gone = Change(kind="move", item="guide", parent="manual", after=None)
+    commit(database, plan, replace(COMMAND_LINE, id="other"), lambda workshop, actor: [gone])
+
+    at.run()
+    at.button(key="take-back").click().run()
+    assert "alguien siguió trabajando" in at.toast[0].value
+    at.button(key="take-back").click().run()
+
+    assert places(database, plan, "objective2") == ["manual", "network"]
 
 
 def test_an_axis_of_several_objectives_shows_them_as_headings(database: Database, plan: int) -> None:

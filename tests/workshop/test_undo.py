@@ -7,8 +7,10 @@ import pytest
 from tests.two_axes import COORDINATOR, WRITER, entries, two_axes
 from workshop.changes import Change
 from workshop.errors import Forbidden, MovedOnSince
+from workshop.parting import Part
 from workshop.use_cases.consolidate import merge_actions, move_actions, shift_action
 from workshop.use_cases.decide import adopt_undisputed, decidables, decide, is_settled
+from workshop.use_cases.split_action import split_action
 from workshop.use_cases.undo import undo
 
 
@@ -95,6 +97,26 @@ def test_undo_of_a_merge_refuses_once_somebody_went_on(since):
 
     with pytest.raises(MovedOnSince):
         undo(after, COORDINATOR, done)
+
+
+def test_steps_are_taken_back_one_after_another_though_they_touched_the_same():
+    workshop, done = two_axes(), []
+    before = workshop
+    first = [Change(kind="set", item="guide", field="text", text="Uno.")]
+    done.append(entries(workshop, first))
+    workshop = workshop.apply(first)
+    second = split_action(workshop, COORDINATOR, "guide", 2, [Part("Uno."), Part("Dos.")])
+    done.append(entries(workshop, second))
+    workshop = workshop.apply(second)
+    part = workshop.actions("objective1")[1].id
+    third = [Change(kind="set", item=part, field="text", text="Tres.")]
+    done.append(entries(workshop, third))
+    workshop = workshop.apply(third)
+
+    for step in reversed(done):
+        workshop = workshop.apply(undo(workshop, COORDINATOR, step))
+
+    assert shape(workshop) == shape(before)
 
 
 def test_undo_leaves_parked_texts_alone():

@@ -42,9 +42,9 @@ def _moved_on(workshop: Workshop, entry: Entry, done: Sequence[Entry]) -> bool:
         return True
     match change.kind:
         case "set":
-            return item.version(change.field or "") != _versions_made(item, done).get(change.field or "")
+            return item.cell(change.field or "") != _as_made(item, done).cell(change.field or "")
         case "insert":
-            return item.deleted or dict(item.versions) != _versions_made(item, done) or _has_more(workshop, item, done)
+            return item.deleted or _texts(item) != _texts(_as_made(item, done)) or _has_more(workshop, item, done)
         case "move":
             return item.parent != _last_parent(item, done)
         case "delete":
@@ -53,16 +53,21 @@ def _moved_on(workshop: Workshop, entry: Entry, done: Sequence[Entry]) -> bool:
             return item.deleted
 
 
-def _versions_made(item: Item, done: Sequence[Entry]) -> dict[str, int]:
-    """Return the version each cell of an item had when the request was through with it."""
-    versions: dict[str, int] = {}
+def _as_made(item: Item, done: Sequence[Entry]) -> Item:
+    """Return an item with what the request wrote: who wrote the same since, or took another step back, went nowhere."""
     for entry in done:
         change = entry.change
         if change.item == item.id and change.kind == "insert":
-            versions.update(dict.fromkeys(change.cells, 1))
+            item = type(item)(id=item.id, parent=item.parent)
+            for name, text in change.cells.items():
+                item = item.with_cell(name, text, 1)
         if change.item == item.id and change.field:
-            versions[change.field] = change.version or versions.get(change.field, 0) + 1
-    return versions
+            item = item.with_cell(change.field, change.text, 1)
+    return item
+
+
+def _texts(item: Item) -> dict[str, str | None]:
+    return {name: item.cell(name) for name in item.fields()}
 
 
 def _last_parent(item: Item, done: Sequence[Entry]) -> str | None:
