@@ -27,7 +27,8 @@ def offer_fixes(workshop: Workshop, actor: Actor, found: Sequence[Check]) -> Non
     if not by_label:
         return
     with st.container(border=True, key="fixes", gap="small"):
-        st.markdown(f"**{_('Correcciones seguras')}**")
+        heading = _("Correcciones seguras")
+        st.markdown(f"**{heading}**")
         with st.container(horizontal=True, gap="small", key="fix-buttons"):
             for (kind, label), places in list(by_label.items())[:_MOST]:
                 _offer(workshop, sign(kind, label), label, places)
