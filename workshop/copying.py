@@ -25,7 +25,7 @@ RECORDS = frozenset([*_WEIGHED, *_HEARD])
 NEVER = frozenset({"draft", "waiver"})  # they name a revision, or bear signs of ids, which the copy does not have
 PREPARED = frozenset(
     "workshop logo mandate section term session agenda_item delegation profile axis group footnote attachment "
-    "initiative compliance agreed_term".split()
+    "initiative compliance agreed_term presentation".split()
 )
 _OF_PEOPLE = frozenset({"attendance"})  # records that need the people too
 # Cells that go with the people, the content or the records, though their item stays.
@@ -50,6 +50,8 @@ _REACHED = {
     ("action", "merged_into"),
     ("action", "split_from"),
     *(("agenda_item", name) for name in RUN_CELLS),
+    ("presentation", "began"),
+    ("presentation", "ended"),
 }
 _SCREEN = "screen_scene screen_item screen_leader screen_by screen_since".split()
 _OF_THE_MOMENT = {("workshop", name) for name in ["stage", "closes_at", "opens_next", *_SCREEN]}

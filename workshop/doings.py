@@ -24,6 +24,7 @@ _DOING: Mapping[str, Doing] = {
     "attendance": Doing.TAKE_ATTENDANCE,
     "amendment": Doing.DECIDE,
     "sounding": Doing.DECIDE,
+    "presentation": Doing.DECIDE,
     "speaker": Doing.DECIDE,
     "waiver": Doing.CONSOLIDATE,
     "next_step": Doing.DECIDE,

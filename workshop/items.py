@@ -20,6 +20,7 @@ from workshop.said import SessionNote as SessionNote
 from workshop.sounded import Mark as Mark
 from workshop.sounded import Sounding as Sounding
 from workshop.spoken import NextStep as NextStep
+from workshop.spoken import Presentation as Presentation
 from workshop.spoken import Speaker as Speaker
 from workshop.waived import Waiver as Waiver
 

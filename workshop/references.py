@@ -6,6 +6,7 @@ _WHOSE = "session_note question answer practice input remark amendment reservati
 NAMED: Mapping[tuple[str, str], str] = {
     **{(kind, "delegation"): "delegation" for kind in [*_WHOSE, "participant"]},
     ("workshop", "screen_item"): "axis objective action",
+    ("presentation", "axis"): "axis",
     ("action", "transversal"): "axis",
     ("action", "origin"): "axis",
     ("action", "merged_into"): "action",

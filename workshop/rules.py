@@ -29,6 +29,7 @@ from workshop.items import (
     Mark,
     Participant,
     Practice,
+    Presentation,
     Profile,
     Question,
     Remark,
@@ -54,6 +55,7 @@ INSTANTS: Mapping[type[Item], tuple[str, ...]] = {
     Reservation: ("at",),
     Sounding: ("at", "closed"),
     Mark: ("at",),
+    Presentation: ("began", "ended"),
     Speaker: ("asked", "began", "ended"),
     SessionNote: ("at",),
     Question: ("at",),
@@ -81,7 +83,7 @@ def check_item(workshop: Workshop | None, item: Item) -> None:
             _require_text(item, "name")
         case Mandate() | Input():
             _require_text(item, "text")
-        case AgendaItem():
+        case AgendaItem() | Presentation():
             _require_from_zero(item, "minutes")
         case Delegation():
             _require_text(item, "code", "name")

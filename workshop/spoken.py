@@ -1,4 +1,4 @@
-"""What the plenary's order is made of: who asked for the floor, and what somebody is to do next."""
+"""What the plenary's order is made of: which group presents, who asked for the floor, what somebody is to do next."""
 
 from dataclasses import dataclass
 from datetime import date as Date
@@ -16,6 +16,19 @@ class Speaker(Item, kind="speaker", under="workshop"):
     delegation: str | None = None
     name: str = ""
     asked: str | None = None
+    began: str | None = None
+    ended: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Presentation(Item, kind="presentation", under="workshop"):
+    """The turn of a group to present its `axis`, an id, in the order of its siblings; `minutes` are those it has.
+
+    `began` and `ended` are UTC instants in ISO form. What began and did not end runs.
+    """
+
+    axis: str | None = None
+    minutes: int | None = None
     began: str | None = None
     ended: str | None = None
 

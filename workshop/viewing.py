@@ -17,7 +17,7 @@ _ALWAYS_SHOWN = frozenset({"welcome", "arrival", "agenda", "blank"})
 # The kinds of item that stand on pages open to guests: the agenda's, and what the room's screen shows.
 KINDS_FOR_GUESTS = frozenset(
     "workshop session agenda_item attachment axis objective action footnote decision group member participant "
-    "attendance sounding mark speaker".split()
+    "attendance sounding mark speaker presentation".split()
 )
 
 

@@ -7,6 +7,7 @@ from datetime import date as Date
 from exports.word.body import Body
 from exports.word.cover import long_date
 from exports.word.markup import Paragraph, run
+from exports.word.presentations import add_presentations
 from exports.word.session_reports import add_other_records, add_points, add_records, in_plan_order, place_of
 from exports.word.sheet_document import session_heading
 from exports.word.soundings import add_soundings
@@ -24,7 +25,7 @@ from workshop.workshop import Workshop
 
 
 def add_minutes(workshop: Workshop, body: Body) -> None:
-    """Write attendance, each day as it ran with what was taken down, proposals, soundings, who spoke, next steps."""
+    """Write attendance, each day as it ran with what was taken down, proposals, soundings, turns, next steps."""
     _add_attendance(workshop, body)
     for session in workshop.sessions:
         body.add(Paragraph("SheetHeading", run(session_heading(session))))
@@ -34,6 +35,7 @@ def add_minutes(workshop: Workshop, body: Body) -> None:
     add_other_records(workshop, body)
     _add_amendments(workshop, body)
     add_soundings(workshop, body)
+    add_presentations(workshop, body)
     _add_speakers(workshop, body)
     _add_next_steps(workshop, body)
     _add_last_steps(workshop, body)

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field
 
 from exports.workshop_file.carried import check_carried
 from exports.workshop_file.part import Part
-from exports.workshop_file.values import Day, Instant, Line, Lines, Place, Text, WebAddress
+from exports.workshop_file.values import Count, Day, Instant, Line, Lines, Place, Text, WebAddress
 from workshop.handed_files import LIMIT
 
 _ENCODED = -(-LIMIT // 3) * 4
@@ -100,6 +100,16 @@ class SpeakerRow(Part):
     ended: Instant | None = None
 
 
+class PresentationRow(Part):
+    """A group's turn to present its axis; without `began` it is to come."""
+
+    axis: Place
+    minutes: Count | None = None
+    """Minutes it has; null: as many as it needs."""
+    began: Instant | None = None
+    ended: Instant | None = None
+
+
 class NextStepRow(Part):
     """What is to be done after the workshop."""
 
@@ -117,5 +127,7 @@ class AroundThePlan(Part):
     initiatives: list[OthersInitiative] = []
     compliance: list[ComplianceRow] = []
     agreed_terms: list[AgreedTermRow] = []
+    presentations: list[PresentationRow] = []
+    """The groups' presentations, in their order."""
     speakers: list[SpeakerRow] = []
     next_steps: list[NextStepRow] = []

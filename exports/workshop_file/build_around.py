@@ -16,6 +16,7 @@ from workshop.items import (
     Initiative,
     NextStep,
     Practice,
+    Presentation,
     Question,
     SessionNote,
     Speaker,
@@ -48,6 +49,9 @@ class BuildingAround:
             self._new.add(Compliance, root, **texts, axes=self._named(indicator.axes))
         for agreed in file.agreed_terms:
             self._new.add(AgreedTerm, root, **self._texts(agreed, "term", "avoided", "equivalents"))
+        for turn in file.presentations:
+            axis, minutes = self._axes[turn.axis - 1], turn.minutes
+            self._new.add(Presentation, root, axis=axis, minutes=minutes, began=turn.began, ended=turn.ended)
         for speaker in file.speakers:
             values = {"asked": speaker.asked, "began": speaker.began, "ended": speaker.ended}
             texts = self._texts(speaker, "name")

@@ -120,6 +120,9 @@ def _places(content: Any) -> Iterator[Fault]:
         for at, number in enumerate(_get(row, "preferences", list, [])):
             if isinstance(number, int) and number > len(axes):
                 yield f"{path}.preferences[{at}]", _("no hay un eje {number}").format(number=number)
+    for path, row in _rows(content, "", "presentations"):
+        if isinstance(row.get("axis"), int) and row["axis"] > len(axes):
+            yield f"{path}.axis", _("no hay un eje {number}").format(number=row["axis"])
     screen = _get(_get(content, "workshop", dict, {}), "screen", dict, {})
     shown = _get(screen, "item", list, [])
     if all(isinstance(number, int) for number in shown) and not _leads_somewhere(content, shown):

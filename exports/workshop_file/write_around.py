@@ -14,10 +14,12 @@ from workshop.items import (
     Initiative,
     NextStep,
     Practice,
+    Presentation,
     Question,
     SessionNote,
     Speaker,
 )
+from workshop.presentations import presentations
 from workshop.related import axes_of, compliance_indicators, initiatives
 from workshop.said import Said
 from workshop.workshop import Workshop
@@ -46,6 +48,7 @@ class WritingAround:
             "initiatives": [self._initiative(each) for each in initiatives(self.workshop)],
             "compliance": [self._compliance(each) for each in compliance_indicators(self.workshop)],
             "agreed_terms": [self._agreed(each) for each in self.workshop.children(self.workshop.root, AgreedTerm)],
+            "presentations": [self._presentation(each) for each in presentations(self.workshop)],
             "speakers": [self._speaker(each) for each in self.workshop.children(self.workshop.root, Speaker)],
             "next_steps": [self._next_step(each) for each in self.workshop.children(self.workshop.root, NextStep)],
         }
@@ -88,6 +91,14 @@ class WritingAround:
         delegation = self._delegation_name(speaker.delegation)
         named = {} if delegation is None else {"delegation": delegation}
         return {**self._filled(speaker, "name", "asked", "began", "ended"), **named}
+
+    def _presentation(self, presentation: Presentation) -> Content:
+        minutes = {"minutes": presentation.minutes} if presentation.minutes is not None else {}
+        return {
+            "axis": self._numbers[presentation.axis or ""],
+            **minutes,
+            **self._filled(presentation, "began", "ended"),
+        }
 
     def _next_step(self, step: NextStep) -> Content:
         dated = {"date": step.cell("date")} if step.date else {}

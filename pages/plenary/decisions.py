@@ -11,6 +11,7 @@ from pages.plenary.deciding import offer_decisions, offer_undisputed
 from pages.plenary.item_card import item_card
 from pages.plenary.next_steps import offer_next_steps
 from pages.plenary.noting import offer_notes
+from pages.plenary.presentations import offer_presentations
 from pages.plenary.remote import offer_screen, offer_window
 from pages.plenary.settling import look_at, offer_way_on
 from pages.plenary.sounding import offer_sounding
@@ -55,7 +56,9 @@ else:
         with st.container(border=True, gap="small"):
             offer_sounding(workshop, actor, item)
         offer_undisputed(workshop, items)
+        offer_presentations(workshop)
         offer_speakers(workshop)
         offer_next_steps(workshop)
-_RECORDS = ["amendment", "sounding", "mark", "speaker", "next_step", "decision", "remark", "reservation"]
-follow(workshop, ["workshop", "axis", "objective", "action", "footnote", "delegation", *_RECORDS])
+_ORDER = ["speaker", "presentation", "next_step"]
+_RECORDS = ["amendment", "sounding", "mark", "decision", "remark", "reservation"]
+follow(workshop, ["workshop", "axis", "objective", "action", "footnote", "delegation", *_ORDER, *_RECORDS])

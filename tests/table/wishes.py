@@ -24,6 +24,7 @@ CELLS: dict[str, dict[str, str]] = {  # what a new item must say
     "sounding": {"wording": NEW},
     "waiver": {"reason": NEW},
     "speaker": {"name": NEW},
+    "presentation": {"minutes": "20"},
     "next_step": {"what": NEW},
     "mark": {"choice": "agree"},
     "logo": {"name": NEW},
@@ -143,6 +144,8 @@ def _other(now: Workshop, item: str, name: str) -> str | None:
             return "0" if text == "1" else "1"
         case "began" | "ended":
             return "2027-03-10T14:30:00+00:00" if text is None else None
+        case "minutes":
+            return "20" if text == "15" else "15"
         case "screen_scene":
             return "agenda" if text == "welcome" else "welcome"
         case "email":

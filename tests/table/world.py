@@ -37,6 +37,7 @@ from workshop.items import (
     NextStep,
     Objective,
     Participant,
+    Presentation,
     Profile,
     Question,
     Remark,
@@ -228,6 +229,7 @@ def _add_records(new: NewItems, ids: dict[str, str], words: dict[str, str]) -> N
         Decision, ids["spare1"], outcome="adopted", wording="Publicar una guía", at="2026-01-01T00:00:00+00:00"
     )
     ids["speaker"] = new.add(Speaker, root, delegation=ids["delegation"])
+    ids["presentation"] = new.add(Presentation, root, axis=ids["axis1"], minutes=15)
     ids["next_step"] = new.add(NextStep, root, what="Enviar el borrador")
     ids["waiver"] = new.add(Waiver, root, about="1" * 32, reason="Se acordó así.")
     ids["sounding"] = new.add(Sounding, ids["action1"], wording="Un texto")

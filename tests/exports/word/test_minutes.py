@@ -10,7 +10,7 @@ from exports.word.documents import DOCUMENTS, Edition
 from exports.word.lint import find_faults
 from tests.two_axes import COORDINATOR, two_axes
 from workshop.changes import Change
-from workshop.items import AgendaItem, Amendment, Attendance, Participant, Session
+from workshop.items import AgendaItem, Amendment, Attendance, Participant, Presentation, Session
 from workshop.new_items import NewItems
 from workshop.soundings import open_sounding
 from workshop.use_cases.amend import decline, propose
@@ -61,6 +61,22 @@ def test_report_tells_who_came_what_was_done_said_proposed_and_agreed() -> None:
         "Uso de la palabra", "Enviar el borrador", "2 de abril de 2027",
     ):  # fmt: skip
         assert words in text, words
+
+
+def test_report_tells_the_presentations_as_run_with_the_minutes_planned_and_used() -> None:
+    new = NewItems(held())
+    began, ended = "2027-03-10T15:00:00+00:00", "2027-03-10T15:18:00+00:00"
+    new.add(Presentation, "root", axis="axis2", minutes=15, began=began, ended=ended)
+    new.add(Presentation, "root", axis="axis1", minutes=20)
+    target = BytesIO()
+
+    DOCUMENTS["minutes"].write(held().apply(new.changes), target, Edition(stamp=PlanStamp(date=date(2027, 3, 10))))
+
+    rows = [[[cell.text for cell in row.cells] for row in table.rows] for table in docx.Document(target).tables]
+    assert [
+        ["Eje", "Empezó", "Minutos previstos", "Minutos usados"],
+        ["Eje 2 · Investigación", "10 de marzo de 2027, 15:00", "15", "18"],
+    ] in rows
 
 
 def test_report_of_a_workshop_without_records_says_so_and_is_the_same_each_time() -> None:
