@@ -79,6 +79,7 @@ def _closing_words(words: Mapping[Matter, str], matter: Open) -> str:
     closing = {
         "stage": _("Cerrarla ahora"),
         "hand_in": _("Entregarlos a la plenaria ahora"),
+        "sounding": _("Cerrarlo ahora"),
         "undisputed": _("Acordar lo no observado ahora"),
     }
     return f"{words[matter.matter]} — **{closing[matter.matter]}**"
@@ -92,6 +93,10 @@ def _words(workshop: Workshop, matter: Open) -> str:
         return _("La etapa «{stage}» está abierta; sigue «{next}»").format(stage=stage, next=following)
     phrases = {
         "hand_in": ngettext("{count} eje sin entregar", "{count} ejes sin entregar", count),
+        "sounding": _("Hay un sondeo abierto en la sala"),
+        "amendments": ngettext(
+            "{count} propuesta de redacción sin resolver", "{count} propuestas de redacción sin resolver", count
+        ),
         "undisputed": ngettext(
             "{count} texto sin decisión y sin observaciones", "{count} textos sin decisión y sin observaciones", count
         ),

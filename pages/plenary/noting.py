@@ -24,9 +24,9 @@ def offer_notes(workshop: Workshop, item: Decidable) -> None:
     kinds = {"remark": _("Observación"), "amendment": _("Propuesta")}
     if workshop.delegations:
         kinds["reservation"] = _("Reserva")
-    kind = st.segmented_control(
+    kind = st.pills(  # these go on in a second row where the column is narrow; a control of segments breaks up
         _("Anotar"), list(kinds), key="noting", default="remark", format_func=kinds.__getitem__, required=True,
-        label_visibility="collapsed", width="stretch",
+        label_visibility="collapsed",
     )  # fmt: skip
     key = f"{kind}-{item.key}-{round_of(_FORM)}"
     with st.form(f"noting-{key}", border=False):

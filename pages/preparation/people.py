@@ -18,14 +18,15 @@ workshop, actor = current()
 require(actor, Doing.PREPARE, workshop)
 st.title(_("Personas"), anchor=False)
 board = quota_board(workshop)
-show_people_figures(workshop, board)
+tools = show_people_figures(workshop, board)
 if not workshop.participants:
     st.markdown(_("Pegue nombres o suba el Excel tal como llegó."))
-turn = turned_to_import(workshop)
+with tools:
+    turn = turned_to_import(workshop)
 people, importing, quotas, delegations, profiles = st.tabs(
-    [_("Lista"), _("Importar lista"), _("Cupos"), _("Delegaciones"), _("Perfiles")],
+    [_("Lista"), _("Importar"), _("Cupos"), _("Delegaciones"), _("Perfiles")],
     key=f"people-tabs-{turn}",
-    default=_("Lista") if workshop.participants and not turn else _("Importar lista"),
+    default=_("Lista") if workshop.participants and not turn else _("Importar"),
     on_change="rerun",  # tells which is open: what is heavy comes with its tab alone
 )
 with people:

@@ -285,7 +285,7 @@ def test_a_remark_is_attributed_and_can_be_taken_back(at: AppTest, database: Dat
 
 
 def test_a_reservation_needs_its_delegation(at: AppTest, database: Database, plan: int) -> None:
-    at.segmented_control(key="noting").set_value("reservation").run()
+    at.pills(key="noting").set_value("reservation").run()
     at.button(key="add-reservation").click().run()
     assert latest(database, plan).reservations("guide") == []
 
@@ -375,7 +375,7 @@ def amendment(database: Database, number: int, text: str, delegation: str = "nor
 
 
 def test_wording_is_proposed_in_the_name_of_a_delegation(at: AppTest, database: Database, plan: int) -> None:
-    at.segmented_control(key="noting").set_value("amendment").run()
+    at.pills(key="noting").set_value("amendment").run()
     at.selectbox(key="who-amendment-guide-0").set_value("sur")
     at.text_area(key="note-amendment-guide-0").set_value("Publicar dos guías.")
     at.button(key="add-amendment").click().run()

@@ -2,22 +2,25 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from workshop.changes import Change, new_id
 from workshop.checks import checks
 from workshop.choices import ANNEXES
 from workshop.drafts import next_number
-from workshop.items import Draft, Remark
+from workshop.items import Amendment, Draft, Remark
 from workshop.new_items import NewItems
 from workshop.permissions import Actor, Doing, may, require
+from workshop.soundings import open_sounding
 from workshop.use_cases.decide import adopt_undisputed, decidables, is_settled, is_undisputed, now
 from workshop.use_cases.hand_in import hand_in_axis
 from workshop.use_cases.inputs import leftovers
 from workshop.use_cases.open_stage import next_stage, open_stage
+from workshop.use_cases.sound import close_sounding
 from workshop.workshop import Workshop
 
-Matter = Literal["stage", "hand_in", "undisputed", "disputed", "remarks", "inputs", "gaps"]
+Matter = Literal["stage", "hand_in", "sounding", "undisputed", "disputed", "amendments", "remarks", "inputs", "gaps"]
+T = TypeVar("T", Amendment, Remark)
 _MEETING = ("group_work", "plenary")  # the stages in which something stands open that a draft may end
 
 
@@ -41,14 +44,19 @@ def _matters(workshop: Workshop, actor: Actor) -> Iterator[Open]:
         yield Open("stage", 1, may(actor, Doing.OPEN_STAGE, workshop))
         with_group = [axis.id for axis in workshop.axes if not axis.handed_in]
         yield Open("hand_in", len(with_group), all(may(actor, Doing.HAND_IN, workshop, axis) for axis in with_group))
+    yield Open("sounding", int(open_sounding(workshop) is not None), may(actor, Doing.DECIDE, workshop))
     undecided = [each for each in decidables(workshop) if not is_settled(workshop, each)]
     undisputed = sum(is_undisputed(workshop, each) for each in undecided)
     yield Open("undisputed", undisputed, may(actor, Doing.DECIDE, workshop))
     yield Open("disputed", len(undecided) - undisputed)
-    said = (each for each in workshop.items.values() if isinstance(each, Remark))
-    yield Open("remarks", sum(workshop.is_live(each.id) for each in said))
+    yield Open("amendments", sum(each.outcome is None for each in _standing(workshop, Amendment)))
+    yield Open("remarks", len(_standing(workshop, Remark)))
     yield Open("inputs", len(leftovers(workshop)))
     yield Open("gaps", len(checks(workshop)))
+
+
+def _standing(workshop: Workshop, kind: type[T]) -> list[T]:
+    return [each for each in workshop.items.values() if isinstance(each, kind) and workshop.is_live(each.id)]
 
 
 def issue_draft(
@@ -86,5 +94,6 @@ def _hand_in(workshop: Workshop, actor: Actor) -> list[Change]:
 _CLOSING: dict[Matter, Callable[[Workshop, Actor], list[Change]]] = {
     "stage": _close_stage,
     "hand_in": _hand_in,
+    "sounding": close_sounding,
     "undisputed": adopt_undisputed,
 }

@@ -9,8 +9,11 @@ from workshop.drafts import draft_title, find_draft, next_number
 from workshop.errors import DraftNotFound, Forbidden, InvalidChange, StageClosed
 from workshop.language import language
 from workshop.permissions import Actor, Role
+from workshop.soundings import open_sounding
+from workshop.use_cases.amend import propose
 from workshop.use_cases.decide import add_remark, decide
 from workshop.use_cases.issue_draft import Matter, Open, issue_draft, open_matters
+from workshop.use_cases.sound import put_to_delegations, use_soundings
 from workshop.workshop import Workshop
 
 CONSOLIDATOR = Actor("k", "Consolidadora", frozenset({Role.CONSOLIDATOR}))
@@ -108,3 +111,17 @@ def test_no_page_makes_or_changes_a_draft_by_itself() -> None:
     ):
         with pytest.raises(InvalidChange):
             check_change(workshop, COORDINATOR, change)
+
+
+def test_open_sounding_and_proposals_are_told_and_the_sounding_is_closed_in_the_same_step() -> None:
+    workshop = in_stage("plenary")
+    workshop = workshop.apply(use_soundings(workshop, COORDINATOR, True))
+    workshop = workshop.apply(put_to_delegations(workshop, COORDINATOR, "guide"))
+    workshop = workshop.apply(propose(workshop, COORDINATOR, "manual", "Escribir un manual regional."))
+
+    told = {each.matter: each for each in open_matters(workshop, COORDINATOR)}
+    issued = issue(workshop, COORDINATOR, "stage", "hand_in", "sounding", "undisputed")
+
+    assert (told["sounding"], told["amendments"]) == (Open("sounding", 1, True), Open("amendments", 1))
+    assert open_sounding(issued) is None
+    assert issued.drafts[0].revision == issued.revision
