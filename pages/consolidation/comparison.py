@@ -15,7 +15,7 @@ from workshop.cells import NAMES
 from workshop.drafts import draft_title, find_draft
 from workshop.footnotes import note_numbers
 from workshop.headings import field_heading
-from workshop.items import Axis, Section, Term
+from workshop.items import Action, Axis, Section, Term
 from workshop.language import _, ngettext
 from workshop.numbering import number_plan
 from workshop.permissions import Actor
@@ -113,17 +113,30 @@ class _Comparison:
         return ": ".join([_("Eje {number}").format(number=number), title])
 
     def _entry(self, change: ItemChange) -> str:
-        tag = _tags()[change.fate]
+        merged = change.fate == "gone" and self._merged_into(change.item) is not None
+        tag, fate = (_("Unida"), "moved") if merged else (_tags()[change.fate], change.fate)
         texts = "".join(self._text(change, each) for each in change.texts)
-        head = f'<span class="pl-fate pl-fate-{change.fate}">{escape(tag)}</span> <b>{escape(self._name(change))}</b>'
+        head = f'<span class="pl-fate pl-fate-{fate}">{escape(tag)}</span> <b>{escape(self._name(change))}</b>'
         return f'<section class="pl-change"><p>{head}</p>{texts}</section>'
 
     def _name(self, change: ItemChange) -> str:
-        """Return what an item is called; one that moved by both its numbers."""
+        """Return what an item is called; one that moved by both its numbers, a merged one with that of the merger."""
+        merger = self._merged_into(change.item) if change.fate == "gone" else None
+        if merger is not None:
+            names = self._name_in(self.then, change.item), self._name_in(self.now, merger)
+            return _("{old} → {new}").format(old=names[0], new=names[1])
         old, new = (self._name_in(home, change.item) for home in (self.then, self.now))
         if change.fate == "moved" and old != new:
             return _("{old} → {new}").format(old=old, new=new)
         return old if change.fate == "gone" else new
+
+    def _merged_into(self, item: str) -> str | None:
+        """Return the action of the later state that took this one up; `None` for one that was not merged."""
+        found = self.now.items.get(item)
+        while isinstance(found, Action) and found.merged_into:
+            found = self.now.items.get(found.merged_into)
+        is_there = isinstance(found, Action) and found.id != item and self.now.is_live(found.id)
+        return found.id if found and is_there else None
 
     def _name_in(self, home: Workshop, item: str) -> str:
         found = home.items.get(item)

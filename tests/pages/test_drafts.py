@@ -17,6 +17,7 @@ from tests.two_axes import COORDINATOR, inserts, two_axes
 from workshop.changes import Change
 from workshop.language import LANGUAGES
 from workshop.permissions import Role
+from workshop.use_cases.consolidate import merge_actions
 from workshop.use_cases.decide import decide
 from workshop.use_cases.issue_draft import issue_draft
 
@@ -256,3 +257,13 @@ def test_comparison_tells_what_came_went_and_moved_and_escapes_it() -> None:
     ]
     assert "<script" not in html
     assert "No hay diferencias" in comparison_html(then, then)
+
+
+def test_what_was_merged_is_told_with_where_it_went() -> None:
+    then = two_axes()
+    now = then.apply(merge_actions(then, COORDINATOR, ["course", "manual"], "Dictar un curso con manual.[^note]"))
+
+    tags = re.findall(r'pl-fate-(\w+)">(\w+)</span> <b>([^<]*)</b>', comparison_html(then, now))
+
+    assert ("moved", "Unida", "Acción 2.1 → Acción 1.2") in tags
+    assert ("gone", "Eliminado") not in [tag[:2] for tag in tags]
