@@ -47,7 +47,7 @@ def _show_line(stage: str, said: str, edits: bool) -> None:
 
 
 def _show_form(workshop: Workshop, actor: Actor, stage: str) -> None:
-    fields: Callable[..., None] = partial(milestone_fields, workshop=workshop, actor=actor, stage=stage)
+    fields: Callable[..., None] = partial(milestone_fields, workshop=workshop, actor=actor, stage=stage, is_narrow=True)
     message = _("Se anotó la entrega del plan.") if stage == "handed_over" else _("Se anotó la aprobación del plan.")
     close = partial(st.session_state.pop, _OPEN, None)
     edit_form(workshop, workshop.facts, milestone_labels(), fields, message, name=stage, close=close)

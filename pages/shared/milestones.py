@@ -29,9 +29,9 @@ def milestone_labels() -> dict[str, str]:
     }
 
 
-def milestone_fields(form: EditForm, workshop: Workshop, actor: Actor, stage: str) -> None:
+def milestone_fields(form: EditForm, workshop: Workshop, actor: Actor, stage: str, is_narrow: bool = False) -> None:
     """Show the fields of one of these stages; those of a hand-over say at first what it most likely is."""
-    left, right = st.columns(2)
+    left, right = (st.container(), st.container()) if is_narrow else st.columns(2)
     if stage == "handed_over":
         drafts = [str(draft.number) for draft in reversed(workshop.drafts)]
         with left:

@@ -267,3 +267,16 @@ def test_what_was_merged_is_told_with_where_it_went() -> None:
 
     assert ("moved", "Unida", "Acción 2.1 → Acción 1.2") in tags
     assert ("gone", "Eliminado") not in [tag[:2] for tag in tags]
+
+
+def test_hand_over_is_noted_on_the_page_and_may_be_taken_back(open_page: Opening, database: Database) -> None:
+    number = keep(database, [*inserts(), Change(kind="set", item="root", field="stage", text="consolidation")])
+    at = open_page(PAGE, workshop=number)
+
+    at.button(key="edit-handed_over").click().run()
+    at.text_input(key="field-root-handover_by-0").set_value("Presidencia")
+    at.button(key="save-handed_over-root").click().run()
+
+    assert "por Presidencia a ST y OIM" in shown(at)
+    at.button(key="undo-step").click().run()
+    assert latest(database, number).facts.handover_by is None
