@@ -132,6 +132,20 @@ class NothingToMerge(Problem):
     phrase = N_("Seleccione al menos dos acciones para unirlas.")
 
 
+class ActionsGone(Problem):
+    """Some of the actions that a step was for were deleted, or merged into others, since they were seen."""
+
+    phrase = N_("Una de las acciones ya no está en el plan. No se cambió nada: arriba dice qué pasó con ella.")
+    status = 409
+
+
+class ActionsReworded(Problem):
+    """Somebody wrote in the actions that are being merged or parted; what was typed of them is kept."""
+
+    phrase = N_("Otra persona acaba de cambiar el texto. Léalo arriba, revise lo que escribió y confirme otra vez.")
+    status = 409
+
+
 class NothingToSplit(Problem):
     """Parting an action needs at least two parts with words in them."""
 

@@ -1,12 +1,14 @@
 """What consolidation asks before it acts: the text of a merger, the place of a move, the words of one action."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import streamlit as st
 
+from pages.consolidation.gone import show_gone
+from pages.consolidation.merging import show_merging
 from pages.consolidation.opened import close_dialog, finish, opened
-from pages.consolidation.origins import origin_html, texts_html
-from pages.consolidation.splitting import show_splitting
+from pages.consolidation.origins import origin_html
+from pages.consolidation.splitting import explain_marks, show_splitting
 from pages.consolidation.taking_back import kept
 from pages.shared.conflicts import hold_conflicts, show_conflicts
 from pages.shared.formats import plain
@@ -23,12 +25,9 @@ from workshop.language import _, ngettext
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
 from workshop.permissions import Doing
-from workshop.typed_marks import from_typed, mark_names, to_typed
 from workshop.use_cases.consolidate import (
     in_plan_order,
-    merge_actions,
     move_actions,
-    proposed_text,
     rewrite_action,
     unmerge_action,
 )
@@ -40,7 +39,7 @@ def show_dialog() -> None:
     """Show the open dialog, through every run of the page that others' changes cause."""
     name, actions = opened()
     dialogs: dict[str, tuple[str, str, Callable[[list[str]], None]]] = {
-        "merge": (_("Unir acciones"), ":material/merge:", _merge),
+        "merge": (_("Unir acciones"), ":material/merge:", show_merging),
         "split": (_("Partir una acción"), ":material/call_split:", show_splitting),
         "move": (_("Mover a…"), ":material/drive_file_move:", _move),
         "action": (_name(actions), ":material/edit_note:", _edit),
@@ -56,29 +55,9 @@ def _name(actions: list[str]) -> str:
     return plain(name_of(workshop, number_plan(workshop), live[0].id)) if live else _("Acción")
 
 
-def _merge(actions: list[str]) -> None:
-    workshop, _actor = current(Doing.CONSOLIDATE)
-    originals = in_plan_order(workshop, actions)
-    if len(originals) < 2:
-        st.caption(_("Seleccione al menos dos acciones para unirlas."))
-        return
-    st.html(texts_html(workshop, originals))
-    names = mark_names(workshop, *(action.text for action in originals))
-    key = "-".join(action.id for action in originals)
-    typed = st.text_area(
-        _("Texto de la acción unida"), to_typed(proposed_text(originals), names), key=f"merged-{key}", height=200
-    )
-    _explain_marks(names)
-    st.caption(_("Responsables y referencias se juntan. Las originales se conservan y se pueden separar otra vez."))
-    if st.button(_("Unir"), key="merge-now", type="primary", icon=":material/merge:"):
-        said = ngettext("Se unió {count} acción.", "Se unieron {count} acciones.", len(originals))
-        ids = [action.id for action in originals]
-        finish(said.format(count=len(ids)), performing(merge_actions, ids, from_typed(typed or "", names)))
-
-
 def _move(actions: list[str]) -> None:
-    workshop, _actor = current(Doing.CONSOLIDATE)
-    moving = in_plan_order(workshop, actions)
+    workshop, actor = current(Doing.CONSOLIDATE)
+    moving = show_gone(workshop, actor, actions)
     targets = _objectives(workshop)
     objective = st.selectbox(
         _("Eje y objetivo"), list(targets), key="move-to", format_func=lambda each: targets.get(each, "")
@@ -115,17 +94,16 @@ def _objectives(workshop: Workshop) -> dict[str, str]:
 
 
 def _edit(actions: list[str]) -> None:
-    workshop, _actor = current(Doing.CONSOLIDATE)
-    found = next(iter(in_plan_order(workshop, actions)), None)
+    workshop, actor = current(Doing.CONSOLIDATE)
+    found = next(iter(show_gone(workshop, actor, actions)), None)
     if found is None:
-        st.caption(_("Esta acción ya no está en el plan."))
         return
     label = column_labels(workshop.facts)["text"]
     said = _("Se cambió el texto: {name}.").format(name=name_of(workshop, number_plan(workshop), found.id))
     show_conflicts(found, {"text": label}, said, rewrite_action)
     seen = see(workshop, found, "text")
     typed = st.text_area(label, seen.typed, key=seen.key, height=180)
-    _explain_marks(seen.marks)
+    explain_marks(seen.marks)
     if st.button(_("Guardar"), key="rewrite-now", type="primary", icon=":material/save:"):
         _rewrite(found, {"text": (seen.version, seen.stored(typed or ""))}, said)
     st.subheader(_("De dónde viene"), anchor=False)
@@ -145,11 +123,6 @@ def _rewrite(action: Action, edits: Edits, said: str) -> None:
         close_dialog()
         kept(said, committed)
         st.rerun()
-
-
-def _explain_marks(names: Mapping[str, str]) -> None:
-    if names:
-        st.caption(_("Las llamadas de nota se ven como [^1]: déjelas donde van."))
 
 
 def _offer_apart(workshop: Workshop, action: Action) -> None:

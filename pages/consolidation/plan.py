@@ -15,7 +15,7 @@ from pages.consolidation.taking_back import kept, offer_taking_back, take_back
 from pages.shared.following import flash, follow
 from pages.shared.open_workshop import attempt, current, performing
 from storage.commit import UseCase
-from workshop.errors import Problem
+from workshop.errors import ActionsGone, Problem
 from workshop.language import _, ngettext
 from workshop.permissions import Doing, require
 from workshop.use_cases.consolidate import move_actions, shift_action
@@ -35,7 +35,7 @@ def offer_steps(picked: list[str]) -> None:
             open_dialog("action", picked)
         for label, icon, steps in ((_("Subir"), "arrow_upward", -1), (_("Bajar"), "arrow_downward", 1)):
             if _step(label, f"shift{steps}", icon, one is not None) and one:
-                keep(performing(shift_action, one, steps), _("Se movió la acción."))
+                shift(one, steps)
                 st.rerun()
         offer_taking_back(workshop, actor)
 
@@ -51,15 +51,25 @@ def do(asked: Asked) -> None:
     elif asked.kind == "place":
         said = ngettext("Se movió {count} acción.", "Se movieron {count} acciones.", len(asked.items))
         use_case = performing(move_actions, asked.items, asked.to, asked.after)
-        keep(use_case, said.format(count=len(asked.items)))
-    elif asked.kind in ("up", "down") and asked.items:
-        keep(performing(shift_action, asked.items[0], -1 if asked.kind == "up" else 1), _("Se movió la acción."))
+        keep(asked.items, use_case, said.format(count=len(asked.items)))
+    else:
+        shift(asked.items[0], -1 if asked.kind == "up" else 1)
 
 
-def keep(use_case: UseCase, message: str) -> None:
-    """Keep a step, with a way back; a problem is said once the board shows again what is."""
+def shift(action: str, steps: int) -> None:
+    """Move an action among its siblings; it stays picked."""
+    keep([action], performing(shift_action, action, steps), _("Se movió la acción."))
+
+
+def keep(actions: list[str], use_case: UseCase, message: str) -> None:
+    """Keep a step, with a way back; a problem is said once the board shows again what is.
+
+    Where some of the actions are gone, the dialog of a move says which, and goes on with the others.
+    """
     try:
         kept(message, attempt(use_case))
+    except ActionsGone:
+        open_dialog("move", actions)
     except Problem as problem:
         flash(problem.message())
 

@@ -1,10 +1,11 @@
 """Partir: an action is shown in the parts it may have, each a text of its own to be edited before it is one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import streamlit as st
 
-from pages.consolidation.opened import finish
+from pages.consolidation.gone import say_reworded, show_gone
+from pages.consolidation.opened import as_opened, finish, shown_before
 from pages.shared.open_workshop import current, performing
 from pages.shared.prose import prose
 from workshop.footnotes import note_numbers
@@ -13,25 +14,26 @@ from workshop.language import _, ngettext
 from workshop.parting import Part, proposed_partings
 from workshop.permissions import Doing
 from workshop.typed_marks import from_typed, mark_names, to_typed
-from workshop.use_cases.consolidate import in_plan_order
 from workshop.use_cases.split_action import split_action
-from workshop.workshop import Workshop
 
 
 def show_splitting(actions: list[str]) -> None:
     """Ask into which parts an action goes, and part it."""
-    workshop, _actor = current(Doing.CONSOLIDATE)
-    found = next(iter(in_plan_order(workshop, actions)), None)
-    if found is None:
-        st.caption(_("Esta acción ya no está en el plan."))
+    workshop, actor = current(Doing.CONSOLIDATE)
+    live = show_gone(workshop, actor, actions[:1])
+    seen = shown_before(live)
+    for action in live:
+        st.html(f'<div class="pl-origin" translate="no">{prose(action.text, note_numbers(workshop))}</div>')
+    say_reworded(workshop, live)
+    first = as_opened("action", lambda: workshop.items.get(actions[0]))
+    if not isinstance(first, Action):
         return
-    seen = found.version("text")
-    st.html(f'<div class="pl-origin" translate="no">{prose(found.text, note_numbers(workshop))}</div>')
-    way, proposed = _chosen_way(workshop, found)
-    names = mark_names(workshop, *(part.text for part in proposed))
-    parts = _asked(found, f"{way}-{seen}", proposed, names)
-    if names:
-        st.caption(_("Las llamadas de nota se ven como [^1]: déjelas donde van."))
+    ways = as_opened("ways", lambda: proposed_partings(workshop, first))
+    way, proposed = _chosen_way(first, ways)
+    names = as_opened("names", lambda: mark_names(workshop, first.text, *(part.text for part in _all_of(ways))))
+    below = {each.id for action in live for each in workshop.actions(action.id)}
+    parts = [_settled(part, below) for part in _asked(f"split-{first.id}-{way}", proposed, names, below)]
+    explain_marks(names)
     st.caption(
         _(
             "La primera parte conserva el lugar, las decisiones y las observaciones. "
@@ -40,14 +42,19 @@ def show_splitting(actions: list[str]) -> None:
     )
     count = len([part for part in parts if part.text.strip()])
     label = _("Partir en {count}").format(count=count) if count > 1 else _("Partir")
-    if st.button(label, key="split-now", type="primary", icon=":material/call_split:", disabled=count < 2):
+    if st.button(label, key="split-now", type="primary", icon=":material/call_split:", disabled=count < 2 or not live):
         said = ngettext("La acción quedó en {count} parte.", "La acción quedó en {count} partes.", count)
-        finish(said.format(count=count), performing(split_action, found.id, seen, parts))
+        finish(said.format(count=count), performing(split_action, *next(iter(seen.items())), parts))
 
 
-def _chosen_way(workshop: Workshop, action: Action) -> tuple[str, Sequence[Part]]:
+def explain_marks(names: Mapping[str, str]) -> None:
+    """Say how the marks of notes read in a box."""
+    if names:
+        st.caption(_("Las llamadas de nota se ven como [^1]: déjelas donde van."))
+
+
+def _chosen_way(action: Action, ways: Mapping[str, Sequence[Part]]) -> tuple[str, Sequence[Part]]:
     """Return how the action is to be parted, and the parts that this proposes."""
-    ways = proposed_partings(workshop, action)
     if not ways:
         return "blank", [Part(action.text), Part("")]
     labels = {
@@ -65,14 +72,22 @@ def _chosen_way(workshop: Workshop, action: Action) -> tuple[str, Sequence[Part]
     return str(chosen), ways[str(chosen)]
 
 
-def _asked(action: Action, turn: str, proposed: Sequence[Part], names: Mapping[str, str]) -> list[Part]:
+def _all_of(ways: Mapping[str, Sequence[Part]]) -> list[Part]:
+    return [part for parts in ways.values() for part in parts]
+
+
+def _settled(part: Part, below: Set[str]) -> Part:
+    """Return a part that was a sub-action as a new action where that is gone by now: its words stay."""
+    return part if part.sub_action in below else Part(part.text)
+
+
+def _asked(key: str, proposed: Sequence[Part], names: Mapping[str, str], below: Set[str]) -> list[Part]:
     """Show a box for each part and one more where asked for, and return what stands in them."""
-    key = f"split-{action.id}-{turn}"
     more: int = st.session_state.get(f"{key}-more", 0)
     parts = []
     for place, part in enumerate([*proposed, *[Part("")] * more], 1):
         label = _("Parte {number}").format(number=place)
-        label = _("{part} (era subacción)").format(part=label) if part.sub_action else label
+        label = _("{part} (era subacción)").format(part=label) if part.sub_action in below else label
         typed = st.text_area(label, to_typed(part.text, names), key=f"{key}-{place}", height="content")
         parts.append(Part(from_typed(typed or "", names), part.sub_action))
     st.button(

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.consolidation.board_cards import board_columns
+from pages.shared.open_workshop import performing
 from storage.commit import commit
 from storage.database import Database
 from tests.pages.conftest import Opening, keep, latest, shown
@@ -16,6 +17,7 @@ from workshop.changes import Change
 from workshop.language import LANGUAGES
 from workshop.permissions import COMMAND_LINE, Role
 from workshop.templates import quick_workshop
+from workshop.use_cases.consolidate import merge_actions
 
 PAGE = "consolidation/plan.py"
 
@@ -184,6 +186,7 @@ def test_what_names_nothing_on_the_board_is_passed_over(open_page: Opening, data
     ask(at, plan, *wrong)
 
     assert not at.exception
+    assert "ya no está" in at.toast[0].value
     assert (places(database, plan, "objective1"), latest(database, plan).revision) == (["guide", "course"], 1)
 
 
@@ -199,6 +202,98 @@ def test_keys_and_a_card_dropped_onto_another_lead_to_their_dialogs(
 
     assert at.session_state["consolidating"] == (dialog, ["guide", "manual"])
     assert not at.exception
+
+
+def by_ana(database: Database, number: int, *changes: Change) -> None:
+    """Have somebody else change the plan meanwhile."""
+    ana = replace(COMMAND_LINE, id="ana", name="Ana")
+    commit(database, number, ana, lambda workshop, actor: list(changes))
+
+
+def test_merging_what_went_or_changed_meanwhile_is_refused_and_goes_on_with_the_text_typed(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    at = open_page(PAGE, workshop=plan)
+    pick(at, plan, "guide", "course", "manual")
+    at.button(key="step-merge").click().run()
+    key = "merged-guide-course-manual"
+    at.text_area(key=key).set_value("Lo mío.[^1]").run()
+    by_ana(
+        database,
+        plan,
+        Change(kind="set", item="guide", field="text", text="Publicar dos guías."),
+        Change(kind="delete", item="manual"),
+    )
+
+    at.button(key="merge-now").click().run()
+    assert [each.value for each in at.error] == [
+        "Una de las acciones ya no está en el plan. No se cambió nada: arriba dice qué pasó con ella."
+    ]
+    assert any("«Escribir un manual» ya no está: Ana la eliminó (" in each.value for each in at.markdown)
+    assert "cambió el texto de 1.1" in at.warning[0].value and "Publicar dos guías." in shown(at)
+    assert at.text_area(key=key).value == "Lo mío.[^1]"
+    assert at.button(key="merge-now").label == "Unir las 2 que quedan"
+    at.button(key="merge-now").click().run()
+
+    merged = latest(database, plan).actions("objective1")[0]
+    assert merged.text == "Lo mío.[^note]"
+    assert [each.id for each in latest(database, plan).merged_from(merged.id)] == ["guide", "course"]
+
+
+def test_what_is_gone_can_be_recovered_or_gives_way_to_what_it_was_merged_into(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    at = open_page(PAGE, workshop=plan)
+    pick(at, plan, "guide", "manual")
+    at.button(key="step-merge").click().run()
+    at.text_area(key="merged-guide-manual").set_value("Lo mío.").run()
+    by_ana(database, plan, Change(kind="delete", item="guide"))
+    commit(database, plan, COMMAND_LINE, performing(merge_actions, ["manual", "network"], "Manual y red."))
+    at.run()
+    assert at.button(key="merge-now").disabled
+
+    at.button(key="recover-guide").click().run()
+    at.button(key="heir-manual").click().run()
+    at.button(key="merge-now").click().run()
+
+    assert latest(database, plan).actions("objective1")[0].text == "Lo mío."
+    assert places(database, plan, "objective2") == []
+
+
+def test_parting_what_changed_meanwhile_keeps_the_parts_typed(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    at = open_page(PAGE, workshop=plan)
+    pick(at, plan, "guide")
+    at.button(key="step-split").click().run()
+    at.text_area[0].set_value("Mi primera parte.").run()
+    by_ana(
+        database, plan,
+        Change(kind="set", item="guide", field="text", text="Publicar la guía."), Change(kind="delete", item="chapter"),
+    )  # fmt: skip
+
+    at.button(key="split-now").click().run()
+    assert "Otra persona acaba de cambiar el texto." in at.error[0].value and "Publicar la guía." in shown(at)
+    at.button(key="split-now").click().run()
+
+    first, second, _course = latest(database, plan).actions("objective1")
+    assert (first.id, first.text, second.split_from) == ("guide", "Mi primera parte.", "guide")
+    assert (second.text, second.id == "chapter") == ("Un capítulo sobre la niñez.", False)
+
+
+def test_a_card_dropped_that_is_gone_says_so_and_the_others_can_be_moved(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    at = open_page(PAGE, workshop=plan)
+    by_ana(database, plan, Change(kind="delete", item="guide"))
+
+    step = {"n": 1, "kind": "place", "items": ["guide", "course"], "to": "objective2", "after": None}
+    ask(at, plan, step)
+
+    assert any("«Publicar una guía» ya no está: Ana" in each.value for each in at.markdown)
+    at.selectbox(key="move-to").set_value("objective2").run()
+    at.button(key="move-now").click().run()
+    assert places(database, plan, "objective2") == ["manual", "network", "course"]
 
 
 def test_steps_are_taken_back_one_after_another_by_button_and_key(

@@ -1,11 +1,11 @@
 """Afterwards: actions are moved, merged and reordered across axes, and each keeps where it came from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from workshop.cells import Item, Lines
 from workshop.changes import Change, Entry, new_id
 from workshop.derived import once
-from workshop.errors import ItemNotFound, NameRequired, NothingToMerge
+from workshop.errors import ActionsGone, ActionsReworded, ItemNotFound, NameRequired, NothingToMerge
 from workshop.items import Action, Amendment, Axis, Objective, Remark, Reservation
 from workshop.labels import field_label
 from workshop.permissions import Actor, Doing, require
@@ -21,11 +21,11 @@ def move_actions(
 ) -> list[Change]:
     """Move actions, in their order, to an objective behind `after` (`None`: first); their axis of origin is kept.
 
-    Sub-actions go with their action; one chosen without it becomes an action.
+    Sub-actions go with their action; one chosen without it becomes an action. Raises: ActionsGone, ItemNotFound.
     """
     require(actor, Doing.CONSOLIDATE, workshop)
     workshop.find(objective, Objective)
-    chosen = in_plan_order(workshop, actions)
+    chosen = _all_of(workshop, actions)
     ids = {action.id for action in chosen}
     moved = [action for action in chosen if action.parent not in ids]
     after = _standing_before(workshop, objective, after, {action.id for action in moved})
@@ -50,14 +50,19 @@ def shift_action(workshop: Workshop, actor: Actor, action: str, steps: int) -> l
     return [Change(kind="move", item=action, parent=found.parent, after=others[to - 1] if to else None)]
 
 
-def merge_actions(workshop: Workshop, actor: Actor, actions: Sequence[str], text: str) -> list[Change]:
+def merge_actions(
+    workshop: Workshop, actor: Actor, actions: Sequence[str], text: str, seen: Mapping[str, int] | None = None
+) -> list[Change]:
     """Make one action of several, where the first stands; the originals are kept, out of the plan and linked to it.
 
     Responsible and references are united, other columns joined; sub-actions and what was said of them go over.
-    Raises: NothingToMerge for fewer than two, NameRequired for a blank text.
+    `seen` are the versions of their texts upon which the text was written. Raises: NothingToMerge for fewer than two,
+    NameRequired for a blank text, ActionsGone, ActionsReworded.
     """
     require(actor, Doing.CONSOLIDATE, workshop)
-    originals = in_plan_order(workshop, actions)
+    originals = _all_of(workshop, actions)
+    if any(action.version("text") != (seen or {}).get(action.id, action.version("text")) for action in originals):
+        raise ActionsReworded()
     if len(originals) < 2:
         raise NothingToMerge()
     if not text.strip():
@@ -103,6 +108,14 @@ def in_plan_order(workshop: Workshop, actions: Iterable[str]) -> list[Action]:
     """Return the live actions among some ids, as the plan orders them."""
     wanted = set(actions)
     return [action for action in workshop.walk_actions() if action.id in wanted]
+
+
+def _all_of(workshop: Workshop, actions: Collection[str]) -> list[Action]:
+    """Return some actions as the plan orders them. Raises: ActionsGone where one of them is not in it any more."""
+    found = in_plan_order(workshop, actions)
+    if len(found) < len(set(actions)):
+        raise ActionsGone()
+    return found
 
 
 def proposed_text(originals: Sequence[Action]) -> str:

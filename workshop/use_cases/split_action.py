@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from workshop.changes import Change, new_id
-from workshop.errors import ItemNotFound, NothingToSplit
+from workshop.errors import ActionsGone, ActionsReworded, NothingToSplit
 from workshop.items import Action
 from workshop.note_copies import with_own_notes
 from workshop.parting import Part
@@ -22,10 +22,14 @@ def split_action(workshop: Workshop, actor: Actor, action: str, seen: int, parts
     """Part an action: the first part is the action itself, with all that was said of it; the others stand behind it.
 
     New parts have its columns; a part that was one of its sub-actions comes up and keeps what it had. `seen` is the
-    version of the text that was parted. Raises: ItemNotFound, NothingToSplit, TextChangedMeanwhile.
+    version of the text that was parted. Raises: ActionsGone, ActionsReworded, NothingToSplit.
     """
     require(actor, Doing.CONSOLIDATE, workshop)
-    found = workshop.find(action, Action)
+    found = workshop.items.get(action)
+    if not isinstance(found, Action) or not workshop.is_live(action):
+        raise ActionsGone()
+    if found.version("text") != seen:
+        raise ActionsReworded()
     said = [part for part in parts if part.text.strip()]
     if len(said) < 2:
         raise NothingToSplit()
@@ -60,9 +64,9 @@ def _new(workshop: Workshop, parted: Action, place: Change, text: str) -> list[C
 
 def _risen(workshop: Workshop, parted: Action, place: Change, text: str) -> Iterator[Change]:
     """Yield what makes a sub-action an action; what it says nothing of, it has from the action it belonged to."""
-    below = workshop.find(place.item, Action)
-    if below.parent != parted.id:
-        raise ItemNotFound()
+    below = next((each for each in workshop.actions(parted.id) if each.id == place.item), None)
+    if below is None:
+        raise ActionsGone()
     yield place
     notes: list[Change] = []
     cells = {

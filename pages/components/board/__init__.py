@@ -96,7 +96,7 @@ def acting_board(*, workshop: int, columns: Sequence[BoardColumn]) -> tuple[list
     result, shown = _mounted(columns, data, key)
     steps = [step for step in _steps(result.get("steps")) if step["n"] > done]
     st.session_state[handled] = max([done, *(step["n"] for step in steps)])
-    return _selected(result, shown), list(_asked(steps, columns, shown))
+    return _selected(result, shown), list(_asked(steps))
 
 
 def moving_board(
@@ -144,16 +144,13 @@ def _steps(told: object) -> Iterator[dict[str, object]]:
             yield step
 
 
-def _asked(steps: Sequence[dict[str, object]], columns: Sequence[BoardColumn], shown: set[str]) -> Iterator[Asked]:
-    """Yield the steps as far as they name what is, or was, on the board; a place must be in a group that is there."""
-    groups = {group["id"] for column in columns for group in column.get("groups", [])}
+def _asked(steps: Sequence[dict[str, object]]) -> Iterator[Asked]:
+    """Yield the steps as they were asked; whether what they name is there yet, who does them finds out."""
     for step in steps:
         kind, named, to, after = (step.get(name) for name in ("kind", "items", "to", "after"))
         items = [item for item in named if isinstance(item, str)] if isinstance(named, list) else []
-        if kind != "place":
-            yield Asked(str(kind), items)
-        elif to in groups:
-            yield Asked("place", items, str(to), str(after) if after in shown else None)
+        if items or kind == "undo":
+            yield Asked(str(kind), items, str(to or ""), str(after) if after else None)
 
 
 def _moved(told: object, columns: Sequence[BoardColumn], shown: set[str]) -> Moved | None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.two_axes import COORDINATOR, WRITER, entries, two_axes
 from workshop.changes import Change
-from workshop.errors import Forbidden, ItemNotFound, NothingToSplit, TextChangedMeanwhile
+from workshop.errors import ActionsGone, ActionsReworded, Forbidden, NothingToSplit
 from workshop.items import Remark
 from workshop.parting import Part
 from workshop.use_cases.consolidate import merge_actions
@@ -102,11 +102,11 @@ def test_what_changed_or_went_meanwhile_is_refused() -> None:
     gone = workshop.apply([Change(kind="delete", item="guide")])
     elsewhere = workshop.apply([Change(kind="move", item="chapter", parent="course")])
 
-    with pytest.raises(TextChangedMeanwhile):
+    with pytest.raises(ActionsReworded):
         split_action(changed, COORDINATOR, "guide", workshop.items["guide"].version("text"), [Part("Una."), Part("Y.")])
-    with pytest.raises(ItemNotFound):
+    with pytest.raises(ActionsGone):
         split(gone)
-    with pytest.raises(ItemNotFound):
+    with pytest.raises(ActionsGone):
         split(elsewhere, parts=[Part("Una."), Part("Un capítulo.", "chapter")])
 
 
