@@ -116,7 +116,8 @@ def workshop_files(draw: st.DrawFn) -> dict[str, Any]:
         compliance=st.lists(filled(text=TEXTS, instrument=LINES, axes=tied), max_size=2),
     )
     content |= draw(around)
-    content["footnotes"] = draw(st.dictionaries(st.sampled_from(["a", "b", "nota-1", "n1", "ñ"]), LINES, max_size=4))
+    notes = LINES.filter(lambda text: "[^" not in text)  # a note holds no notes
+    content["footnotes"] = draw(st.dictionaries(st.sampled_from(["a", "b", "nota-1", "n1", "ñ"]), notes, max_size=4))
     return content
 
 
