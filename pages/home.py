@@ -119,7 +119,8 @@ def _show_where_we_are(workshop: Workshop) -> None:
 
 def _offer_trace(workshop: Workshop, actor: Actor) -> None:
     """Show the way to what became of each group's words, once these have left the groups' hands."""
-    if workshop.facts.stage and has_left_groups(workshop) and may(actor, Doing.READ_MATRIX, workshop):
+    has_left = bool(workshop.axes and workshop.facts.stage) and has_left_groups(workshop)
+    if has_left and may(actor, Doing.READ_MATRIX, workshop):
         label = _("¿Qué pasó con nuestra propuesta?")
         st.page_link(TRACE, label=label, icon=":material/timeline:", query_params={"taller": str(workshop.id)})
 
