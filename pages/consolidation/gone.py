@@ -23,13 +23,17 @@ from workshop.workshop import Workshop
 
 
 def show_gone(workshop: Workshop, actor: Actor, actions: Sequence[str]) -> list[Action]:
-    """Say what became of those of some actions that are gone, each with the way on; return the others in order."""
+    """Say what became of those of some actions that are gone, each with the way on; return the others in order.
+
+    Its place stands while there is nothing to say: a box that is moved down loses what is just being typed in it.
+    """
     live = in_plan_order(workshop, actions)
     standing = {action.id for action in live}
-    for each in dict.fromkeys(actions):
-        found = workshop.items.get(each)
-        if each not in standing and isinstance(found, Action):
-            _show_one(workshop, actor, found)
+    with st.container(key="gone"):
+        for each in dict.fromkeys(actions):
+            found = workshop.items.get(each)
+            if each not in standing and isinstance(found, Action):
+                _show_one(workshop, actor, found)
     return live
 
 
@@ -38,9 +42,10 @@ def say_reworded(workshop: Workshop, actions: Sequence[Action]) -> None:
     first = as_opened("versions", lambda: {action.id: action.version("text") for action in actions})
     numbers = number_plan(workshop)
     found = [each.id for each in actions if first.setdefault(each.id, each.version("text")) != each.version("text")]
+    place = st.container(key="reworded")
     if found:
         names = ", ".join(code_of(workshop, numbers, each) for each in found)
-        st.warning(
+        place.warning(
             _("Mientras tanto cambió el texto de {actions}. Arriba está como quedó; lo que usted escribió no se tocó.")
             .format(actions=names),
             icon=":material/edit_notifications:",

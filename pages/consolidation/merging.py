@@ -18,8 +18,9 @@ def show_merging(actions: list[str]) -> None:
     workshop, actor = current(Doing.CONSOLIDATE)
     originals = show_gone(workshop, actor, actions)
     seen = shown_before(originals)
-    if len(originals) < 2:
-        st.caption(_("Seleccione al menos dos acciones para unirlas."))
+    with st.container(key="too-few"):
+        if len(originals) < 2:
+            st.caption(_("Seleccione al menos dos acciones para unirlas."))
     st.html(texts_html(workshop, originals))
     say_reworded(workshop, originals)
     names = as_opened("names", lambda: mark_names(workshop, *(action.text for action in originals)))

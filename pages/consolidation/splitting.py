@@ -22,8 +22,8 @@ def show_splitting(actions: list[str]) -> None:
     workshop, actor = current(Doing.CONSOLIDATE)
     live = show_gone(workshop, actor, actions[:1])
     seen = shown_before(live)
-    for action in live:
-        st.html(f'<div class="pl-origin" translate="no">{prose(action.text, note_numbers(workshop))}</div>')
+    said = "".join(prose(action.text, note_numbers(workshop)) for action in live)
+    st.html(f'<div class="pl-origin" translate="no">{said}</div>')
     say_reworded(workshop, live)
     first = as_opened("action", lambda: workshop.items.get(actions[0]))
     if not isinstance(first, Action):

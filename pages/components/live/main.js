@@ -9,6 +9,7 @@ import { isGoing } from "./going.js";
 import { touches } from "./interest.js";
 import { ClosingNotice } from "./notice.js";
 import { Rerun } from "./rerun.js";
+import { isWriting } from "./writing.js";
 
 const mounted = registerOf("live");
 
@@ -33,7 +34,8 @@ class Live {
   constructor(parentElement, data) {
     this.data = data;
     this.workshop = data.workshop;
-    this.rerun = new Rerun(data.revision, () => isGoing(location, performance.now()));
+    const isBusy = () => isGoing(location, performance.now()) || isWriting(document.activeElement);
+    this.rerun = new Rerun(data.revision, isBusy);
     this.pill = element("div", { class: "pl-offline", role: "status", "aria-live": "polite" });
     this.connection = connectionTo(data.workshop);
     this.notice = new ClosingNotice({ connection: this.connection, ...data });

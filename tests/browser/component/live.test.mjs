@@ -3,6 +3,7 @@ import { mock, test } from "node:test";
 
 import { pause } from "../../../pages/components/live/connection.js";
 import { isGoing, note } from "../../../pages/components/live/going.js";
+import { isWriting } from "../../../pages/components/live/writing.js";
 import { touches } from "../../../pages/components/live/interest.js";
 import { Rerun } from "../../../pages/components/live/rerun.js";
 
@@ -109,4 +110,13 @@ test("what a button does may lead to another page, for a moment", () => {
 
   assert.equal(isGoing(here, 50_900), true);
   assert.equal(isGoing(here, 51_100), false);
+});
+
+test("who writes in a dialog is let be, elsewhere pages stay as they are", () => {
+  const box = (isBox, isInDialog) => ({ matches: () => isBox, closest: () => (isInDialog ? {} : null) });
+
+  assert.equal(isWriting(box(true, true)), true);
+  assert.equal(isWriting(box(true, false)), false);
+  assert.equal(isWriting(box(false, true)), false);
+  assert.equal(isWriting(null), false);
 });
