@@ -4,7 +4,7 @@ import pytest
 
 from tests.two_axes import COORDINATOR, WRITER, entries, two_axes
 from workshop.changes import Change
-from workshop.errors import Forbidden, ItemNotFound, NameRequired, NothingToMerge
+from workshop.errors import ActionsGone, ActionsReworded, Forbidden, ItemNotFound, NameRequired, NothingToMerge
 from workshop.use_cases.consolidate import (
     in_plan_order,
     merge_actions,
@@ -219,3 +219,26 @@ def test_proposed_text_sets_the_originals_below_each_other_and_equal_ones_once()
     text = proposed_text(in_plan_order(workshop, ["network", "manual", "guide"]))
 
     assert text == "Publicar una guía.\n\nEscribir un manual."
+
+
+@pytest.mark.parametrize("gone", ["course", "objective1", "unknown"])
+def test_nothing_is_moved_or_merged_where_one_of_them_is_gone(gone):
+    workshop = two_axes()
+    after = workshop if gone == "unknown" else workshop.apply([Change(kind="delete", item=gone)])
+    asked = ["manual", "course" if gone != "unknown" else gone]
+
+    with pytest.raises(ActionsGone):
+        move_actions(after, COORDINATOR, asked, "objective2", None)
+    with pytest.raises(ActionsGone):
+        merge_actions(after, COORDINATOR, [*asked, "network"], "Ambas.")
+
+
+def test_nothing_is_merged_upon_texts_that_changed_since_they_were_seen():
+    workshop = two_axes()
+    seen = {each: workshop.items[each].version("text") for each in ("guide", "manual")}
+    after = workshop.apply([Change(kind="set", item="manual", field="text", text="Otro manual.")])
+
+    with pytest.raises(ActionsReworded):
+        merge_actions(after, COORDINATOR, list(seen), "Ambas.", seen)
+
+    assert merge_actions(workshop, COORDINATOR, list(seen), "Ambas.", seen)
