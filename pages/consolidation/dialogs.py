@@ -1,4 +1,4 @@
-"""What consolidation asks before it acts: the text of a merger, the place of a move, the words of one action."""
+"""What consolidation asks before it acts: which dialog is open, the place of a move, the words of one action."""
 
 from collections.abc import Callable
 
