@@ -59,7 +59,7 @@ def _chosen_way(action: Action, ways: Mapping[str, Sequence[Part]]) -> tuple[str
         return "blank", [Part(action.text), Part("")]
     labels = {
         "paragraphs": _("Por párrafos"),
-        "sub_actions": _("Por subacciones"),
+        "sub_actions": _("Por incisos"),
         "sentences": _("Por oraciones"),
     }
     default, *others = ways
@@ -87,7 +87,7 @@ def _asked(key: str, proposed: Sequence[Part], names: Mapping[str, str], below: 
     parts = []
     for place, part in enumerate([*proposed, *[Part("")] * more], 1):
         label = _("Parte {number}").format(number=place)
-        label = _("{part} (era subacción)").format(part=label) if part.sub_action in below else label
+        label = _("{part} (era un inciso)").format(part=label) if part.sub_action in below else label
         typed = st.text_area(label, to_typed(part.text, names), key=f"{key}-{place}", height="content")
         parts.append(Part(from_typed(typed or "", names), part.sub_action))
     st.button(
