@@ -11,11 +11,11 @@ from exports.workshop_file.build_around import BuildingAround
 from exports.workshop_file.caught import became_in
 from exports.workshop_file.discussed import Discussed, RemarkSource
 from exports.workshop_file.grouping import Group
+from exports.workshop_file.input_rows import CaughtInput
 from exports.workshop_file.names import People, name_people
 from exports.workshop_file.schema import (
     ActionRow,
     AxisRow,
-    CaughtInput,
     FrontSection,
     ObjectiveRow,
     SubActionRow,

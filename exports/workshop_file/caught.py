@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from exports.workshop_file.schema import Became
+from exports.workshop_file.input_rows import Became
 from workshop.items import Action, Footnote, Input, Remark
 from workshop.workshop import Workshop
 
