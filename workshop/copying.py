@@ -53,7 +53,7 @@ _REACHED = {
     ("presentation", "began"),
     ("presentation", "ended"),
 }
-_SCREEN = "screen_scene screen_item screen_leader screen_by screen_since".split()
+_SCREEN = "screen_scene screen_item screen_leader screen_by screen_since screen_plain".split()
 _OF_THE_MOMENT = {("workshop", name) for name in ["stage", "closes_at", "opens_next", *_SCREEN]}
 _DATES = {("workshop", "start_date"), ("workshop", "end_date"), ("session", "date")}
 _OF_DATES = {("workshop", "dates_confirmed"), ("workshop", "dates_note")}

@@ -100,6 +100,7 @@ _FIELDS: Mapping[str, str] = {
     "soundings": N_("Se usan sondeos"),
     "screen_scene": N_("Pantalla de sala"),
     "screen_item": N_("Lo que muestra la pantalla de sala"),
+    "screen_plain": N_("La pantalla no marca los cambios"),
     "screen_leader": N_("Quien lleva la pantalla de sala"),
     "screen_by": N_("Seña de quien lleva la pantalla de sala"),
     "screen_since": N_("Lleva la pantalla de sala desde"),

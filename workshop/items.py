@@ -40,6 +40,7 @@ class Facts(Item, kind="workshop"):
     `template` is the id, among the workshop's files, of the institution's document that its own are made upon.
     `delegations_order` is "host", as they were put, or "alphabetical"; `delegation_minimum` and
     `delegation_maximum` are how many people each member country sends in all.
+    `screen_plain` has the shared screen show texts without what changed in them since the hand-in.
     `screen_leader` is the name of who leads the shared screen since the UTC instant `screen_since`, `screen_by` their
     sign.
     `numbering` is "axis" (actions 1, 2, 3 in each axis, as in 2019) or "codes" (1.1, 1.1.1, 1.1.1.1, as in 2009).
@@ -98,6 +99,7 @@ class Facts(Item, kind="workshop"):
     speaking_minutes: int | None = None
     screen_scene: str = "welcome"
     screen_item: str | None = None
+    screen_plain: bool = False
     screen_leader: str | None = None
     screen_by: str | None = None
     screen_since: str | None = None

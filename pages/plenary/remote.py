@@ -6,13 +6,14 @@ from pages.plenary.leading import show_scene, tell_who_leads, was_taken
 from pages.shared.formats import plain
 from pages.shared.naming import name_of
 from pages.shared.navigation import SCREEN
+from pages.shared.open_workshop import perform, performing
 from workshop.items import Axis, Objective
 from workshop.language import _
 from workshop.numbering import number_plan
 from workshop.permissions import Actor
 from workshop.soundings import open_sounding
 from workshop.use_cases.decide import Decidable
-from workshop.use_cases.show_screen import Scene, scene_of, scene_on
+from workshop.use_cases.show_screen import Scene, mark_changes, scene_of, scene_on
 from workshop.workshop import Workshop
 
 _FOLLOWS = "screen-follows"
@@ -52,11 +53,20 @@ def offer_screen(workshop: Workshop, actor: Actor, item: Decidable) -> None:
         )  # fmt: skip
     if chosen in others:
         _show(workshop, actor, chosen)
+    _offer_marks(workshop)
     follows = st.toggle(_("La pantalla sigue este punto"), key=_FOLLOWS, persist_state="session")
     led, st.session_state[_LED] = st.session_state.get(_LED), item.key if follows else None
     # Only when the item changed here: two people who both lead would else drag the screen to and fro for ever.
     if follows and led != item.key and wanted != shown and not was_taken(workshop, actor):
         _show(workshop, actor, wanted)
+
+
+def _offer_marks(workshop: Workshop) -> None:
+    """Let the screen mark what changed since the hand-in, or show texts plainly."""
+    marks = not workshop.facts.screen_plain
+    wanted = st.toggle(_("Marcar lo que cambió desde la entrega"), value=marks, key=f"mark-changes-{marks}")
+    if wanted != marks and perform(performing(mark_changes, wanted)) is not None:
+        st.rerun()
 
 
 def _show(workshop: Workshop, actor: Actor, scene: Scene) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from html import escape
 
 from pages.plenary.fitting import Text, fit, fit_list, room_beside
+from pages.plenary.handed_texts import Before
 from pages.shared.naming import code_of, name_of
-from pages.shared.prose import line, prose, standing
+from pages.shared.prose import compared, line, prose, standing
 from workshop.cells import Item
+from workshop.differences import differences
 from workshop.footnotes import note_numbers
 from workshop.items import Action, Axis, Decision, Objective
 from workshop.labels import choice_label
@@ -38,8 +40,9 @@ def frame(workshop: Workshop, place: str, main: str, size: float, foot: str = ""
 class PlanScenes:
     """The scenes of the plan: whole, one axis, one objective, one action."""
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, before: Before | None = None) -> None:
         self.workshop = workshop
+        self.before = before  # the texts as they were handed in, where what changed since is to be marked
         self.numbers = number_plan(workshop)
         self.notes = note_numbers(workshop)
 
@@ -68,13 +71,13 @@ class PlanScenes:
         objective, commitment = _("Objetivo"), _("Compromiso")
         labelled = "".join(self._labelled(objective, each, "text") for each in told)
         labelled += self._labelled(commitment, axis, "commitment")
-        below = [*(each.text for each in told), axis.commitment or ""]
-        head = [Text(axis.title, indent=1.5), *(Text(text, gap=1.3) for text in below if text)]
+        below = [*(self._read(each, "text") for each in told), self._read(axis, "commitment")]
+        head = [Text(self._read(axis, "title"), indent=1.5), *(Text(text, gap=1.3) for text in below if text)]
         columns = 2 if len(actions) > _ONE_COLUMN else 1
-        texts = [without_marks(action.text) for action in actions]
+        texts = [without_marks(self._read(action, "text")) for action in actions]
         kept, size = fit_list(head, texts, columns=columns, share=0.97 if columns > 1 else _STATE_SHARE)
         main = (
-            f"{_numbered(self.numbers.axes[axis.id], line(self._title(axis), self.notes), 'pl-screen-heading')}"
+            f"{_numbered(self.numbers.axes[axis.id], self._line(axis, 'title'), 'pl-screen-heading')}"
             f"{labelled}"
             f'<div class="pl-screen-beside" style="--columns:{columns}">{self._lists(actions, kept, columns)}</div>'
         )
@@ -86,7 +89,7 @@ class PlanScenes:
         label = name_of(self.workshop, self.numbers, objective.id)
         main = f'<span class="pl-screen-label">{escape(label)}</span>{self._text(objective, "text")}'
         foot = self._foot(objective.text)
-        size = fit([Text(label, 0.62), Text(objective.text)], height=room_beside(foot.values()))
+        size = fit([Text(label, 0.62), Text(self._read(objective, "text"))], height=room_beside(foot.values()))
         return frame(self.workshop, self._place(axis), main, size, _notes(foot), state(decision))
 
     def action(self, action: Action) -> str:
@@ -95,19 +98,20 @@ class PlanScenes:
         code = code_of(self.workshop, self.numbers, action.id)
         subs = [sub for sub in self.workshop.printed_actions(action.id) if sub.text]
         lettered = "".join(
-            _numbered(f"{self.numbers.actions.get(sub.id, '')})", prose(sub.text, self.notes)) for sub in subs
+            _numbered(f"{self.numbers.actions.get(sub.id, '')})", self._text(sub, "text")) for sub in subs
         )
         columns = self._columns(action)
         facts = "".join(
-            f'<div><span class="pl-screen-label">{escape(label)}</span>{line(text, self.notes)}</div>'
-            for label, text in columns
+            f'<div><span class="pl-screen-label">{escape(label)}</span>{self._line(action, name)}</div>'
+            for label, name in columns
         )
         main = _numbered(
             code, self._text(action, "text") + lettered
         ) + f'<div class="pl-screen-facts">{facts}</div>' * bool(facts)
-        texts = [Text(action.text, indent=3), *(Text(sub.text, indent=5) for sub in subs)]
-        beside = [Text(f"{label}\n{text}", 0.78, 1 / max(min(len(columns), 2), 1)) for label, text in columns]
-        foot = self._foot(action.text, *(sub.text for sub in subs), *(text for _label, text in columns))
+        texts = [Text(self._read(each, "text"), indent=3 if each is action else 5) for each in (action, *subs)]
+        share = 1 / max(min(len(columns), 2), 1)
+        beside = [Text(f"{label}\n{self._read(action, name)}", 0.78, share) for label, name in columns]
+        foot = self._foot(action.text, *(sub.text for sub in subs), *(action.cell(name) for _label, name in columns))
         size = fit([*texts, *_highest_of_two(beside)], height=room_beside(foot.values()))
         return frame(self.workshop, self._place(axis), main, size, _notes(foot), state(decision))
 
@@ -123,8 +127,13 @@ class PlanScenes:
         return "".join(f'<div class="pl-screen-list">{part}</div>' for part in rows)
 
     def _action_row(self, action: Action, kept: int, told: str) -> str:
-        text = standing(self.workshop, action, "text", _shortened(action.text, kept))
-        return _row(self.numbers.actions.get(action.id, "—"), line(text, self.notes), told)
+        shown, number = _shortened(action.text, kept), self.numbers.actions.get(action.id, "—")
+        if self._was(action, "text") is None:
+            return _row(number, line(standing(self.workshop, action, "text", shown), self.notes), told)
+        if len(without_marks(self._read(action, "text"))) <= kept:
+            return _row(number, self._line(action, "text"), told)
+        changed = f'<b class="pl-screen-changed">{escape(_("cambió"))}</b>'
+        return _row(number, f"{line(standing(self.workshop, action, 'text', shown), self.notes)} {changed}", told)
 
     def _title(self, axis: Axis) -> str:
         return standing(self.workshop, axis, "title", axis.title)
@@ -132,17 +141,32 @@ class PlanScenes:
     def _text(self, item: Item, field: str) -> str:
         """Return a text in its paragraphs, between [ ] while the plenary keeps it in brackets."""
         text = standing(self.workshop, item, field, item.cell(field))
-        return f'<div class="pl-screen-text">{prose(text, self.notes)}</div>' if text else ""
+        inner = prose(text, self.notes) if self._was(item, field) is None else f"<p>{self._line(item, field)}</p>"
+        return f'<div class="pl-screen-text">{inner}</div>' if text else ""
+
+    def _line(self, item: Item, field: str) -> str:
+        """Return a text on one line, what changed since it was handed in marked by word."""
+        text, was = standing(self.workshop, item, field, item.cell(field)), self._was(item, field)
+        return line(text, self.notes) if was is None else compared(was, text, self.notes)
+
+    def _was(self, item: Item, field: str) -> str | None:
+        """Return how a text was handed in, `None` where nothing is to be marked."""
+        return self.before(item, field) if self.before else None
+
+    def _read(self, item: Item, field: str) -> str:
+        """Return all the words that stand on the screen for a text, those that went too."""
+        was, text = self._was(item, field), item.cell(field) or ""
+        return text if was is None else "".join(piece.text for piece in differences(was, text))
 
     def _labelled(self, label: str, item: Item, field: str) -> str:
         inner = self._text(item, field)
         return f'<div><span class="pl-screen-label">{escape(label)}</span>{inner}</div>' if inner else ""
 
     def _columns(self, action: Action) -> list[tuple[str, str]]:
-        """Return label and text of the filled columns that the room may see."""
+        """Return label and field of the filled columns that the room may see."""
         labels = column_labels(self.workshop.facts)
         shown = [name for name in self.workshop.facts.columns if name in _SHOWN]
-        return [(labels[name], text) for name in shown if (text := action.cell(name))]
+        return [(labels[name], name) for name in shown if action.cell(name)]
 
     def _place(self, axis: Axis | None) -> str:
         if axis is None:

@@ -6,6 +6,7 @@ from typing import Any
 from pages.components.countdown import countdown_data
 from pages.plenary import room_scenes
 from pages.plenary.arrival_scene import arrival
+from pages.plenary.handed_texts import handed_texts
 from pages.plenary.scenes import PlanScenes
 from pages.plenary.sounding_shown import sounding_scene
 from pages.plenary.speakers_scene import speakers
@@ -42,13 +43,15 @@ def shown_now(workshop: Workshop, actor: Actor, own: str | None) -> dict[str, An
 
 def _html(workshop: Workshop, actor: Actor, own: str | None) -> str:
     name, item = _scene(workshop, actor)
+    above = workshop.above(item, Axis) if item in workshop.items else None
+    scenes = PlanScenes(workshop, handed_texts(workshop, above.id if above else None))
     match workshop.items.get(item or ""):
         case Axis() as axis:
-            return PlanScenes(workshop).axis(axis)
+            return scenes.axis(axis)
         case Objective() as objective:
-            return PlanScenes(workshop).objective(objective)
+            return scenes.objective(objective)
         case Action() as action:
-            return PlanScenes(workshop).action(action)
+            return scenes.action(action)
         case _:
             return _of_the_room(workshop, actor, name, own)
 

@@ -126,6 +126,7 @@ ARGUMENTS: dict[str, Arguments] = {
     "remark.put_away_remark": lambda p, w: (p["remark"],),
     "restore_past.restore_text": lambda p, w: (p["action1"], "text", "Lo de antes", 3),
     "restore_past.recover_item": lambda p, w: (p["action1"], w),
+    "show_screen.mark_changes": lambda p, w: (False,),
     "show_screen.show_on_screen": lambda p, w: ("welcome",),
     "run_agenda.begin_next": lambda p, w: (p["session"], None, datetime.now(UTC)),
     "run_agenda.begin_point": lambda p, w: (p["point"], datetime.now(UTC)),

@@ -37,6 +37,14 @@ def show_on_screen(workshop: Workshop, actor: Actor, scene: str, item: str | Non
     ]
 
 
+def mark_changes(workshop: Workshop, actor: Actor, marked: bool) -> list[Change]:
+    """Have the screen mark by word what changed in an axis since its hand-in, or show texts plainly."""
+    require(actor, Doing.SHOW_SCREEN, workshop)
+    if workshop.facts.screen_plain is not marked:
+        return []
+    return [Change(kind="set", item=workshop.root, field="screen_plain", text=None if marked else "1")]
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """Who leads the screen, by name, since when: a UTC instant in ISO form."""
