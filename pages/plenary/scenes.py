@@ -132,8 +132,10 @@ class PlanScenes:
             return _row(number, line(standing(self.workshop, action, "text", shown), self.notes), told)
         if len(without_marks(self._read(action, "text"))) <= kept:
             return _row(number, self._line(action, "text"), told)
-        changed = f'<b class="pl-screen-changed">{escape(_("cambió"))}</b>'
-        return _row(number, f"{line(standing(self.workshop, action, 'text', shown), self.notes)} {changed}", told)
+        words = _("cambió")
+        shown = standing(self.workshop, action, "text", _shortened(action.text, kept - len(words)))
+        changed = f'<b class="pl-screen-changed">{escape(words)}</b>'
+        return _row(number, f"{line(shown, self.notes)} {changed}", told)
 
     def _title(self, axis: Axis) -> str:
         return standing(self.workshop, axis, "title", axis.title)
