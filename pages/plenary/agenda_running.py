@@ -1,5 +1,7 @@
 """Agenda en curso: what is on and how long it still has, the step to what comes next, and what shifts the rest."""
 
+from datetime import date as Date
+from datetime import timedelta
 from html import escape
 
 import streamlit as st
@@ -28,6 +30,7 @@ from workshop.use_cases.run_agenda import begin_next
 from workshop.workshop import Workshop
 
 _DAY = "running-day"
+_DAY_LONG = 24 * 60  # minutes
 
 
 def show_page() -> None:
@@ -120,16 +123,18 @@ def _table(workshop: Workshop, day: Course) -> str:
     """Return the points of the day as they ran and are expected to, with what their plan said where that differs."""
     planned = {slot.item.id: slot.starts for slot in clock(workshop, day.session.id)}
     name = _("Cómo va {day}").format(day=day.session.title or day_words(day.date, "medium"))
-    rows = [_row(turn, planned.get(turn.item.id)) for turn in day.turns]
+    rows = [_row(day.date, turn, planned.get(turn.item.id)) for turn in day.turns]
     return table(name, [_("Hora"), _("Punto"), _("Estado")], rows)
 
 
-def _row(turn: Turn, planned: str | None) -> Row:
+def _row(date: Date, turn: Turn, planned: str | None) -> Row:
     slot = turn.slot
     is_out = turn.state == "skipped"
     hours = "—" if is_out else f"{slot.starts}–{slot.ends}" if slot.starts and slot.ends else slot.starts or "—"
     moved = planned and (is_out or planned != slot.starts)
-    below = [_("previsto a las {hour}").format(hour=planned)] if moved else []
+    is_later = not is_out and turn.starts is not None and turn.starts >= _DAY_LONG
+    below = [day_words(date + timedelta(minutes=turn.starts or 0), "medium")] if is_later else []
+    below += [_("previsto a las {hour}").format(hour=planned)] if moved else []
     state = {
         "done": Cell(_("Hecho"), "quiet"),
         "now": Cell(_("Ahora"), "strong"),

@@ -16,7 +16,7 @@ from workshop.running_agenda import Course, Turn
 from workshop.use_cases.run_agenda import begin_point, forget_run, give_minutes, recover_delay, skip_point
 from workshop.workshop import Workshop
 
-_STEP = 5  # minutes
+_STEP, _HOUR = 5, 60  # minutes
 
 
 def show_shifts(workshop: Workshop, day: Course) -> None:
@@ -56,26 +56,33 @@ def _offer_minutes(now: Turn) -> None:
             )
 
 
+def _lasting(minutes: int) -> str:
+    """Return a length in words: "45 min", "8 h 30 min"."""
+    if minutes < _HOUR:
+        return _("{minutes} min").format(minutes=minutes)
+    return _("{hours} h {minutes} min").format(hours=minutes // _HOUR, minutes=minutes % _HOUR)
+
+
 def _offer_recovery(day: Course, plan: Recovery) -> None:
     """Offer to take back what the next locked point, or the end of the day, would be late by."""
-    if not plan.late:
+    if not plan.late or not day.has_begun:
         return
     until = plan.until and point_title(plan.until)
     before = _("antes de «{point}»").format(point=until) if until else _("antes del final")
     if not plan.minutes:
         st.caption(
-            _("No queda de dónde recuperar los {count} min de atraso {before}.").format(
-                count=plan.late, before=plain(before)
+            _("No queda de dónde recuperar {time} de atraso {before}.").format(
+                time=_lasting(plan.late), before=plain(before)
             )
         )
         return
-    label = _("Recuperar {count} min {before}").format(count=plan.minutes, before=plain(before))
+    label = _("Recuperar {time} {before}").format(time=_lasting(plan.minutes), before=plain(before))
     if st.button(label, key="recover", icon=":material/fast_forward:", width="stretch"):
-        said = _("Se recuperan {count} min {before}.").format(count=plan.minutes, before=before)
+        said = _("Se recuperan {time} {before}.").format(time=_lasting(plan.minutes), before=before)
         do(said, performing(recover_delay, day.session.id, instant()))
     names = {turn.item.id: point_title(turn.item) for turn in day.turns}
     shares = ", ".join(f"{names[item]} −{minutes}" for item, minutes in plan.taken.items())
-    short = _("Faltarían {count} min.").format(count=plan.late - plan.minutes) if plan.late > plan.minutes else ""
+    short = _("Faltarían {time}.").format(time=_lasting(plan.late - plan.minutes)) if plan.late > plan.minutes else ""
     st.caption(plain(" ".join(each for each in (_("Acorta: {points}.").format(points=shares), short) if each)))
 
 

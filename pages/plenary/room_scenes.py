@@ -6,7 +6,7 @@ from html import escape
 
 import segno
 
-from pages.plenary.fitting import LARGEST, WIDTH, Text, fit, fit_columns
+from pages.plenary.fitting import HEIGHT, LARGEST, WIDTH, Text, fit, fit_columns
 from pages.plenary.scenes import frame
 from pages.shared.formats import day, days_of
 from pages.shared.naming_points import point_title
@@ -20,6 +20,8 @@ from workshop.viewing import Day, whole_agenda
 from workshop.workshop import Workshop
 
 _PAUSES = ("break", "lunch")
+_CLOCK = 2.0  # hundredths of the height that the large clock beside an agenda takes
+_MIDDLE = 4.0  # letters in which it is asked what makes a row high
 
 
 def welcome(workshop: Workshop, address: str, code: str | None = None) -> str:
@@ -55,7 +57,7 @@ def agenda(
     session, turns = at_hand.session, _turns_of(workshop, at_hand, at)
     rows = "".join(_point(workshop, session.date, turn, own) for turn in turns)
     place = " · ".join(part for part in (session.title, session.theme, day(session.date)) if part)
-    size = fit(Text(point_title(turn.item), share=0.68, indent=3.6) for turn in turns)
+    size = fit((text for turn in turns for text in _texts(workshop, session.date, turn, own)), height=HEIGHT - _CLOCK)
     return frame(workshop, escape(place), f'<div class="pl-screen-list">{rows}</div>', size)
 
 
@@ -92,6 +94,16 @@ def _turns_of(workshop: Workshop, at_hand: Day, at: datetime) -> list[Turn]:
     seen = {slot.item.id for slot in at_hand.slots}
     turns = course(workshop, at_hand.session.id, at).turns
     return [turn for turn in turns if turn.item.id in seen and turn.state != "skipped"]
+
+
+def _texts(workshop: Workshop, date: Date | None, turn: Turn, own: str | None) -> list[Text]:
+    """Return what a point's row is as high as: its title with the viewer's own hours below, or who is in charge."""
+    there = hours_elsewhere(date, turn.slot, workshop.facts.timezone, own)
+    title = Text(point_title(turn.item), share=0.62, indent=3.6)
+    below = [Text(there, 0.6, share=0.62, indent=3.6, gap=0)] if there else []
+    responsible = Text(", ".join(turn.item.responsible), 0.7, share=0.3)
+    beside = max(title, responsible, key=lambda text: text.height(_MIDDLE, WIDTH))
+    return [beside, *(below if beside is title else [])]
 
 
 def _point(workshop: Workshop, date: Date | None, turn: Turn, own: str | None) -> str:

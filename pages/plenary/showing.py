@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pages.components.countdown import countdown_data
+from pages.components.countdown import Look, Turn, countdown_data
 from pages.plenary import room_scenes
 from pages.plenary.arrival_scene import arrival
 from pages.plenary.handed_texts import handed_texts
@@ -12,25 +12,29 @@ from pages.plenary.sounding_shown import sounding_scene
 from pages.plenary.speakers_scene import speakers
 from pages.shared.running import database, public_url
 from storage.room import room_code
+from workshop.floor import due, floor, speaker_name
 from workshop.items import Action, Axis, Objective
-from workshop.now import local_now
+from workshop.language import _
+from workshop.now import instant, local_now
 from workshop.permissions import Actor
+from workshop.presentations import presentation_due, running_presentation
 from workshop.running_agenda import course, day_at_hand
 from workshop.use_cases.show_screen import Scene
 from workshop.viewing import agenda_for, is_guest, is_open_to_guests, scene_for
 from workshop.workshop import Workshop
 
-_AGENDA = ["session", "agenda_item"]  # what the clock in the corner counts down
+# What the corner tells: how long a point, a presentation or a turn still has, and who speaks next.
+_CORNER = ["session", "agenda_item", "presentation", "speaker", "delegation"]
 _WATCHED = {
-    "welcome": ["workshop", "people", *_AGENDA],
-    "arrival": ["workshop", "attendance", "participant", *_AGENDA],
-    "agenda": ["workshop", *_AGENDA],
-    "groups": ["workshop", "axis", "group", "member", "participant", *_AGENDA],
-    "sounding": ["workshop", "sounding", "mark", "delegation", "footnote", *_AGENDA],
-    "speakers": ["workshop", "speaker", "delegation", *_AGENDA],
+    "welcome": ["workshop", "people", *_CORNER],
+    "arrival": ["workshop", "attendance", "participant", *_CORNER],
+    "agenda": ["workshop", *_CORNER],
+    "groups": ["workshop", "axis", "group", "member", "participant", *_CORNER],
+    "sounding": ["workshop", "sounding", "mark", "delegation", "footnote", *_CORNER],
+    "speakers": ["workshop", "speaker", "delegation", *_CORNER],
     "blank": ["workshop"],
 }
-_PLAN = ["workshop", "axis", "objective", "action", "footnote", "decision", *_AGENDA]
+_PLAN = ["workshop", "axis", "objective", "action", "footnote", "decision", *_CORNER]
 
 
 def shown_now(workshop: Workshop, actor: Actor, own: str | None) -> dict[str, Any]:
@@ -88,7 +92,7 @@ def watched(workshop: Workshop, actor: Actor) -> Sequence[str]:
     axis = workshop.above(item, Axis) if item in workshop.items else None
     if axis is None:
         return _WATCHED.get(name, _PLAN)
-    return ["workshop", "axis", "footnote", "decision", *_AGENDA, *_below(workshop, axis.id)]
+    return ["workshop", "axis", "footnote", "decision", *_CORNER, *_below(workshop, axis.id)]
 
 
 def _scene(workshop: Workshop, actor: Actor) -> Scene:
@@ -96,18 +100,33 @@ def _scene(workshop: Workshop, actor: Actor) -> Scene:
 
 
 def _clock(workshop: Workshop, actor: Actor) -> dict[str, Any] | None:
-    """Return the room's clock, and what is left of the point that is on; `None` beside a blank screen.
+    """Return the room's clock and what it counts down, who speaks next beside it; `None` beside a blank screen.
 
-    A guest learns nothing of a point they were not invited to.
+    A guest learns nothing of a point they were not invited to, nor of who speaks at it.
     """
     name, at = _scene(workshop, actor)[0], local_now(workshop)
     if name == "blank":
         return None
+    look: Look = "beside" if name == "agenda" else "corner"
     session = day_at_hand(workshop, at)
     day = course(workshop, session.id, at) if session else None
-    if day and day.now and is_guest(workshop, actor) and not is_open_to_guests(workshop, day.now.item):
-        day = None
-    return countdown_data(day, at, "beside" if name == "agenda" else "corner")
+    if is_guest(workshop, actor) and not (day and day.now and is_open_to_guests(workshop, day.now.item)):
+        return countdown_data(None if day and day.now else day, at, look)
+    following = floor(workshop).following
+    words = _("Sigue: {name}").format(name=speaker_name(workshop, following)) if following else ""
+    return countdown_data(day, at, look, _turn(workshop), words)
+
+
+def _turn(workshop: Workshop) -> Turn | None:
+    """Return what is counted down before the point that is on: a speaking turn, else a presentation."""
+    speaking, presenting = floor(workshop).speaking, running_presentation(workshop)
+    for words, until in (
+        (_("Turno"), due(workshop, speaking) if speaking else None),
+        (_("Presentación"), presentation_due(presenting) if presenting else None),
+    ):
+        if until is not None:
+            return Turn(words, (until - instant()).total_seconds())
+    return None
 
 
 def _below(workshop: Workshop, item: str) -> list[str]:

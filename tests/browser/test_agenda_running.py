@@ -47,7 +47,8 @@ def test_late_day_is_led_on_and_the_room_follows(
     screen, timer = page.context.new_page(), page.get_by_role("timer")
     screen.goto(f"/pantalla?taller={number}")
     page.goto(f"/agenda-en-curso?taller={number}")
-    expect(page.get_by_text("20 min de atraso")).to_be_visible()
+    expect(page.get_by_text("Todavía no ha empezado.")).to_be_visible()
+    expect(page.get_by_text("de atraso")).to_have_count(0)
 
     page.get_by_role("button", name="Empezar: Registro").click()
 

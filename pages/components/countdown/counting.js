@@ -23,6 +23,11 @@ export function lateBy(whenDue, left) {
   return whenDue + (left === null ? 0 : Math.max(0, Math.floor(-left / MINUTE)));
 }
 
+/** Return hours and minutes of some minutes, of those behind as of those ahead of the plan. */
+export function lasting(minutes) {
+  return { hours: Math.floor(Math.abs(minutes) / 60), minutes: Math.abs(minutes) % 60 };
+}
+
 /** Return how many minutes left to say aloud now, 0 once the time is up, `null` where nothing is new; noted in `spoken`. */
 export function toSay(spoken, left) {
   const minutes = Math.max(0, Math.ceil(left / MINUTE));

@@ -2,7 +2,7 @@
 
 import { element, fill } from "../elements.js";
 import { registerOf } from "../mounted.js";
-import { hour, lateBy, shown, toSay } from "./counting.js";
+import { hour, lasting, lateBy, shown, toSay } from "./counting.js";
 
 const mounted = registerOf("countdown");
 const TICK = 250; // ms: a second that is skipped is seen from the back of the room
@@ -24,11 +24,14 @@ export function unmount(parentElement) {
 export class Countdown {
   constructor(parentElement) {
     this.clock = element("span", { class: "plk-clock" });
+    this.following = element("span", { class: "plk-following" });
+    this.of = element("span", { class: "plk-of" });
     this.label = element("span", { class: "plk-label" });
     this.time = element("span", { class: "plk-time", role: "timer", "aria-live": "off" });
     this.late = element("span", { class: "plk-late" });
     this.said = element("span", { class: "plk-said", role: "status", "aria-live": "polite" });
-    this.root = element("div", { class: "plk-countdown" }, this.clock, this.label, this.time, this.late, this.said);
+    this.root = element("div", { class: "plk-countdown" }, this.clock, this.following);
+    this.root.append(this.of, this.label, this.time, this.late, this.said);
     parentElement.append(this.root);
     this.ticking = setInterval(() => this.#show(), TICK);
   }
@@ -43,12 +46,15 @@ export class Countdown {
     this.data = data;
     this.since = performance.now();
     this.root.dataset.look = data.look;
+    this.following.textContent = data.following;
+    this.of.textContent = data.of;
     this.clock.setAttribute("aria-label", data.messages.clock);
     this.#show();
   }
 
   close() {
     clearInterval(this.ticking);
+    document.body.style.removeProperty("--corner");
     this.root.remove();
   }
 
@@ -64,14 +70,24 @@ export class Countdown {
     this.time.textContent = left === null ? "" : shown(left);
     this.root.classList.toggle("plk-over", left !== null && left <= 0);
     this.late.textContent = data.late === null ? "" : this.#lateness(lateBy(data.late, left));
+    this.#makeRoom();
     if (left !== null) this.#say(toSay(this.spoken, left));
   }
 
   #lateness(minutes) {
-    const { behind, ahead, punctual } = this.data.messages;
+    const { behind, ahead, punctual, inMinutes, inHours } = this.data.messages;
     this.late.classList.toggle("plk-behind", minutes > 0);
     if (minutes === 0) return punctual;
-    return fill(minutes > 0 ? behind : ahead, { count: Math.abs(minutes) });
+    const time = fill(Math.abs(minutes) < 60 ? inMinutes : inHours, lasting(minutes));
+    return fill(minutes > 0 ? behind : ahead, { time });
+  }
+
+  // What stands in the corner of a scene takes its width from the scene's head.
+  #makeRoom() {
+    const width = this.data.look === "large" ? 0 : this.root.offsetWidth;
+    if (width === this.width) return;
+    this.width = width;
+    document.body.style.setProperty("--corner", `${width}px`);
   }
 
   #say(count) {
