@@ -18,8 +18,10 @@ def handed_texts(workshop: Workshop, axis: str | None) -> Before | None:
 
     `None` where neither was, or the screen is not to mark what changed. What was added since had the text "".
     """
-    revision = None if workshop.facts.screen_plain else _left(workshop, axis)
-    if revision is None or axis is None:
+    if axis is None or workshop.facts.screen_plain:
+        return None
+    revision = _left(workshop, axis)
+    if revision is None:
         return None
     then = _as_it_was(database(), workshop.id, revision, count_erasures(database(), workshop.id))
     if not then.is_live(axis):
@@ -33,7 +35,7 @@ def handed_texts(workshop: Workshop, axis: str | None) -> Before | None:
     return before
 
 
-def _left(workshop: Workshop, axis: str | None) -> int | None:
+def _left(workshop: Workshop, axis: str) -> int | None:
     """Return the revision at which an axis left its group's hands last."""
     for closed in list_closings(database(), workshop.id):
         for each in closed.closings:
