@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from pages.shared.following import flash
 from pages.shared.formats import plain
 from pages.shared.moments import when
 from pages.shared.open_workshop import perform, performing
@@ -11,17 +10,18 @@ from workshop.permissions import Actor
 from workshop.use_cases.show_screen import Scene, other_lead, scene_on, show_on_screen
 from workshop.workshop import Workshop
 
+_TAKEN_FROM = "screen-taken-from"  # workshop and who led its screen before this session took it over
 _LAST = "screen-led"  # workshop and scene this session last showed: it led the screen
 
 
 def show_scene(workshop: Workshop, actor: Actor, scene: Scene) -> bool:
-    """Show a scene and lead the screen; who takes it over is told whose it was. Say whether it is shown."""
+    """Show a scene and lead the screen, which who takes it over is then told of. Say whether it is shown."""
     before = other_lead(workshop, actor)
     if perform(performing(show_on_screen, *scene)) is None:
         return False
     st.session_state[_LAST] = (workshop.id, scene)
     if before is not None:
-        flash(_("Ahora usted lleva la pantalla; antes la llevaba {name}.").format(name=before.name))
+        st.session_state[_TAKEN_FROM] = (workshop.id, before.name)
     return True
 
 
@@ -32,8 +32,11 @@ def was_taken(workshop: Workshop, actor: Actor) -> bool:
 
 
 def tell_who_leads(workshop: Workshop, actor: Actor) -> None:
-    """Say that another leads the screen; whose session led it before takes it back in one click."""
+    """Say that another leads the screen, or whose it was; who led it before takes it back in one click."""
     lead = other_lead(workshop, actor)
+    number, before = st.session_state.get(_TAKEN_FROM, (None, ""))
+    if lead is None and number == workshop.id:
+        st.caption(_("Ahora usted lleva la pantalla; antes la llevaba {name}.").format(name=plain(before)))
     if lead is None:
         return
     if not was_taken(workshop, actor):

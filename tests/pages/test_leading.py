@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 
 from storage.commit import commit
 from storage.database import Database
-from tests.pages.conftest import Opening, keep, latest
+from tests.pages.conftest import Opening, keep, latest, shown
 from tests.two_axes import inserts
 from workshop.permissions import Actor, Role
 from workshop.use_cases.show_screen import scene_on, show_on_screen
@@ -37,7 +37,7 @@ def test_whose_screen_was_taken_is_told_by_whom_and_takes_it_back_in_one_click(
 
     assert "retake-screen" not in alone and "retake-screen" not in buttons(at)
     assert "«Luis» tomó la pantalla a las " in told
-    assert [toast.value for toast in at.toast] == ["Ahora usted lleva la pantalla; antes la llevaba Luis."]
+    assert "Ahora usted lleva la pantalla; antes la llevaba Luis." in shown(at)
     assert scene_on(latest(database, number)) == mine != ("agenda", None)
 
 
