@@ -33,6 +33,8 @@ def workshop(database: Database) -> Workshop:
         Change(kind="insert", item="group1", type="group", parent="axis1", cells={"rapporteur": NAME}),
         Change(kind="insert", item="turn1", type="speaker", parent="root", cells={"name": NAME}),
         Change(kind="insert", item="step1", type="next_step", parent="root", cells={"what": "Enviar", "who": NAME}),
+        Change(kind="set", item="root", field="handover_by", text=NAME),
+        Change(kind="set", item="root", field="screen_leader", text=NAME),
         Change(kind="insert", item="member1", type="member", parent="group1", cells=AS_LOADED),
     ]
     return read_workshop(database, create(database, COMMAND_LINE, [*inserts(), *changes]))
