@@ -40,7 +40,7 @@ _OF_PARTICIPANT: Mapping[str, str | None] = {
     "notes": "",
 }
 # Cells of other items that hold a person's name, or may: what has the very words of it is taken for it.
-_NAMED = ("author", "facilitator", "rapporteur", "helper", "head", "moderator", "name", "who", "screen_leader", "handover_by")
+_NAMED = frozenset("author facilitator rapporteur helper head moderator name who screen_leader handover_by".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from workshop.changes import Change, new_id
 from workshop.demo.agenda import FIRST_DAY, LUNCH, OPEN_TO_GUESTS, SECOND_DAY, Point
 from workshop.demo.people import DELEGATIONS, GROUPS, PEOPLE, PROFILES
 from workshop.demo.plan import CLAUSE, INTRODUCTION, NOTES, TERMS, THEMES, Row, Said, Theme
-from workshop.demo.plenary import FLOOR, HANDED_IN, INITIATIVES, NEXT_STEPS, WORDINGS, Wording
+from workshop.demo.plenary import FLOOR, HANDED_IN, INITIATIVES, NEXT_STEPS, PRESENTATIONS, WORDINGS, Wording
 from workshop.items import (
     Action,
     AgendaItem,
@@ -24,6 +24,7 @@ from workshop.items import (
     NextStep,
     Objective,
     Participant,
+    Presentation,
     Profile,
     Remark,
     Reservation,
@@ -219,6 +220,10 @@ class _Demo:
     def _plenary(self, root: str) -> None:
         for code in FLOOR:
             self.new.add(Speaker, root, delegation=self.codes[code], asked=self.at)
+        for number, minutes, *run in PRESENTATIONS:
+            began, ended = (f"{self.today.isoformat()}T{hour}:00+00:00" if hour else None for hour in run)
+            axis = self.axes[number - 1]
+            self.new.add(Presentation, root, axis=axis, minutes=minutes, began=began, ended=ended)
         for what, who, days in NEXT_STEPS:
             self.new.add(NextStep, root, what=what, who=who, date=self.today + timedelta(days=days))
         for body, title, actions, numbers in INITIATIVES:

@@ -25,6 +25,14 @@ WORDINGS = (
 
 FLOOR = ("BCL", "LLG", "OAM")  # who waits to speak, in order, by code
 
+# The order in which the groups present: the axis by number, minutes planned, and from when to when, for those that did.
+PRESENTATIONS = (
+    (1, 20, "15:20", "15:43"),
+    (2, 20, "15:45", "16:02"),
+    (3, 20, None, None),
+    (4, 15, None, None),
+)
+
 # what, who, days from today
 NEXT_STEPS = (
     ("Consultar el borrador en cada capital y enviar observaciones.", "Las delegaciones", 30),
