@@ -39,8 +39,13 @@ def write(page: Page, name: str, text: str) -> None:
     page.keyboard.type(text)
 
 
+# What was just typed is said in the bar with the next frame; a page that is not in front may have none for long.
+_NEXT_FRAME = "() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 500); })"
+
+
 def expect_saved(page: Page, timeout: float = 10_000) -> None:
-    """Wait until the bar above the table says that all is saved."""
+    """Wait until the bar above the table says that all is saved, what was typed a moment ago too."""
+    page.evaluate(_NEXT_FRAME)
     expect(page.locator(".pl-save")).to_have_text(SAVED, timeout=timeout)
 
 

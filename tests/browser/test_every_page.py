@@ -24,6 +24,7 @@ from workshop.permissions import COMMAND_LINE, Role
 
 SIZES: dict[str, Any] = {"laptop": LAPTOP, "phone": {"width": 390, "height": 844}}
 LOCALES = {"es": "es-CR", "en": "en-US"}
+FIRST = "es"
 SCREEN = "pantalla"
 _PREPARATION = "taller agenda materiales personas asistencia grupos accesos historial"
 _PLENARY = f"agenda-en-curso {SCREEN} notas acuerdos"
@@ -65,56 +66,78 @@ def demo(beside: Database) -> int:
     return create(beside, COMMAND_LINE, demo_changes(date.today()))
 
 
-@pytest.fixture(scope="module", params=list(LOCALES))
-def seen(
-    request: pytest.FixtureRequest,
-    launch: Launch,
-    server: Server,
-    beside: Database,
-    demo: int,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Seen:
+@pytest.fixture(scope="module")
+def seen(launch: Launch, server: Server, beside: Database, demo: int, tmp_path_factory: pytest.TempPathFactory) -> Seen:
     """Walk through all pages once, in a browser of its own that writes down whom it talks to."""
-    language = request.param
     log = tmp_path_factory.mktemp("net") / "log.json"
     browser = launch(f"--log-net-log={log}")
-    context = browser.new_context(base_url=server.url, viewport=LAPTOP, locale=LOCALES[language])
     seen = Seen(here=urlsplit(server.url).netloc)
-    context.on("request", lambda asked: seen.asked.add(host_of(asked.url)))
-    page = context.new_page()
-    walk(page, beside, demo, language, seen)
-    context.close()
+    for language, locale in LOCALES.items():
+        token = invite_person(beside, "Ana", Role.COORDINATOR)
+        context = browser.new_context(base_url=server.url, viewport=LAPTOP, locale=locale)
+        context.on("request", lambda asked: seen.asked.add(host_of(asked.url)))
+        walk = Walk(context.new_page(), seen, language)
+        walk.outside(token)
+        if language == FIRST:
+            choose_language(beside, person_of_link(beside, token).id, language)
+            walk.inside(token, demo)
+        context.close()
     browser.close()
     seen.net_log = hosts_in(log, seen.here)
     return seen
 
 
-def walk(page: Page, beside: Database, demo: int, language: str, seen: Seen) -> None:
-    """Open the pages outside, then enter, and open the page without a workshop and every page of the example."""
-    token = invite_person(beside, "Ana", Role.COORDINATOR)
-    choose_language(beside, person_of_link(beside, token).id, language)
-    said: list[str] = []
-    page.on("console", lambda message: said.extend(complaint(message)))
-    page.on("pageerror", lambda error: said.append(str(error)))
+class Walk:
+    """One visitor's way through the pages; what is wrong with one is kept by its name and language."""
 
-    def look(name: str, address: str) -> None:
-        said.clear()
-        page.goto(address)
-        faults = [*faults_of(page, name, language), *said]
+    def __init__(self, page: Page, seen: Seen, language: str) -> None:
+        self.page, self.seen, self.language = page, seen, language
+        self.said: list[str] = []
+        page.on("console", lambda message: self.said.extend(complaint(message)))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+
+    def outside(self, token: str) -> None:
+        """Open the pages of who has not entered."""
+        self.open("outside", "/")
+        self.open("link", f"/entrar/{token}")
+        self.open("room", "/sala")
+
+    def inside(self, token: str, demo: int) -> None:
+        """Enter, and open the page without a workshop and every page of the example, each in both languages.
+
+        A page opens in one of them and is put into the other where it stands; so it goes by turns.
+        """
+        let_in(self.page, token)
+        self.open_both("no workshop", "/")
+        for name in (*PAGES, *UNLISTED):
+            if name and name != SCREEN:  # opened below, on the way from one language to the other
+                self.open_both(name, f"/{name}?taller={demo}")
+        for _language in LOCALES:
+            for name in ("salir", "otro-dispositivo", SCREEN):
+                self.open(name, f"/{name}?taller={demo}")
+            self.open_both("", f"/?taller={demo}")
+        self.seen.menu = menu_of(self.page)
+
+    def open_both(self, name: str, address: str) -> None:
+        self.open(name, address)
+        self.switch()
+        self.look(name)
+
+    def open(self, name: str, address: str) -> None:
+        self.said.clear()
+        self.page.goto(address)
+        self.look(name)
+
+    def switch(self) -> None:
+        """Choose the other language, as people do at the top of every page."""
+        self.said.clear()
+        self.language = next(each for each in LOCALES if each != self.language)
+        self.page.get_by_role("radio", name=self.language.upper(), exact=True).click(force=True)
+
+    def look(self, name: str) -> None:
+        faults = [*faults_of(self.page, name, self.language), *self.said]
         if faults:
-            seen.faults[name] = faults
-
-    look("outside", "/")
-    look("link", f"/entrar/{token}")
-    look("room", "/sala")
-    let_in(page, token)
-    look("leaving", "/salir")
-    look("other device", "/otro-dispositivo")
-    look("no workshop", "/")
-    for name in (*PAGES, *UNLISTED):
-        look(name, f"/{name}?taller={demo}")
-    page.goto(f"/?taller={demo}")
-    seen.menu = menu_of(page)
+            self.seen.faults[f"{name} ({self.language})"] = faults
 
 
 def faults_of(page: Page, name: str, language: str) -> Iterator[str]:
