@@ -1,6 +1,7 @@
 """Whether somebody is still who they were when their page was opened: asked again whenever access has changed."""
 
 import asyncio
+import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from storage.workshops import is_kept
 from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
 
-_PATIENCE = 60.0  # seconds after which a sign-in is looked at anyway: it may have run out by itself
+_PATIENCE = 60.0  # seconds within which a sign-in is looked at anyway: it may have run out by itself
 
 
 @contextmanager
@@ -61,7 +62,7 @@ class Standing:
     is_stale: bool = True  # access may have changed while the socket was being opened
     people: bool = False
     workshops: set[int] | Literal["unknown"] | None = "unknown"  # at the list: those that are theirs
-    looked: float = field(default_factory=lambda: asyncio.get_running_loop().time())
+    looks_by: float = field(default_factory=lambda: _some_time_soon())
 
     def hear(self, whose: str | None, workshop_id: int | None) -> None:
         """Take note of a change of access and have the socket look after it."""
@@ -74,11 +75,11 @@ class Standing:
 
     def is_due(self) -> bool:
         """Say whether to look now."""
-        return self.is_stale or asyncio.get_running_loop().time() - self.looked > _PATIENCE
+        return self.is_stale or asyncio.get_running_loop().time() > self.looks_by
 
     async def look(self) -> Literal["same", "other", "gone"]:
         """Look again; say whether the actor is another than before, or may no longer read."""
-        self.is_stale, self.looked = False, asyncio.get_running_loop().time()
+        self.is_stale, self.looks_by = False, _some_time_soon()
         found = await in_thread(_look, self.person, self.workshop)
         if found is None:
             return "gone"
@@ -88,6 +89,11 @@ class Standing:
         else:
             is_other, self.actor = found != self.actor, found
         return "other" if is_other else "same"
+
+
+def _some_time_soon() -> float:
+    """Return when to look anyway, not at once with all others: they are woken together, and the news would wait."""
+    return asyncio.get_running_loop().time() + _PATIENCE * random.uniform(0.3, 1)
 
 
 def _shows_people(actor: Actor, workshop: Workshop) -> bool:
