@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.consolidation.trace_told import fate_icon, fate_told, way_html
+from pages.consolidation.trace_told import LATER, fate_icon, fate_told, way_html
 from pages.shared.following import follow
 from pages.shared.formats import plain
 from pages.shared.my_groups import groups_of
@@ -47,11 +47,16 @@ def show_trace() -> None:
 
 
 def groups_left(workshop: Workshop) -> Workshop | None:
-    """Return the workshop as it was when the groups' work was closed last; `None` where it never was."""
+    """Return the workshop as the groups left it: when their work was closed last, or as it came in after that.
+
+    `None` where their work never was a stage of its own.
+    """
     for closed in list_closings(database(), workshop.id):
         if any(each.kind == "stage" and each.what == "group_work" for each in closed.closings):
             return workshop_at(database(), workshop.id, closed.revision)
-    return None
+    first = workshop_at(database(), workshop.id, 1)
+    came_in_later = first.facts.stage in LATER and any(True for _action in first.walk_actions())
+    return first if came_in_later else None
 
 
 def _chosen(workshop: Workshop, actor: Actor, past: Workshop, found: list[Traced]) -> list[Traced]:

@@ -16,7 +16,7 @@ from workshop.trace_stations import Station
 from workshop.traces import Traced
 from workshop.workshop import Workshop
 
-_LATER = ("plenary", "consolidation", "handed_over", "approved")  # stages in which no group writes
+LATER = ("plenary", "consolidation", "handed_over", "approved")  # stages in which no group writes
 _ICONS = {"stands": "check", "merged": "merge", "withdrawn": "block", "gone": "delete"}
 
 
@@ -103,7 +103,7 @@ def _head(workshop: Workshop, station: Station) -> str:
             return _("Reserva de {delegation}").format(delegation=_delegation(workshop, item.delegation))
         case "published", Draft():
             return _("Publicada en: {draft}").format(draft=draft_title(item.number))
-        case "written", _ if station.stage in _LATER:
+        case "written", _ if station.stage in LATER:
             return _("Se agregó")
         case "moved", _:
             return _moved(workshop, station)
