@@ -62,7 +62,8 @@ def _what_became(workshop: Workshop, proposal: Amendment) -> list[str]:
     item = workshop.items[proposal.parent or workshop.root]
     said = [_labelled(_("Motivo"), proposal.reason)] if proposal.reason else []
     decision = workshop.decision(item.id, proposal.field)
-    if decision is not None:
+    is_later = decision is not None and (decision.at or "") >= (proposal.at or "")
+    if decision is not None and (is_later or proposal.outcome is not None):  # an earlier one says nothing of it
         decided = (choice_label("decision", "outcome", decision.outcome), decision.reason)
         said.append(_labelled(_("Decisión de la plenaria"), ": ".join(part for part in decided if part)))
     standing = wording(item, proposal.field)

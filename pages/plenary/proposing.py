@@ -46,6 +46,7 @@ def choose_text(workshop: Workshop, items: Sequence[Decidable]) -> Decidable:
     by_key = {item.key: item for item in items}
     writing = st.session_state.get(_WRITING)
     if writing and writing.key in by_key:
+        st.session_state[_CHOSEN] = writing.key  # Streamlit forgets a choice that is not shown
         return by_key[writing.key]
     room = in_the_room(workshop, items)
     before, now = st.session_state.get(_FOLLOWED), room.key if room else None

@@ -14,6 +14,7 @@ from workshop.language import LANGUAGES
 from workshop.new_items import NewItems
 from workshop.permissions import COMMAND_LINE, Role
 from workshop.use_cases.amend import accept, decline, propose
+from workshop.use_cases.decide import decide
 from workshop.use_cases.show_screen import show_on_screen
 
 PAGE = "plenary/own_proposals.py"
@@ -61,6 +62,7 @@ def test_proposal_is_written_compared_and_sent_in_the_name_of_the_delegation(
     (found,) = open_amendments(latest(database, plan), "guide")
     assert (found.text, found.base, found.delegation) == ("Publicar dos guías.", "Publicar una guía.", "norte")
     assert "Por resolver" in told(at)[0] and "Acción 1.1" in told(at)[0]
+    assert at.selectbox(key="proposed-upon").value == "guide"
 
 
 def test_text_in_the_room_is_offered_first_and_followed_until_another_is_chosen(
@@ -104,6 +106,20 @@ def test_what_became_of_each_is_told_with_the_reason_and_the_decision(
     assert any("No incorporada" in each and "Ya se difunde." in each for each in found)
     assert any("Aceptada" in each for each in found)
     assert not any("Nada." in each for each in found)
+
+
+def test_decision_from_before_a_proposal_is_not_told_as_what_became_of_it(
+    open_page: Opening, database: Database, plan: int
+) -> None:
+    do(database, plan, lambda workshop, actor: decide(workshop, actor, "guide", "adopted"))
+    own = do(database, plan, lambda workshop, actor: propose(workshop, actor, "guide", "Otra.", delegation="norte"))
+
+    def proposed(at: str) -> str:
+        do(database, plan, lambda workshop, actor: [Change(kind="set", item=own, field="at", text=at)])
+        return told(opened(open_page, plan))[0]
+
+    assert "Decisión de la plenaria" not in proposed("9999-01-01T00:00:00Z")
+    assert "Decisión de la plenaria" in proposed("2018-03-01T00:00:00Z")
 
 
 def test_open_proposal_is_withdrawn_by_who_made_it_alone(open_page: Opening, database: Database, plan: int) -> None:
