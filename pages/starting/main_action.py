@@ -19,7 +19,9 @@ def offer_main(workshop: Workshop, actor: Actor, groups: Sequence[OwnGroup]) -> 
     match main_of(workshop, actor):
         case "stage":
             offer_stages(workshop)
-            if workshop.axes:
+            if workshop.axes and workshop.facts.stage == "consolidation":
+                _offer_consolidation(workshop)
+            elif workshop.axes:
                 _offer_matrix(workshop, groups, _("Escribir la matriz"), is_main=False)
         case "present":
             _offer(_("Presentar mi eje"), "present-axis", "cast", PRESENTING, address_of(workshop))
@@ -48,7 +50,11 @@ def _offer_draft(workshop: Workshop, actor: Actor) -> None:
     with st.container(horizontal=True):
         _offer(_("Ver borrador"), "see-draft", "description", DRAFT, address_of(workshop), bool(workshop.axes))
         if is_merging and workshop.axes:
-            _offer(_("Consolidar el plan"), "own-page", "merge", CONSOLIDATION, address_of(workshop), is_main=False)
+            _offer_consolidation(workshop)
+
+
+def _offer_consolidation(workshop: Workshop) -> None:
+    _offer(_("Consolidar el plan"), "own-page", "merge", CONSOLIDATION, address_of(workshop), is_main=False)
 
 
 def _offer_reading(workshop: Workshop, actor: Actor, groups: Sequence[OwnGroup]) -> None:

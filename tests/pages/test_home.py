@@ -9,14 +9,16 @@ from sqlalchemy import func, select
 from streamlit.testing.v1 import AppTest
 
 from storage import tables
+from storage.commit import commit
 from storage.database import Database
 from storage.people import enter
 from storage.workshops import list_workshops
 from tests.pages.conftest import Opening, keep, latest, shown
 from workshop.demo import demo_changes
 from workshop.items import AgendaItem
-from workshop.permissions import Role
+from workshop.permissions import COMMAND_LINE, Role
 from workshop.templates import blank_workshop, quick_workshop, two_day_workshop, virtual_series
+from workshop.use_cases.open_stage import open_stage
 
 
 def test_home_without_workshop_says_what_to_do(open_page: Opening) -> None:
@@ -101,6 +103,17 @@ def test_home_has_one_main_action_by_role(open_page: Opening, demo: int, role: R
 
     primary = [button.key for button in at.button if button.proto.type == "primary"]
     assert primary == [key]
+
+
+def test_home_leads_the_coordination_to_the_consolidation_while_it_is_open(
+    open_page: Opening, database: Database, demo: int
+) -> None:
+    commit(database, demo, COMMAND_LINE, lambda workshop, actor: open_stage(workshop, actor, "consolidation"))
+    at = open_page(workshop=demo)
+
+    at.button(key="own-page").click().run()
+
+    assert at.title[0].value == "Consolidación"
 
 
 def test_opening_a_stage_can_be_undone(open_page: Opening, database: Database, demo: int) -> None:
