@@ -56,6 +56,8 @@ def _decided(decision: Decision | None) -> str:
         undecided = _("Por acordar")
         return f'<span class="pl-item-state">{escape(undecided)}</span>'
     look = "pl-item-settled" if decision.outcome in SETTLED else "pl-item-open"
+    if decision.outcome == "withdrawn":
+        look = ""
     return f'<span class="pl-item-state {look}">{escape(choice_label("decision", "outcome", decision.outcome))}</span>'
 
 

@@ -195,6 +195,8 @@ def state(decision: Decision | None) -> str:
     if decision is None:
         return '<span class="pl-screen-state"></span>'
     look = "pl-screen-adopted" if decision.outcome in SETTLED else "pl-screen-open"
+    if decision.outcome == "withdrawn":
+        look = "pl-screen-quiet"
     return (
         f'<span class="pl-screen-state {look}">{escape(choice_label("decision", "outcome", decision.outcome))}</span>'
     )
