@@ -78,7 +78,7 @@ def _show_waiting(workshop: Workshop, listed: Floor) -> None:
     if not listed.waiting:
         return
     for place, each in enumerate(listed.waiting, 1):
-        st.caption(f"{place}. {plain(speaker_name(workshop, each))}")
+        st.markdown(f"{place}. {plain(speaker_name(workshop, each))}")
     names = tell_apart({each.id: plain(speaker_name(workshop, each)) for each in listed.waiting})
     with st.container(horizontal=True):
         for label, key, icon, does in (
