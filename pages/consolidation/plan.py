@@ -1,5 +1,6 @@
 """Consolidación: the axes side by side; actions are picked, then merged, moved, reordered or rewritten."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -41,33 +42,36 @@ def offer_steps(picked: list[str]) -> None:
 
 
 def do(asked: Asked) -> None:
-    """Do what was asked on the board: at once, or after its dialog."""
+    """Do what was asked on the board, once: now, or after its dialog."""
     if asked.kind in ("merge", "split", "move"):
         open_dialog(asked.kind, asked.items)
     elif asked.kind == "open":
         open_dialog("action", asked.items)
     elif asked.kind == "undo":
-        take_back(*current(Doing.CONSOLIDATE))
+        take_back(*current(Doing.CONSOLIDATE), settle=asked.settle)
     elif asked.kind == "place":
         said = ngettext("Se movió {count} acción.", "Se movieron {count} acciones.", len(asked.items))
         use_case = performing(move_actions, asked.items, asked.to, asked.after)
-        keep(asked.items, use_case, said.format(count=len(asked.items)))
-    else:
-        shift(asked.items[0], -1 if asked.kind == "up" else 1)
+        keep(asked.items, use_case, said.format(count=len(asked.items)), asked.settle)
+    elif asked.kind in ("up", "down"):
+        shift(asked.items[0], -1 if asked.kind == "up" else 1, asked.settle)
+    asked.settle()
 
 
-def shift(action: str, steps: int) -> None:
+def shift(action: str, steps: int, settle: Callable[[], None] = lambda: None) -> None:
     """Move an action among its siblings; it stays picked."""
-    keep([action], performing(shift_action, action, steps), _("Se movió la acción."))
+    keep([action], performing(shift_action, action, steps), _("Se movió la acción."), settle)
 
 
-def keep(actions: list[str], use_case: UseCase, message: str) -> None:
-    """Keep a step, with a way back; a problem is said once the board shows again what is.
+def keep(actions: list[str], use_case: UseCase, message: str, settle: Callable[[], None]) -> None:
+    """Keep a step, settle it at once, and offer a way back; a problem is said once the board shows again what is.
 
     Where some of the actions are gone, the dialog of a move says which, and goes on with the others.
     """
     try:
-        kept(message, attempt(use_case))
+        committed = attempt(use_case)
+        settle()
+        kept(message, committed)
     except ActionsGone:
         open_dialog("move", actions)
     except Problem as problem:

@@ -1,6 +1,6 @@
 """Deshacer, at hand: the last step of this person on the board is taken back, then the one before it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -39,14 +39,18 @@ def offer_taking_back(workshop: Workshop, actor: Actor) -> None:
         st.rerun()
 
 
-def take_back(workshop: Workshop, actor: Actor) -> None:
-    """Take the last step back that this person did and that stands; say so where others went on from it."""
+def take_back(workshop: Workshop, actor: Actor, settle: Callable[[], None] = lambda: None) -> None:
+    """Take the last step back that this person did and that stands; say so where others went on from it.
+
+    `settle` is called as soon as it is taken back, so that whoever asked for it is not heard twice.
+    """
     step = _last(workshop, actor)
     if not step:
         flash(_("No hay nada más que deshacer."))
         return
     try:
         committed = attempt(performing(undo, step), undoes=step[0].request)
+        settle()
     except Problem as problem:
         st.session_state.setdefault(_PASSED, set()).add(step[0].request)
         flash(f"{_said(workshop, step)}. {problem.message()}")

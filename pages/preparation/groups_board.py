@@ -10,13 +10,15 @@ import streamlit as st
 from pages.components.board import BoardColumn, Card, moving_board
 from pages.preparation.groups_absent import open_absences, show_absences
 from pages.preparation.groups_run import is_running, say_how_good, show_run, start_run
+from pages.shared.following import flash
 from pages.shared.formats import plain
-from pages.shared.open_workshop import perform, performing
+from pages.shared.open_workshop import attempt, perform, performing
 from pages.shared.tables import show_figures
 from pages.shared.undo_offer import done
 from storage.commit import UseCase
 from workshop.assigning.asked import assignment_now, distribution_of, officers_of, offices_in
 from workshop.assigning.words import group_title, outcomes
+from workshop.errors import Problem
 from workshop.expected_roles import folded
 from workshop.headings import field_heading
 from workshop.items import Member, Participant, WorkingGroup
@@ -45,12 +47,16 @@ def show_groups(workshop: Workshop) -> None:
     words = {"board": _("Personas por grupo"), "empty": _("Nadie todavía")}
     turn = str(st.session_state.get(_TURN, 0))
     columns = board_columns(workshop)
-    picked, moved = moving_board(columns=columns, words=words, key=f"groups-{workshop.id}", reset=turn)
+    picked, asked = moving_board(columns=columns, words=words, key=f"groups-{workshop.id}", reset=turn)
     with steps:
         _offer_steps(workshop, columns, picked)
     show_absences(workshop)
-    if moved is not None:
-        _move(workshop, moved.items, moved.to)
+    for step in asked:
+        if any(column["id"] == step.to for column in columns):
+            _put(workshop, step.items, step.to)
+        step.settle()
+    if asked:
+        st.rerun()
 
 
 def board_columns(workshop: Workshop) -> list[BoardColumn]:
@@ -162,7 +168,7 @@ def _offer_steps(workshop: Workshop, columns: Sequence[BoardColumn], picked: lis
         with st.popover(_("Mover a…"), icon=":material/drive_file_move:", disabled=not picked):
             for column in columns:
                 if st.button(column["title"], key=f"to-{column['id']}", width="stretch"):
-                    _move(workshop, picked, column["id"])
+                    _keep(*_moving(workshop, picked, column["id"]))
         if st.button(_("Fijar"), key="pin", icon=":material/keep:", disabled=not loose):
             said = ngettext("Una persona tiene lugar fijo.", "{count} personas tienen lugar fijo.", len(loose))
             _keep(performing(pin_people, loose), said.format(count=len(loose)))
@@ -174,15 +180,24 @@ def _offer_steps(workshop: Workshop, columns: Sequence[BoardColumn], picked: lis
             _keep(performing(pin_people, held, False), said.format(count=len(held)))
 
 
-def _move(workshop: Workshop, people: Sequence[str], to: str) -> None:
-    count = len(people)
+def _put(workshop: Workshop, people: Sequence[str], to: str) -> None:
+    """Keep what was done on the board; a problem is said once the board shows again what is."""
+    use_case, message = _moving(workshop, people, to)
+    try:
+        done(message, attempt(use_case))
+    except Problem as problem:
+        flash(problem.message())
+
+
+def _moving(workshop: Workshop, people: Sequence[str], to: str) -> tuple[UseCase, str]:
+    """Return the step that brings people into a group, or out of theirs, and what is said of it."""
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    count = len(people)
     if to == _NOWHERE:
         said = ngettext("Se sacó a una persona de su grupo.", "Se sacó a {count} personas de sus grupos.", count)
-        _keep(performing(take_out_people, people), said.format(count=count))
-        return
+        return performing(take_out_people, people), said.format(count=count)
     said = ngettext("Se ubicó a una persona en {group}.", "Se ubicó a {count} personas en {group}.", count)
-    _keep(performing(place_people, people, to), said.format(count=count, group=group_title(workshop, to)))
+    return performing(place_people, people, to), said.format(count=count, group=group_title(workshop, to))
 
 
 def _keep(use_case: UseCase, message: str) -> None:

@@ -43,29 +43,38 @@ class BoardColumn(TypedDict):
     groups: NotRequired[list[Group]]
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """Cards that somebody has just dragged or sent to a column, which the page is to keep now."""
+@dataclass(slots=True)
+class Handled:
+    """How far a page has gone through what a board tells: the number of the last step."""
 
-    items: list[str]
-    to: str
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody asked for on the board, by hand or key, which the page is to do now.
+    """What somebody asked for on a board, by hand or key, which the page is to do now.
 
-    `kind` is "place" (the cards go behind `after`, or first, in the group `to`), "up" or "down" for a card that stands
-    below another, "merge", "split", "move", "open" or "undo".
+    `kind` is "put" (the cards go to the column `to`), "place" (behind `after`, or first, in the group `to`), "up" or
+    "down" for a card that stands below another, "merge", "split", "move", "open" or "undo".
     """
 
     kind: str
     items: list[str]
-    to: str = ""
-    after: str | None = None
+    to: str
+    after: str | None
+    number: int
+    handled: Handled
+
+    def settle(self) -> None:
+        """Be told no more of this step: it is done, or it was said why not.
+
+        Until then the browser tells it again, for any element may be the point where a run is stopped by the next one.
+        Hence: what cannot be done twice is settled right behind its commit, with no element between the two.
+        """
+        self.handled.number = max(self.handled.number, self.number)
 
 
-_ASKED = frozenset({"place", "up", "down", "merge", "split", "move", "open", "undo"})
+_ASKED = frozenset({"put", "place", "up", "down", "merge", "split", "move", "open", "undo"})
 _MOUNT = st.components.v2.component(
     "plenaria_board", css=style("board/board.css"), js=shim("board"), isolate_styles=False
 )
@@ -80,36 +89,34 @@ def board(*, columns: Sequence[BoardColumn], reset: str = "", key: str) -> list[
 
 
 def acting_board(*, workshop: int, columns: Sequence[BoardColumn]) -> tuple[list[str], list[Asked]]:
-    """Show columns of groups; return the cards selected, in that order, and what was asked since the last run.
+    """Show columns of groups; return the cards selected, in that order, and what was asked and is not settled.
 
-    A card that is no longer shown is no longer selected. What was returned once is not told again: whoever does it
-    runs the page anew, so that the board shows what became of it.
+    A card that is no longer shown is no longer selected. Whoever does what was asked runs the page anew, so that the
+    board shows what became of it.
     """
-    key = f"board-{workshop}"
-    handled = f"{key}-handled"
-    done: int = st.session_state.setdefault(handled, 0)
     keys = _(
         "Espacio: seleccionar · flechas: moverse · Alt y flechas: cambiar de lugar · U: unir · P: partir · "
         "M: mover · Entrar: abrir · Ctrl+Z: deshacer · o arrastre"
     )
-    data = {"messages": {**_phrases(), "keys": keys}, "acts": True, "handled": done}
-    result, shown = _mounted(columns, data, key)
-    steps = [step for step in _steps(result.get("steps")) if step["n"] > done]
-    st.session_state[handled] = max([done, *(step["n"] for step in steps)])
-    return _selected(result, shown), list(_asked(steps))
+    return _told(columns, {"messages": {**_phrases(), "keys": keys}, "acts": True}, f"board-{workshop}")
 
 
 def moving_board(
     *, columns: Sequence[BoardColumn], words: Mapping[str, str], key: str, reset: str = ""
-) -> tuple[list[str], Moved | None]:
-    """Show columns whose cards can be dragged; return the selected ones, and what was moved since the last run.
+) -> tuple[list[str], list[Asked]]:
+    """Show columns whose cards have no order; return the selected ones, and what was put elsewhere and is not settled.
 
     `words` replace those of the actions on the board: `board` names it, `empty` stands in an empty column.
     """
     keys = _("Espacio: seleccionar · flechas: moverse · Alt y flechas: pasar a otra columna · o arrastre")
-    messages = {**_phrases(), "keys": keys, **words}
-    result, shown = _mounted(columns, {"reset": reset, "messages": messages, "moves": True}, key)
-    return _selected(result, shown), _moved(result.get("moved"), columns, shown)
+    return _told(columns, {"reset": reset, "messages": {**_phrases(), "keys": keys, **words}, "moves": True}, key)
+
+
+def _told(columns: Sequence[BoardColumn], data: dict[str, object], key: str) -> tuple[list[str], list[Asked]]:
+    """Show a board that tells steps, and how far the page has come; return the selected cards and the steps left."""
+    handled: Handled = st.session_state.setdefault(f"{key}-handled", Handled())
+    result, shown = _mounted(columns, {**data, "handled": handled.number}, key)
+    return _selected(result, shown), list(_asked(result.get("steps"), handled))
 
 
 def _mounted(
@@ -121,7 +128,6 @@ def _mounted(
         data={"columns": list(columns), **data},
         default={"selected": []},
         on_selected_change=_nothing,
-        on_moved_change=_nothing,
         on_steps_change=_nothing,
     )
     return result, {card["id"] for column in columns for card in column["items"]}
@@ -136,30 +142,19 @@ def _selected(result: Mapping[str, object], shown: set[str]) -> list[str]:
     return [item for item in told if item in shown] if isinstance(told, list) else []
 
 
-def _steps(told: object) -> Iterator[dict[str, object]]:
-    """Yield what reads as a numbered step among what a browser told."""
+def _asked(told: object, handled: Handled) -> Iterator[Asked]:
+    """Yield the steps that a browser told and the page has not gone through.
+
+    Whether what they name is there yet, who does them finds out.
+    """
     steps = told.get("steps") if isinstance(told, Mapping) else None
     for step in steps if isinstance(steps, list) else []:
-        if isinstance(step, dict) and isinstance(step.get("n"), int) and step.get("kind") in _ASKED:
-            yield step
-
-
-def _asked(steps: Sequence[dict[str, object]]) -> Iterator[Asked]:
-    """Yield the steps as they were asked; whether what they name is there yet, who does them finds out."""
-    for step in steps:
-        kind, named, to, after = (step.get(name) for name in ("kind", "items", "to", "after"))
+        if not isinstance(step, dict) or step.get("kind") not in _ASKED:
+            continue
+        number, named, to, after = (step.get(name) for name in ("n", "items", "to", "after"))
         items = [item for item in named if isinstance(item, str)] if isinstance(named, list) else []
-        if items or kind == "undo":
-            yield Asked(str(kind), items, str(to or ""), str(after) if after else None)
-
-
-def _moved(told: object, columns: Sequence[BoardColumn], shown: set[str]) -> Moved | None:
-    """Return what a browser told of a move, as far as it names what is on the board."""
-    if not isinstance(told, dict) or not isinstance(told.get("items"), list):
-        return None
-    items = [item for item in told["items"] if item in shown]
-    is_column = told.get("to") in [column["id"] for column in columns]
-    return Moved(items, str(told["to"])) if items and is_column else None
+        if isinstance(number, int) and number > handled.number and (items or step["kind"] == "undo"):
+            yield Asked(step["kind"], items, str(to or ""), str(after) if after else None, number, handled)
 
 
 def _phrases() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import { button, element, fill } from "../elements.js";
 import { icon } from "../icons.js";
+import { acted, isRunning } from "../live/going.js";
 import { registerOf } from "../mounted.js";
 import { askedBy } from "./keys.js";
 import { Moving, beside, columnAt, moved } from "./moving.js";
@@ -16,7 +17,6 @@ const mounted = registerOf("board");
 export function mount({ data, parentElement, setStateValue, setTriggerValue }) {
   const board = mounted.get(parentElement) ?? new Board(parentElement, data);
   mounted.set(parentElement, board);
-  board.tellMove = (step) => setTriggerValue("moved", step);
   board.tellSteps = (steps) => setTriggerValue("steps", { steps });
   board.adjust(data, (selected) => setStateValue("selected", selected));
 }
@@ -41,8 +41,8 @@ class Board {
     this.root.addEventListener("mousedown", (event) => event.shiftKey && event.preventDefault()); // no text is marked
     this.root.addEventListener("click", (event) => this.#onClick(event));
     this.root.addEventListener("keydown", (event) => this.#onKey(event));
-    this.told = new Told();
-    if (data.moves) new Moving(this.columns, columnAt, (id, to) => this.#move(id, to));
+    this.told = new Told((steps) => this.tellSteps(steps), isRunning);
+    if (data.moves) new Moving(this.columns, columnAt, (id, to) => this.#put(id, to));
     if (data.acts) new Moving(this.columns, (event) => aimAt(event, this.shown), (id, aim) => this.#drop(id, aim));
     parentElement.append(this.root);
   }
@@ -51,14 +51,14 @@ class Board {
   adjust(data, tell) {
     Object.assign(this, { data, tell });
     this.told.settle(data.handled);
-    const open = this.told.steps.filter((step) => step.kind === "place");
-    this.#show(open.reduce((columns, step) => placed(columns, step.items, step), data.columns));
+    this.#show(this.told.steps.reduce(stepped, data.columns));
     this.#select(data.reset === this.reset ? prune(this.selected, this.order) : []);
     this.reset = data.reset;
     this.#offer(this.order.includes(this.current) ? this.current : this.order[0]);
   }
 
   close() {
+    this.told.close();
     this.root.remove();
   }
 
@@ -160,7 +160,7 @@ class Board {
     if (this.data.acts) this.#reorder(id, key);
     else if (this.data.moves && (key === "ArrowLeft" || key === "ArrowRight")) {
       const to = beside(this.data.columns, id, key);
-      if (to) this.#move(id, to);
+      if (to) this.#put(id, to);
     }
   }
 
@@ -196,19 +196,21 @@ class Board {
   }
 
   #tell(step) {
-    this.tellSteps(this.told.add(step));
+    acted(performance.now());
+    this.told.add(step);
   }
 
   #taken(id) {
     return this.selected.includes(id) ? this.selected : [id];
   }
 
-  #move(id, to) {
-    const items = this.#taken(id);
-    const columns = moved(this.data.columns, items, to);
-    this.adjust({ ...this.data, columns }, this.tell);
+  #put(id, to) {
+    const step = { kind: "put", items: this.#taken(id), to };
+    this.#show(stepped(this.shown, step));
+    this.#select(this.selected);
+    this.#offer(id);
     this.#cardOf(id)?.focus({ preventScroll: true });
-    this.tellMove({ items, to });
+    this.#tell(step);
   }
 
   #go(id, event) {
@@ -220,4 +222,10 @@ class Board {
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
+}
+
+// How the columns read after a step that is shown before the page has gone through it.
+function stepped(columns, step) {
+  if (step.kind === "put") return moved(columns, step.items, step.to);
+  return step.kind === "place" ? placed(columns, step.items, step) : columns;
 }

@@ -5,7 +5,7 @@ import { registerOf } from "../mounted.js";
 import { leadToPart } from "./asked_part.js";
 import { connectionTo } from "./connection.js";
 import { keepDialogAway } from "./dialog.js";
-import { isGoing } from "./going.js";
+import { isGoing, isRunning } from "./going.js";
 import { touches } from "./interest.js";
 import { ClosingNotice } from "./notice.js";
 import { Rerun } from "./rerun.js";
@@ -34,7 +34,7 @@ class Live {
   constructor(parentElement, data) {
     this.data = data;
     this.workshop = data.workshop;
-    const isBusy = () => isGoing(location, performance.now()) || isWriting(document.activeElement);
+    const isBusy = () => isRunning() || isGoing(location, performance.now()) || isWriting(document.activeElement);
     this.rerun = new Rerun(data.revision, isBusy);
     this.pill = element("div", { class: "pl-offline", role: "status", "aria-live": "polite" });
     this.connection = connectionTo(data.workshop);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 
 import { askedBy } from "../../../pages/components/board/keys.js";
 import { Told } from "../../../pages/components/board/told.js";
@@ -14,22 +14,68 @@ test("keys ask for what they are named for, alone", () => {
   for (const key of ["z", "a", " ", "ArrowUp"]) assert.equal(asked(key), null);
 });
 
-test("a step is told with every next one until the page has gone through it", () => {
-  const told = new Told();
-  const numbers = (steps) => steps.map((step) => step.n);
+/** Return what a board told its page, time standing still but for `tick`. */
+function telling(t, isRunning) {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  t.after(() => mock.timers.reset());
+  const heard = [];
+  const told = new Told((steps) => heard.push(steps.map((step) => step.n)), isRunning);
+  return { told, heard, tick: (time) => mock.timers.tick(time) };
+}
+
+test("a step is told with every next one until the page has gone through it", (t) => {
+  const { told, heard } = telling(t);
 
   told.add({ kind: "place" });
-  assert.deepEqual(numbers(told.add({ kind: "up" })), [1, 2]);
+  told.add({ kind: "up" });
   told.settle(1);
-  assert.deepEqual(numbers(told.add({ kind: "up" })), [2, 3]);
+  told.add({ kind: "up" });
   told.settle(3);
+
+  assert.deepEqual(heard, [[1], [1, 2], [2, 3]]);
   assert.deepEqual(told.steps, []);
 });
 
-test("a board shown anew counts on from what the page has gone through", () => {
-  const told = new Told();
+test("a step that no run has gone through is told again, until one has", (t) => {
+  const { told, heard, tick } = telling(t);
+
+  told.add({ kind: "undo" });
+  tick(1_600);
+  tick(1_600);
+  told.settle(1);
+  tick(60_000);
+
+  assert.deepEqual(heard, [[1], [1], [1]]);
+});
+
+test("a run that goes on is not stopped by telling again", (t) => {
+  let running = true;
+  const { told, heard, tick } = telling(t, () => running);
+
+  told.add({ kind: "undo" });
+  tick(20_000);
+  assert.deepEqual(heard, [[1]]);
+  running = false;
+  tick(1_600);
+
+  assert.deepEqual(heard, [[1], [1]]);
+});
+
+test("a board that is gone tells no more", (t) => {
+  const { told, heard, tick } = telling(t);
+
+  told.add({ kind: "undo" });
+  told.close();
+  tick(60_000);
+
+  assert.deepEqual(heard, [[1]]);
+});
+
+test("a board shown anew counts on from what the page has gone through", (t) => {
+  const { told, heard } = telling(t);
 
   told.settle(7);
+  told.add({ kind: "place" });
 
-  assert.equal(told.add({ kind: "place" })[0].n, 8);
+  assert.deepEqual(heard, [[8]]);
 });

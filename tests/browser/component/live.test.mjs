@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
 import { pause } from "../../../pages/components/live/connection.js";
-import { isGoing, note } from "../../../pages/components/live/going.js";
+import { acted, isGoing, isRunning, note } from "../../../pages/components/live/going.js";
 import { isWriting } from "../../../pages/components/live/writing.js";
 import { touches } from "../../../pages/components/live/interest.js";
 import { Rerun } from "../../../pages/components/live/rerun.js";
@@ -119,4 +119,18 @@ test("who writes in a dialog is let be, elsewhere pages stay as they are", () =>
   assert.equal(isWriting(box(true, false)), false);
   assert.equal(isWriting(box(false, true)), false);
   assert.equal(isWriting(null), false);
+});
+
+test("a step that the page was told of holds a rerun back for a moment", () => {
+  acted(1_000);
+
+  assert.equal(isGoing({ pathname: "/plan" }, 1_500), true);
+  assert.equal(isGoing({ pathname: "/plan" }, 2_500), false);
+});
+
+test("a page runs while Streamlit says so", () => {
+  const page = (testScriptState) => ({ querySelector: () => ({ dataset: { testScriptState } }) });
+
+  assert.deepEqual(["initial", "running", "notRunning"].map((state) => isRunning(page(state))), [false, true, false]);
+  assert.equal(isRunning({ querySelector: () => null }), false);
 });
