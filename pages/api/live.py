@@ -20,6 +20,7 @@ from pages.api.standing import Standing, hear_access
 from pages.shared.asked_number import asked_number
 from pages.shared.running import SERVER_START, database
 from storage.listeners import THE_LIST
+from storage.people import workshops_of
 from storage.room import waits_at
 from storage.workshops import newest_workshop
 from workshop.closings import Announced, announced
@@ -54,7 +55,8 @@ async def live(socket: WebSocket) -> None:
 async def live_list(socket: WebSocket) -> None:
     """Serve a page that lists workshops: it is told when there is a new one, whose number is the revision.
 
-    Those who wait to be let in listen here too, for the word that they are.
+    Those who wait to be let in listen here too, for the word that they are. What is theirs is read before it is asked
+    whether they wait: who is let in while their page opens hears of it by the one or by the other.
     """
     try:
         person = asker(socket)
@@ -62,9 +64,10 @@ async def live_list(socket: WebSocket) -> None:
         await socket.close(1008)
         return
     latest = await in_thread(newest_workshop, database())
+    mine = await in_thread(workshops_of, database(), person.id)
     waits = await in_thread(waits_at, database(), person.id) is not None
     with open_line(THE_LIST) as line:
-        standing = Standing(person, None, Actor(person.id, person.name), line.wake)
+        standing = Standing(person, None, Actor(person.id, person.name), line.wake, workshops=mine)
         with hear_access(standing.hear):
             await _serve(Page(socket, line, _nothing if waits else new_workshops, standing), latest)
 

@@ -61,7 +61,7 @@ class Standing:
     wake: Callable[[], None]
     is_stale: bool = True  # access may have changed while the socket was being opened
     people: bool = False
-    workshops: set[int] | Literal["unknown"] | None = "unknown"  # at the list: those that are theirs
+    workshops: set[int] | None = None  # at the list: those that were theirs when it was last looked; `None` is all
     looks_by: float = field(default_factory=lambda: _some_time_soon())
 
     def hear(self, whose: str | None, workshop_id: int | None) -> None:
@@ -85,7 +85,7 @@ class Standing:
             return "gone"
         if self.workshop is None:
             mine = await in_thread(workshops_of, database(), self.person.id)
-            is_other, self.workshops = self.workshops not in ("unknown", mine), mine
+            is_other, self.workshops = self.workshops != mine, mine
         else:
             is_other, self.actor = found != self.actor, found
         return "other" if is_other else "same"

@@ -31,6 +31,7 @@ from workshop.permissions import COMMAND_LINE, Grant, Role
 from workshop.workshop import Workshop
 
 SOON = 2.0  # seconds within which an open page has to know
+PATIENCE = 30.0  # seconds after which nobody waits any longer: between, a beat comes every 4
 
 
 @pytest.fixture
@@ -61,10 +62,11 @@ def person_of(database: Database, client: httpx.Client) -> str:
 def heard(socket: ClientConnection, wanted: str) -> tuple[dict[str, Any], float]:
     """Return the message that carries what is wanted, and after how long it came."""
     began = time.monotonic()
-    while True:
+    while time.monotonic() - began < PATIENCE:
         message = next_message(socket)
         if wanted in message:
             return message, time.monotonic() - began
+    raise AssertionError(f"{wanted} never came")
 
 
 def told_so_far(socket: ClientConnection) -> Iterator[dict[str, Any]]:
