@@ -31,12 +31,12 @@ def entries_since(
     return [entry_of(found) for found in db.execute(query.limit(limit)).mappings()]
 
 
-def entries_of(db: Connection, workshop_id: int, items: Sequence[str], field: str | None = None) -> list[Entry]:
-    """Return the history of some items, or of one of their fields (with the insert that filled it), oldest first."""
+def entries_of(db: Connection, workshop_id: int, items: Sequence[str], *fields: str) -> list[Entry]:
+    """Return the history of some items, or of fields of theirs (with the insert that filled them), oldest first."""
     row = tables.change.c
     query = select(tables.change).where(row.workshop_id == workshop_id, row.item.in_(items)).order_by(row.number)
-    if field is not None:
-        query = query.where(or_(row.field == field, row.kind == "insert"))
+    if fields:
+        query = query.where(or_(row.field.in_(fields), row.kind == "insert"))
     return [entry_of(found) for found in db.execute(query).mappings()]
 
 

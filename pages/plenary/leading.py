@@ -1,17 +1,22 @@
 """Who leads the shared screen, said to both when another takes it over, with the way back."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from pages.shared.formats import plain
 from pages.shared.moments import when
 from pages.shared.open_workshop import perform, performing
+from pages.shared.running import database
+from storage.history import entries_of
 from workshop.language import _
 from workshop.permissions import Actor
-from workshop.use_cases.show_screen import Scene, other_lead, scene_on, show_on_screen
+from workshop.use_cases.show_screen import LEAD, Lead, Scene, lost_lead, other_lead, scene_on, show_on_screen
 from workshop.workshop import Workshop
 
 _TAKEN_FROM = "screen-taken-from"  # workshop and who led its screen before this session took it over
-_LAST = "screen-led"  # workshop and scene this session last showed: it led the screen
+_LED = "screen-led"  # the workshop whose screen this session led
+_LOST = "screen-lost"  # the lead it was asked for, and what this person had on the screen before it
 
 
 def show_scene(workshop: Workshop, actor: Actor, scene: Scene) -> bool:
@@ -19,7 +24,7 @@ def show_scene(workshop: Workshop, actor: Actor, scene: Scene) -> bool:
     before = other_lead(workshop, actor)
     if perform(performing(show_on_screen, *scene)) is None:
         return False
-    st.session_state[_LAST] = (workshop.id, scene)
+    st.session_state[_LED] = workshop.id
     if before is not None:
         st.session_state[_TAKEN_FROM] = (workshop.id, before.name)
     return True
@@ -27,8 +32,7 @@ def show_scene(workshop: Workshop, actor: Actor, scene: Scene) -> bool:
 
 def was_taken(workshop: Workshop, actor: Actor) -> bool:
     """Say whether this session led the screen and somebody else does now."""
-    number, _scene = st.session_state.get(_LAST, (None, None))
-    return number == workshop.id and other_lead(workshop, actor) is not None
+    return st.session_state.get(_LED) == workshop.id and other_lead(workshop, actor) is not None
 
 
 def tell_who_leads(workshop: Workshop, actor: Actor) -> None:
@@ -39,7 +43,8 @@ def tell_who_leads(workshop: Workshop, actor: Actor) -> None:
         st.caption(_("Ahora usted lleva la pantalla; antes la llevaba {name}.").format(name=plain(before)))
     if lead is None:
         return
-    if not was_taken(workshop, actor):
+    mine = _lost(workshop, actor, lead)
+    if mine is None:
         st.caption(_("La lleva {name}.").format(name=plain(lead.name)))
         return
     since = when(lead.since, workshop.facts.timezone) if lead.since else ""
@@ -47,11 +52,22 @@ def tell_who_leads(workshop: Workshop, actor: Actor) -> None:
     with st.container(key="screen-taken", border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(f":material/switch_account: {said}", width="stretch")
         asked = st.button(_("Retomar"), key="retake-screen", icon=":material/undo:", type="primary")
-    if asked and show_scene(workshop, actor, _last(workshop)):
+    if asked and show_scene(workshop, actor, _still(workshop, mine)):
         st.rerun()
 
 
-def _last(workshop: Workshop) -> Scene:
-    """Return what this session last showed, if it is still there."""
-    _number, (scene, item) = st.session_state[_LAST]
-    return (scene, item) if item is None or workshop.is_live(item) else scene_on(workshop)
+def _lost(workshop: Workshop, actor: Actor, lead: Lead) -> Scene | None:
+    """Return what somebody had on the screen, from whatever page, before another took it; asked once for each lead."""
+    key = (workshop.id, lead)
+    known, scene = st.session_state.get(_LOST, (None, None))
+    if known != key:
+        entries = database().read(lambda db: entries_of(db, workshop.id, [workshop.root], *LEAD))
+        scene = lost_lead(workshop, actor, entries, datetime.now(UTC))
+        st.session_state[_LOST] = (key, scene)
+    return scene
+
+
+def _still(workshop: Workshop, scene: Scene) -> Scene:
+    """Return a scene, or what is on the screen where what it showed is gone."""
+    _name, item = scene
+    return scene if item is None or workshop.is_live(item) else scene_on(workshop)

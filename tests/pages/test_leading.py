@@ -13,8 +13,8 @@ PAGE = "plenary/decisions.py"
 LUIS = Actor("luis", "Luis", frozenset({Role.COORDINATOR}))
 
 
-def luis_shows(database: Database, number: int, scene: str) -> None:
-    commit(database, number, LUIS, lambda workshop, actor: show_on_screen(workshop, actor, scene))
+def shows(database: Database, number: int, who: Actor, scene: str) -> None:
+    commit(database, number, who, lambda workshop, actor: show_on_screen(workshop, actor, scene))
 
 
 def buttons(at: AppTest) -> list[str | None]:
@@ -30,7 +30,7 @@ def test_whose_screen_was_taken_is_told_by_whom_and_takes_it_back_in_one_click(
     mine = scene_on(latest(database, number))
     alone = buttons(at)
 
-    luis_shows(database, number, "agenda")
+    shows(database, number, LUIS, "agenda")
     at.run()
     told = " ".join(each.value for each in at.markdown)
     at.button(key="retake-screen").click().run()
@@ -41,18 +41,33 @@ def test_whose_screen_was_taken_is_told_by_whom_and_takes_it_back_in_one_click(
     assert scene_on(latest(database, number)) == mine != ("agenda", None)
 
 
+def test_whose_page_was_opened_anew_takes_back_what_they_led_to(open_page: Opening, database: Database) -> None:
+    number = keep(database, inserts())
+    at = open_page(PAGE, workshop=number)
+    before_the_reload = Actor(at.user["principal"], "Persona de prueba", frozenset({Role.COORDINATOR}))
+    shows(database, number, before_the_reload, "speakers")
+    shows(database, number, LUIS, "agenda")
+
+    at.run()
+    told = " ".join(each.value for each in at.markdown)
+    at.button(key="retake-screen").click().run()
+
+    assert "«Luis» tomó la pantalla a las " in told
+    assert scene_on(latest(database, number)) == ("speakers", None)
+
+
 def test_who_never_led_reads_who_does_and_following_takes_no_screen_that_was_taken(
     open_page: Opening, database: Database
 ) -> None:
     number = keep(database, inserts())
-    luis_shows(database, number, "agenda")
+    shows(database, number, LUIS, "agenda")
     at = open_page(PAGE, workshop=number)
-    before = [caption.value for caption in at.caption]
+    before, offered = [caption.value for caption in at.caption], buttons(at)
     at.button(key="show-item").click().run()
     at.toggle(key="screen-follows").set_value(True).run()
 
-    luis_shows(database, number, "blank")
+    shows(database, number, LUIS, "blank")
     at.run()
 
-    assert "La lleva Luis." in before
+    assert "La lleva Luis." in before and "retake-screen" not in offered
     assert scene_on(latest(database, number)) == ("blank", None)

@@ -1,12 +1,22 @@
 """Choosing what the shared screen shows."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from tests.two_axes import COORDINATOR, WRITER, two_axes
-from workshop.changes import Change
+from workshop.changes import Change, Entry
 from workshop.errors import Forbidden, InvalidValue, ItemNotFound, StageClosed
 from workshop.permissions import Actor, Role
-from workshop.use_cases.show_screen import leads, other_lead, presentable, scene_of, scene_on, show_on_screen
+from workshop.use_cases.show_screen import (
+    leads,
+    lost_lead,
+    other_lead,
+    presentable,
+    scene_of,
+    scene_on,
+    show_on_screen,
+)
 
 
 @pytest.mark.parametrize(
@@ -107,6 +117,29 @@ def test_who_leads_already_leads_since_they_began():
     later = show_on_screen(after, COORDINATOR, "agenda")
 
     assert [change.field for change in later] == ["screen_scene"]
+
+
+def test_who_led_before_finds_in_the_history_what_was_on_the_screen_when_it_was_taken():
+    ana, luis, eva = (Actor(name, name, frozenset({Role.COORDINATOR})) for name in ("Ana", "Luis", "Eva"))
+    steps = [(ana, "action", "guide"), (luis, "axis", "axis2"), (luis, "agenda", None), (eva, "agenda", None)]
+    workshop, entries, began = two_axes(), [], datetime(2027, 3, 10, 15, tzinfo=UTC)
+    for minute, (actor, *scene) in enumerate(steps):
+        changes = show_on_screen(workshop, actor, *scene)
+        entries += [_entry(workshop, each, minute, began + timedelta(minutes=minute)) for each in changes]
+        workshop = workshop.apply(changes)
+
+    def lost(actor, hours):
+        return lost_lead(workshop, actor, entries, began + timedelta(hours=hours))
+
+    assert lost(ana, 1) == ("action", "guide")
+    assert lost(luis, 1) == ("agenda", None)
+    assert lost(eva, 1) is None
+    assert lost(ana, 24) is None
+
+
+def _entry(workshop, change, revision, at):
+    before = workshop.facts.cell(change.field)
+    return Entry(revision=revision, change=change, status="applied", actor="", actor_name="", at=at, before=before)
 
 
 def _opened(stage):

@@ -1,10 +1,11 @@
 """Choosing, from any device, what the room's shared screen shows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from workshop.cells import Item
-from workshop.changes import Change
+from workshop.changes import Change, Entry
 from workshop.choices import CHOICES
 from workshop.errors import InvalidValue
 from workshop.items import Action, Axis, Objective
@@ -15,6 +16,8 @@ from workshop.workshop import Workshop
 
 Scene = tuple[str, str | None]  # a scene and the item it shows, if it shows one
 _SHOWS: Mapping[str, type[Item]] = {"axis": Axis, "objective": Objective, "action": Action}
+LEAD = ("screen_by", "screen_scene", "screen_item")  # the facts whose history tells who led to what
+_MEANWHILE = timedelta(hours=12)  # who led on another day has left the screen to others
 
 
 def show_on_screen(workshop: Workshop, actor: Actor, scene: str, item: str | None = None) -> list[Change]:
@@ -64,6 +67,24 @@ def other_lead(workshop: Workshop, actor: Actor) -> Lead | None:
     if not facts.screen_by or leads(workshop, actor):
         return None
     return Lead(facts.screen_leader or "", facts.screen_since or "")
+
+
+def lost_lead(workshop: Workshop, actor: Actor, entries: Sequence[Entry], at: datetime) -> Scene | None:
+    """Return what was on the screen when another took it from somebody, if that is not long before `at`.
+
+    `entries` are the history of the cells named in `LEAD`, oldest first; `None` stands for who did not lead.
+    """
+    own = sign_of(actor)
+    ended = [each for each in entries if each.change.field == "screen_by" and each.before == own != each.change.text]
+    if not ended or at - ended[-1].at > _MEANWHILE:
+        return None
+    since = [each for each in entries if each.revision >= ended[-1].revision]
+
+    def stood(name: str) -> str | None:
+        return next((each.before for each in since if each.change.field == name), workshop.facts.cell(name))
+
+    scene = stood("screen_scene") or "welcome"
+    return scene, stood("screen_item") if scene in _SHOWS else None
 
 
 def presentable(workshop: Workshop, actor: Actor) -> list[Axis]:
