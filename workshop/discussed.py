@@ -42,8 +42,8 @@ class Remark(Item, kind="remark", under="workshop section axis objective action"
 class Amendment(Item, kind="amendment", under="workshop section axis objective action"):
     """Another wording that a delegation proposes for its parent, or one `field` of it, upon `base`, which stood then.
 
-    `outcome` is `None` while it is open. `at` is a UTC instant in ISO form, `by` a sign of who proposed it by which
-    they find it again.
+    `outcome` is `None` while it is open. `at` is a UTC instant in ISO form, `author` names who proposed it (`None` if
+    it was taken down for somebody else), `by` is a sign of them by which they find it again.
     """
 
     text: str = ""

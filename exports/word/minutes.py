@@ -14,6 +14,7 @@ from exports.word.soundings import add_soundings
 from exports.word.tables import Column, Row, table, text_cell
 from workshop.approval import approval_citation
 from workshop.attendance import figures, present
+from workshop.attributed import who_said
 from workshop.floor import floor, time_spoken
 from workshop.handover import handover_line
 from workshop.items import Amendment, Delegation, NextStep, Session
@@ -102,7 +103,7 @@ def _add_amendments(workshop: Workshop, body: Body) -> None:
     rows = [
         [
             ": ".join(part for part in (place_of(workshop, item, each.field), without_marks(each.base)) if part),
-            _delegation(workshop, each.delegation) or each.author or "",
+            who_said(workshop, each),
             without_marks(each.text),
             _outcome(each),
         ]
@@ -165,11 +166,6 @@ def _when(step: NextStep) -> str:
 
 def _minutes(time: timedelta) -> str:
     return str(round(time.total_seconds() / 60)) if time >= timedelta(minutes=1) else _("menos de 1")
-
-
-def _delegation(workshop: Workshop, delegation: str | None) -> str:
-    found = workshop.items.get(delegation or "")
-    return _name(found) if isinstance(found, Delegation) else ""
 
 
 def _name(delegation: Delegation) -> str:

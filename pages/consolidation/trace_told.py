@@ -5,6 +5,7 @@ from html import escape
 from pages.shared.moments import moment_of
 from pages.shared.naming import name_of
 from pages.shared.prose import compared, line
+from workshop.attributed import who_said
 from workshop.drafts import draft_title
 from workshop.footnotes import note_numbers
 from workshop.items import Amendment, Axis, Decision, Draft, Reservation
@@ -97,10 +98,9 @@ def _head(workshop: Workshop, station: Station) -> str:
         case "decided", Decision():
             return _("Decisión: {outcome}").format(outcome=choice_label("decision", "outcome", item.outcome))
         case "amended", Amendment():
-            words = _("Propuesta de redacción de {delegation}")
-            return words.format(delegation=_delegation(workshop, item.delegation))
+            return _("Propuesta de redacción de {delegation}").format(delegation=_who(workshop, item))
         case "reserved", Reservation():
-            return _("Reserva de {delegation}").format(delegation=_delegation(workshop, item.delegation))
+            return _("Reserva de {delegation}").format(delegation=_who(workshop, item))
         case "published", Draft():
             return _("Publicada en: {draft}").format(draft=draft_title(item.number))
         case "written", _ if station.stage in LATER:
@@ -156,6 +156,5 @@ def _labelled(label: str, text: str) -> str:
     return f"{escape(label)}: {escape(text)}"
 
 
-def _delegation(workshop: Workshop, delegation: str | None) -> str:
-    found = workshop.items.get(delegation or "")
-    return (found.cell("name") or "") if found else _("quien no se anotó")
+def _who(workshop: Workshop, said: Amendment | Reservation) -> str:
+    return who_said(workshop, said) or _("quien no se anotó")

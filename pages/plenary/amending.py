@@ -65,7 +65,7 @@ def _one(workshop: Workshop, base: Ground, proposed: Proposed) -> bool:
     """Show one amendment and say whether it is ticked."""
     amendment = proposed.amendment
     with st.container(border=True, gap="small"):
-        who = f"{speaker(workshop, amendment.delegation)} · {moment_of(amendment.at, workshop.facts.timezone)}"
+        who = f"{speaker(workshop, amendment)} · {moment_of(amendment.at, workshop.facts.timezone)}"
         # One alone is ticked; once there are others it is another box, for none shall be accepted unchosen.
         is_alone = len(base.proposed) == 1
         key = f"amendment-alone-{amendment.id}" if is_alone else f"amendment-{amendment.id}"
@@ -79,7 +79,7 @@ def _remarks(workshop: Workshop, base: Ground, proposed: Proposed) -> str:
     others = [each.amendment for each in base.proposed if each.amendment.id in proposed.against]
     said = []
     if others:
-        names = ", ".join(dict.fromkeys(speaker(workshop, each.delegation) for each in others))
+        names = ", ".join(dict.fromkeys(speaker(workshop, each) for each in others))
         said.append(_("Cambia las mismas palabras que: {names}").format(names=names))
     if proposed.edits is None:
         said.append(_("El texto ya cambió en esas palabras: no puede aceptarse tal cual. Escriba el texto acordado."))

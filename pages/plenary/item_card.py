@@ -2,17 +2,19 @@
 
 from html import escape
 
+from pages.plenary.outcome_look import look_of
 from pages.shared.moments import moment_of
 from pages.shared.naming import name_of
 from pages.shared.prose import compared, line, prose, standing
+from workshop.attributed import who_said
 from workshop.footnotes import note_numbers
-from workshop.items import Action, Axis, Decision, Delegation, Remark, Reservation
+from workshop.items import Action, Amendment, Axis, Decision, Remark, Reservation
 from workshop.labels import choice_label
 from workshop.language import _
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
 from workshop.text import marks, without_marks
-from workshop.use_cases.decide import SETTLED, Decidable, remarks_on, reworded_since
+from workshop.use_cases.decide import Decidable, remarks_on, reworded_since
 from workshop.workshop import Workshop
 
 _COLUMNS = ("responsible", "timeframe", "indicator", "scope", "references")
@@ -32,10 +34,9 @@ def item_text(workshop: Workshop, decidable: Decidable) -> str:
     return f'<article class="pl-item">{item_head(workshop, decidable)}{inner}</article>'
 
 
-def speaker(workshop: Workshop, delegation: str | None) -> str:
-    """Return the name of a delegation, "Sin atribuir" for none."""
-    found = workshop.items.get(delegation or "")
-    return found.name or found.code if isinstance(found, Delegation) else _("Sin atribuir")
+def speaker(workshop: Workshop, record: Amendment | Remark | Reservation) -> str:
+    """Return whose words a record is, "Sin atribuir" for nobody's."""
+    return who_said(workshop, record) or _("Sin atribuir")
 
 
 def item_head(workshop: Workshop, decidable: Decidable) -> str:
@@ -55,10 +56,8 @@ def _decided(decision: Decision | None) -> str:
     if decision is None:
         undecided = _("Por acordar")
         return f'<span class="pl-item-state">{escape(undecided)}</span>'
-    look = "pl-item-settled" if decision.outcome in SETTLED else "pl-item-open"
-    if decision.outcome == "withdrawn":
-        look = ""
-    return f'<span class="pl-item-state {look}">{escape(choice_label("decision", "outcome", decision.outcome))}</span>'
+    words = escape(choice_label("decision", "outcome", decision.outcome))
+    return f'<span class="pl-item-state pl-item-{look_of(decision)}">{words}</span>'
 
 
 def _body(workshop: Workshop, decidable: Decidable) -> str:
@@ -121,13 +120,13 @@ def _reworded(workshop: Workshop, decidable: Decidable, decision: Decision | Non
 
 def _remark(workshop: Workshop, remark: Remark) -> str:
     who = " · ".join(
-        part for part in (speaker(workshop, remark.delegation), moment_of(remark.at, workshop.facts.timezone)) if part
+        part for part in (speaker(workshop, remark), moment_of(remark.at, workshop.facts.timezone)) if part
     )
     return _paragraph(_("Observación"), remark.text, who)
 
 
 def _reservation(workshop: Workshop, reservation: Reservation) -> str:
-    return _paragraph(_("Reserva"), reservation.text, speaker(workshop, reservation.delegation))
+    return _paragraph(_("Reserva"), reservation.text, speaker(workshop, reservation))
 
 
 def _paragraph(label: str, text: str, who: str = "") -> str:

@@ -41,8 +41,9 @@ def offer_notes(workshop: Workshop, item: Decidable) -> None:
         pressed = st.form_submit_button(_("Anotar"), icon=":material/add_comment:", key=f"add-{kind}", width="stretch")
     if pressed and kind == "amendment":
         use_case = performing(
-            propose, item.item, from_typed(text or "", names), field=item.field, delegation=delegation, shown=base
-        )
+            propose, item.item, from_typed(text or "", names), field=item.field, delegation=delegation, shown=base,
+            noted=True,
+        )  # fmt: skip
         keep(_FORM, _("Se anotó la propuesta."), use_case)
     elif pressed:
         _note(workshop, item, kind, delegation, text or "")
@@ -100,5 +101,5 @@ def _offer_taking_back(workshop: Workshop, item: Decidable) -> None:
 def _record(workshop: Workshop, record: Remark | Reservation | Amendment) -> str:
     kinds = {Remark: _("Observación"), Reservation: _("Reserva"), Amendment: _("Propuesta")}
     kind = kinds[type(record)]
-    parts = (kind, speaker(workshop, record.delegation), short(record.text, 40))
+    parts = (kind, speaker(workshop, record), short(record.text, 40))
     return plain(" · ".join(part for part in parts if part))

@@ -98,7 +98,7 @@ def _offer_form(workshop: Workshop, writing: _Writing, may_choose: bool) -> None
             at = list(called).index(speaks_for) if speaks_for in called else None
             speaks_for = st.selectbox(
                 _("Delegación"), list(called), at, lambda each: called.get(each, ""), key="proposed-for",
-                placeholder=_("Sin atribuir"),
+                placeholder=_("En su propio nombre"),
             )  # fmt: skip
         typed = st.text_area(
             _("Redacción que propone"), to_typed(writing.text, names), key=f"proposed-{writing.key}", height="content"

@@ -5,6 +5,7 @@ from html import escape
 
 from pages.plenary.fitting import Text, fit, fit_list, room_beside
 from pages.plenary.handed_texts import Before
+from pages.plenary.outcome_look import look_of
 from pages.shared.naming import code_of, name_of
 from pages.shared.prose import compared, line, prose, standing
 from workshop.cells import Item
@@ -16,7 +17,7 @@ from workshop.language import _, ngettext
 from workshop.matrix_labels import column_labels
 from workshop.numbering import number_plan
 from workshop.text import marks, without_marks
-from workshop.use_cases.decide import SETTLED, Decidable, decidables, is_settled
+from workshop.use_cases.decide import Decidable, decidables, is_settled
 from workshop.wordings import period
 from workshop.workshop import Workshop
 
@@ -194,21 +195,15 @@ def state(decision: Decision | None) -> str:
     """Return the decision in force in a few discreet words; empty while there is none."""
     if decision is None:
         return '<span class="pl-screen-state"></span>'
-    look = "pl-screen-adopted" if decision.outcome in SETTLED else "pl-screen-open"
-    if decision.outcome == "withdrawn":
-        look = "pl-screen-quiet"
-    return (
-        f'<span class="pl-screen-state {look}">{escape(choice_label("decision", "outcome", decision.outcome))}</span>'
-    )
+    words = escape(choice_label("decision", "outcome", decision.outcome))
+    return f'<span class="pl-screen-state pl-screen-{look_of(decision)}">{words}</span>'
 
 
 def sign(decision: Decision | None) -> str:
     """Return the decision in force as a sign of one or two letters, where there is no room for words."""
-    if decision is None or decision.outcome == "withdrawn":
-        return "<span></span>"
-    if decision.outcome in SETTLED:
-        return '<span class="pl-screen-adopted">✓</span>'
-    return '<span class="pl-screen-open">[ ]</span>' if decision.outcome == "in_brackets" else "<span></span>"
+    look = look_of(decision) if decision else "quiet"
+    shown = {"settled": "✓", "open": "[ ]" if decision and decision.outcome == "in_brackets" else ""}.get(look)
+    return f'<span class="pl-screen-{look}">{shown}</span>' if shown else "<span></span>"
 
 
 def progress(workshop: Workshop, items: Iterable[Decidable]) -> str:

@@ -13,7 +13,7 @@ from tests.two_axes import inserts
 from workshop.amendments import open_amendments
 from workshop.changes import Change
 from workshop.language import LANGUAGES
-from workshop.permissions import COMMAND_LINE, Role
+from workshop.permissions import COMMAND_LINE, Actor, Role
 from workshop.templates import virtual_series
 from workshop.use_cases.amend import propose
 from workshop.use_cases.decide import decidables, decide, is_settled
@@ -385,6 +385,21 @@ def test_wording_is_proposed_in_the_name_of_a_delegation(at: AppTest, database: 
         ("Publicar dos guías.", "Publicar una guía.", "sur")
     ]
     assert "1 propuesta de redacción" in [each.value for each in at.subheader]
+
+
+def test_wording_of_a_person_without_a_delegation_bears_their_name_and_one_taken_down_nobody_s(
+    at: AppTest, database: Database, plan: int
+) -> None:
+    ana = Actor("ana", "Ana Prado", frozenset({Role.PARTICIPANT}))
+    commit(database, plan, ana, lambda now, actor: propose(now, actor, "guide", "Publicar dos guías."))
+    at.pills(key="noting").set_value("amendment").run()
+    at.text_area(key="note-amendment-guide-0").set_value("Publicar tres guías.")
+    at.button(key="add-amendment").click().run()
+
+    mine, taken_down = (each.id for each in open_amendments(latest(database, plan), "guide"))
+    assert at.checkbox(key=f"amendment-{mine}").label.startswith("Ana Prado · ")
+    assert at.checkbox(key=f"amendment-{taken_down}").label.startswith("Sin atribuir · ")
+    assert "Cambia las mismas palabras que: Ana Prado" in " ".join(str(each.value) for each in at.html)
 
 
 def test_amendments_that_collide_are_not_accepted_together_and_one_is(

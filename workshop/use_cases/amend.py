@@ -25,8 +25,10 @@ def propose(
     field: str | None = None,
     delegation: str | None = None,
     shown: str | None = None,
+    noted: bool = False,
 ) -> list[Change]:
     """Propose another wording for a text; `delegation` is the id of whose it is, `shown` the text it was written upon.
+    `noted` says that it is taken down for somebody else: then it does not bear the actor's name.
 
     What changed in the text meanwhile is no obstacle: the proposal stays upon what was shown and says so.
     Raises: NothingProposed when it is blank or says what stands there already.
@@ -37,11 +39,9 @@ def propose(
     if not text.strip() or text.strip() == base.strip():
         raise NothingProposed()
     own = workshop.find(delegation, Delegation).id if delegation else None
+    signed = {} if noted else {"author": actor.name, "by": sign_of(actor)}
     new = NewItems(workshop)
-    new.add(
-        Amendment, found.id, text=text.strip(), base=base, field=field, delegation=own, author=actor.name,
-        at=now(), by=sign_of(actor),
-    )  # fmt: skip
+    new.add(Amendment, found.id, text=text.strip(), base=base, field=field, delegation=own, at=now(), **signed)
     return new.changes
 
 
