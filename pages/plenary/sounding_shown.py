@@ -21,9 +21,8 @@ _LOOKS = {"agree": "agrees", "agree_with_remarks": "remarks", "object": "objects
 
 def sounding_html(workshop: Workshop, found: Tally) -> str:
     """Return the counts of the members, each delegation with its mark, and the reasons of those who gave one."""
-    counted = " · ".join(
-        f"{_SIGNS[choice]} {escape(_named(choice))}: {count}" for choice, count in found.counts().items()
-    )
+    said = " · \n".join(f"{_SIGNS[choice]} {_named(choice)}: {count}" for choice, count in found.counts().items())
+    counted = " ".join(f'<span class="pl-sounding-count">{escape(each)}</span>' for each in said.split("\n"))
     others = _chips(found.others)
     title, apart = escape(_("Sondeo")), escape(_("Observadores"))
     observing = f'<p class="pl-sounding-label">{apart}</p>{others}' if others else ""
