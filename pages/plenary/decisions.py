@@ -31,17 +31,16 @@ st.space(4)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.title(_("Acuerdos"), anchor=False, width="stretch")
     offer_window(workshop)
-if workshop.axes and not is_quick(workshop) and not any(axis.handed_in for axis in workshop.axes):
+if items and not is_quick(workshop) and not any(axis.handed_in for axis in workshop.axes):
     st.caption(":material/hourglass_empty: " + _("Ningún grupo ha entregado su eje."))
 show_hand_ins(workshop, actor, workshop.axes)
-if not items:
-    st.info(_("Ningún grupo ha entregado su eje."), icon=":material/hourglass_empty:")
-else:
+if items:
     st.html(Path(__file__).with_name("decisions.css"))
     said = ngettext("{settled} de {count} acordado", "{settled} de {count} acordados", len(items))
     st.progress(settled / len(items), said.format(settled=settled, count=len(items)))
     item = choose_current(workshop, items)
-    main, aside = st.columns([5, 3], gap="medium")
+main, aside = st.columns([5, 3], gap="medium")
+if items:
     with main:
         st.html(item_card(workshop, item))
         offer_way_on(workshop, items, item)
@@ -56,9 +55,12 @@ else:
         with st.container(border=True, gap="small"):
             offer_sounding(workshop, actor, item)
         offer_undisputed(workshop, items)
-        offer_presentations(workshop)
-        offer_speakers(workshop)
-        offer_next_steps(workshop)
+else:
+    main.info(_("Ningún grupo ha entregado su eje."), icon=":material/hourglass_empty:")
+with aside:
+    offer_presentations(workshop)
+    offer_speakers(workshop)
+    offer_next_steps(workshop)
 _ORDER = ["speaker", "presentation", "next_step"]
 _RECORDS = ["amendment", "sounding", "mark", "decision", "remark", "reservation"]
 follow(workshop, ["workshop", "axis", "objective", "action", "footnote", "delegation", *_ORDER, *_RECORDS])

@@ -48,8 +48,8 @@ def offer_presentations(workshop: Workshop) -> None:
             key=f"begin-{coming.id}", icon=":material/play_arrow:", type="primary", width="stretch",
         ):  # fmt: skip
             keep(_FORM, _("Empezó la presentación."), performing(begin_presentation, coming.id))
-        for place, each in enumerate(listed, 1):
-            st.caption(f"{place}. {plain(names[each.id])} · {plain(_how_it_went(workshop, each))}")
+        said = (f"{plain(names[each.id])} · {plain(_how_it_went(workshop, each))}" for each in listed)
+        st.markdown("\n".join(f"{place}. {each}" for place, each in enumerate(said, 1)))
         _offer_axes(workshop)
         if listed:
             _offer_order(names, {each.id for each in listed if not each.began})
