@@ -8,7 +8,10 @@ from workshop.items import Facts
 from workshop.language import _
 from workshop.text import without_marks
 
-RECIPIENTS = ("ST", "OIM")  # those a plan of the region is handed over to, unless somebody says otherwise
+
+def likely_recipients(facts: Facts) -> list[str]:
+    """Return to whom the plan is handed over unless somebody says otherwise: the body that convened the workshop."""
+    return [facts.body.strip()] if facts.body.strip() else []
 
 
 def handover_line(facts: Facts, say: Callable[[Date], str]) -> str:

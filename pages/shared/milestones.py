@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.shared.edit_form import EditForm
 from workshop.drafts import draft_title
-from workshop.handover import RECIPIENTS
+from workshop.handover import likely_recipients
 from workshop.language import _
 from workshop.permissions import Actor
 from workshop.workshop import Workshop
@@ -42,7 +42,8 @@ def milestone_fields(form: EditForm, workshop: Workshop, actor: Actor, stage: st
                 "handover_draft", drafts, lambda number: draft_title(int(number)),
                 blank=_("Sin borrador emitido"), offered=drafts[0] if drafts else "",
             )  # fmt: skip
-            form.area("handover_to", offered="\n".join(RECIPIENTS), height=90)
+            whom, hint = "\n".join(likely_recipients(workshop.facts)), _("Quienes darán seguimiento al plan")
+            form.area("handover_to", offered=whom, placeholder=hint, height=90)
         return
     with left:
         form.line("approval_body", placeholder=_("Reunión ordinaria del organismo"))

@@ -101,6 +101,6 @@ def test_hand_over_and_approval_are_asked_for_where_their_stage_opens_and_never_
 
     assert not at.exception
     facts = latest(database, demo).facts
-    assert (facts.handover_by, facts.handover_to, facts.stage) == ("Berta Solano", ("ST", "OIM"), "approved")
+    assert (facts.handover_by, facts.handover_to, facts.stage) == ("Berta Solano", (facts.body,), "approved")
     assert facts.handover_date is not None
     assert (facts.approval, facts.approval_date) == (None, None)

@@ -8,7 +8,7 @@ from tests.two_axes import COORDINATOR, WRITER, two_axes
 from workshop.changes import Change
 from workshop.closings import announced
 from workshop.errors import Forbidden
-from workshop.handover import handover_line
+from workshop.handover import handover_line, likely_recipients
 from workshop.items import Facts
 from workshop.use_cases.announce_closing import announce_closing
 from workshop.use_cases.open_stage import open_stage
@@ -78,3 +78,8 @@ def test_only_who_opens_stages_says_so() -> None:
 
     with pytest.raises(Forbidden):
         open_stage(workshop, WRITER, "handed_over", versioned(workshop))
+
+
+@pytest.mark.parametrize(("body", "offered"), [("Conferencia del Litoral ", ["Conferencia del Litoral"]), (" ", [])])
+def test_only_the_body_the_workshop_names_is_offered(body: str, offered: list[str]) -> None:
+    assert likely_recipients(Facts(id="root", body=body)) == offered
