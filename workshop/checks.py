@@ -1,6 +1,6 @@
 """ "Por revisar": what the plan still lacks, each thing with its place and a sentence that says what to do."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from workshop.checking.check import Check as Check
 from workshop.checking.check import Kind as Kind
@@ -8,6 +8,7 @@ from workshop.checking.countries import find_countries
 from workshop.checking.due import kinds_due
 from workshop.checking.gaps import find_gaps
 from workshop.checking.looking import Looking
+from workshop.checking.moved import find_moved
 from workshop.checking.notes import find_lost_notes, find_lost_sources, find_placeholders
 from workshop.checking.openings import find_openings, find_typed_numbers
 from workshop.checking.overlaps import find_overlaps
@@ -49,13 +50,6 @@ def checks(workshop: Workshop) -> list[Check]:
     return [check for check in _found(workshop) if sign_of(workshop, check) not in passed]
 
 
-def checks_with(workshop: Workshop, more: Sequence[Check]) -> list[Check]:
-    """Return all that is to be looked at, and what history has found beside, which says more of the same words."""
-    passed, known = waivers(workshop), {(check.kind, check.cell, check.about) for check in more}
-    others = [check for check in checks(workshop) if (check.kind, check.cell, check.about) not in known]
-    return [*others, *(check for check in more if sign_of(workshop, check) not in passed)]
-
-
 def sign_of(workshop: Workshop, check: Check) -> str:
     """Return the sign by which a check is known again while the words it is about stay as they are."""
     item = workshop.items[check.item]
@@ -70,6 +64,12 @@ def checks_of_axis(workshop: Workshop, axis: str) -> list[Check]:
 
 def _found(workshop: Workshop) -> list[Check]:
     looking, due = Looking(workshop), kinds_due(workshop.facts.stage)
-    found = [check for family in _FAMILIES for check in family(looking) if check.kind in due]
+    moved = list(find_moved(looking)) if "cross_reference" in due else []
+    known = {(check.kind, check.cell, check.about) for check in moved}  # history says more of the same words
+    others = (check for family in _FAMILIES for check in family(looking))
+    told = [*moved, *(check for check in others if (check.kind, check.cell, check.about) not in known)]
     order, last = looking.order, len(looking.spots)
-    return sorted(found, key=lambda check: order.get((check.item, check.field), order.get((check.item, ""), last)))
+    return sorted(
+        (check for check in told if check.kind in due),
+        key=lambda check: order.get((check.item, check.field), order.get((check.item, ""), last)),
+    )

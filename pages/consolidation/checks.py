@@ -15,12 +15,9 @@ from pages.shared.formats import plain
 from pages.shared.naming import short
 from pages.shared.navigation import FACTS, MATRIX
 from pages.shared.open_workshop import current
-from pages.shared.running import database
 from pages.shared.tables import Cell, Look, Row, show_table
-from storage.meanings import read_meanings
 from workshop.check_labels import KINDS, kind_label
-from workshop.checking.moved import moved
-from workshop.checks import Check, checks_with, sign_of
+from workshop.checks import Check, checks, sign_of
 from workshop.language import _, ngettext
 from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
@@ -90,7 +87,7 @@ def show_found(workshop: Workshop, actor: Actor, found: Sequence[Check]) -> None
 
 workshop, actor = current()
 st.title(_("Por revisar"), anchor=False)
-found = checks_with(workshop, moved(workshop, read_meanings(database(), workshop)))
+found = checks(workshop)
 if not found:
     st.success(_("No falta nada: el plan está completo."), icon=":material/task_alt:")
 else:

@@ -2,33 +2,74 @@
 
 import random
 import statistics
+import tempfile
 import time
 
+from storage.commit import commit, create
+from storage.database import Database
+from storage.upgrade import open_database
+from storage.workshops import read_workshop
+from tests.bench import plans
 from tests.bench.bench_word import plan_of
+from workshop.changes import Change
 from workshop.checks import checks
 from workshop.items import Initiative
 from workshop.new_items import NewItems
+from workshop.permissions import COMMAND_LINE, Actor
 from workshop.workshop import Workshop
 
 HEADER = ("actions", "found", "ms of processor", "target")
 SIZES = ((500, 10), (5_000, 25))  # actions, axes
 INITIATIVES = 60
+REFERENCES = 100  # actions that name another by its number, each written at a moment of its own
 ROUNDS = 5
 
 
 def rows() -> list[tuple[str, ...]]:
     """Return a row for each size: the median of a few turns, each on a value nobody has looked at."""
-    return [_row(actions, axes) for actions, axes in SIZES]
+    return [*(_row(actions, axes) for actions, axes in SIZES), *_rows_with_history(SIZES[-1][0])]
 
 
 def _row(actions: int, axes: int) -> tuple[str, ...]:
     plan, times, found = _with_initiatives(plan_of(actions, axes)), [], 0
     for _round in range(ROUNDS):
         plan = plan.apply([])  # another value, of which nothing is known yet
-        started = time.process_time()
-        found = len(checks(plan))
-        times.append((time.process_time() - started) * 1000)
+        found, spent = _timed(plan)
+        times.append(spent)
     return f"{actions:,}", str(found), f"{statistics.median(times):.0f}", "<= 1000" if actions == 5_000 else ""
+
+
+def _rows_with_history(actions: int) -> list[tuple[str, ...]]:
+    """Return what it costs to ask history what the references meant: once in a process, then after each change."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = open_database(f"sqlite:///{folder}/plenaria.db")
+        number = create(database, COMMAND_LINE, plans.plan_of(actions))
+        for place in range(REFERENCES):
+            _write(database, number, place, f"Seguir la acción {1 + place % plans.AXES}.{1 + place}.")
+        found, first = _timed(read_workshop(database, number))
+        later = []
+        for place in range(ROUNDS):
+            _write(database, number, REFERENCES + place, "Seguir.")
+            later.append(_timed(read_workshop(database, number))[1])
+        database.close()
+    said = f"{actions:,}, {REFERENCES} references"
+    return [
+        (f"{said}: at first", str(found), f"{first:.0f}", ""),
+        (f"{said}: after a change", str(found), f"{statistics.median(later):.0f}", "<= 1000"),
+    ]
+
+
+def _write(database: Database, number: int, place: int, text: str) -> None:
+    def rewrite(workshop: Workshop, _actor: Actor) -> list[Change]:
+        return [Change(kind="set", item=list(workshop.walk_actions())[place].id, field="text", text=text)]
+
+    commit(database, number, COMMAND_LINE, rewrite)
+
+
+def _timed(plan: Workshop) -> tuple[int, float]:
+    started = time.process_time()
+    found = len(checks(plan))
+    return found, (time.process_time() - started) * 1000
 
 
 def _with_initiatives(plan: Workshop) -> Workshop:

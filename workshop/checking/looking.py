@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from workshop.cells import Item
 from workshop.checking.check import Check, Fix, Kind
+from workshop.checking.meant import Pointer, pointers_in
 from workshop.footnotes import note_numbers, texts_in_order
 from workshop.items import Action, Axis, Facts, Footnote, Objective, Section
 from workshop.language import _
@@ -93,6 +94,17 @@ class Looking:
     def homes(self) -> Mapping[str, tuple[str, str]]:
         """Return note to the item and field of the text in which its mark first stands."""
         return {each.id: (each.spot.item.id, each.spot.field) for each in reversed(self.marked)}
+
+    @cached_property
+    def pointers(self) -> Sequence[tuple[Spot, Pointer]]:
+        """Return where the texts and notes name items of the plan by their numbers."""
+        return [
+            (spot, pointer)
+            for spot in self.with_notes
+            for pointer in pointers_in(
+                spot.item.id, spot.field, self.homes.get(spot.item.id, (spot.item.id, ""))[0], spot.text
+            )
+        ]
 
     @cached_property
     def order(self) -> Mapping[tuple[str, str], int]:

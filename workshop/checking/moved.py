@@ -5,15 +5,13 @@ it knows since when a text says so, and what bore the number then.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from workshop.checking.check import Check, Fix
-from workshop.checking.due import kinds_due
 from workshop.checking.looking import Looking, Spot
+from workshop.checking.meant import Meant, Neighbour, Pointer
 from workshop.checking.notes import means_the_one_before
-from workshop.checking.pointers import Pointer, numbered_items, pointers_in
-from workshop.derived import once
+from workshop.checking.pointers import numbered_items
 from workshop.footnotes import number_marks
 from workshop.items import Action, Axis, Footnote, Objective
 from workshop.language import _
@@ -24,33 +22,6 @@ _BARE = re.compile(r"\W*(?:ib[ií]d(?:em)?|[ií]dem|id)\W*", re.IGNORECASE)
 _LONGEST = 50  # characters of a text that are enough to recognise it
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """A note that means the one before it: its id, its words, and the text, field and item, its mark stands in."""
-
-    item: str
-    words: str
-    home: str
-    field: str
-
-
-Meant = Pointer | Neighbour
-
-
-@once
-def meant(workshop: Workshop) -> tuple[Meant, ...]:
-    """Return all in the plan that means something by where it stands."""
-    return tuple(_meant(Looking(workshop)))
-
-
-def _meant(looking: Looking) -> Iterator[Meant]:
-    for spot in looking.with_notes:
-        yield from pointers_in(spot, looking.homes.get(spot.item.id, (spot.item.id, ""))[0])
-        if isinstance(spot.item, Footnote) and means_the_one_before(spot.text):
-            home, field = looking.homes[spot.item.id]
-            yield Neighbour(spot.item.id, spot.text, home, field)
-
-
 def meaning(then: Workshop, each: Meant) -> str | None:
     """Return the id of what was meant in the workshop as it was then: an item, or the note before; `None` for none."""
     if isinstance(each, Neighbour):
@@ -59,25 +30,23 @@ def meaning(then: Workshop, each: Meant) -> str | None:
     return numbered_items(then).find(each, axis.id if axis else None)
 
 
-def moved(workshop: Workshop, meanings: Mapping[Meant, str | None]) -> list[Check]:
-    """Return what no longer says what it meant; `meanings` are what was meant, of what has a history."""
-    due = kinds_due(workshop.facts.stage)
-    told = {
-        each: then
-        for each, then in meanings.items()
-        if then is not None and meaning(workshop, each) != (_standing(workshop, then) or then)
-    }
-    if not told or "cross_reference" not in due:
-        return []
-    looking = Looking(workshop)
-    spots = {(spot.item.id, spot.field): spot for spot in looking.with_notes}
-    found = []
-    for each, then in told.items():
-        spot = spots[each.item, "text" if isinstance(each, Neighbour) else each.field]
-        if isinstance(each, Neighbour):
-            found.append(_parted(looking, spot, then))
-        else:
-            found.append(_elsewhere(looking, spot, each, then))
+def find_moved(looking: Looking) -> Iterator[Check]:
+    """Yield what no longer says what it meant when it was written, as far as the workshop's history is known."""
+    workshop, spots = looking.workshop, _meant(looking)
+    for each, then in workshop.recall(workshop, spots).items():
+        if then is not None and meaning(workshop, each) != (_standing(workshop, then) or then):
+            if isinstance(each, Neighbour):
+                yield _parted(looking, spots[each], then)
+            else:
+                yield _elsewhere(looking, spots[each], each, then)
+
+
+def _meant(looking: Looking) -> dict[Meant, Spot]:
+    """Return all in the plan that means something by where it stands, with the text it stands in."""
+    found: dict[Meant, Spot] = {pointer: spot for spot, pointer in looking.pointers}
+    for spot in looking.with_notes:
+        if isinstance(spot.item, Footnote) and means_the_one_before(spot.text):
+            found[Neighbour(spot.item.id, spot.text, *looking.homes[spot.item.id])] = spot
     return found
 
 

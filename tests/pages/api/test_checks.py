@@ -54,6 +54,23 @@ def test_check_that_is_certain_brings_the_text_that_puts_it_right(
     assert (found["kind"], found["version"], found["fix"]["text"]) == ("typed_number", 2, "Abrir una línea")
 
 
+def test_number_that_names_another_action_by_now_is_told_beside_the_matrix(
+    reader: httpx.Client, written: Written, beside: Database
+) -> None:
+    text = Change(kind="set", item=written.action, field="text", text="Abrir la línea de la acción 1.1")
+    another = Change(kind="insert", item=new_id(), type="action", parent=written.objective, cells={"text": "Crear"})
+    for change in (text, another):
+        commit(beside, written.id, COMMAND_LINE, lambda workshop, actor, change=change: [change])
+
+    with listen(reader, written, since=2) as socket:
+        next_changes(socket)
+    found = [each for each in ask(reader, written, written.axis).json()["checks"] if each["kind"] == "cross_reference"]
+
+    assert [(each["item"], each["fix"]["text"]) for each in found] == [
+        (written.action, "Abrir la línea de la acción 1.2")
+    ]
+
+
 def test_checks_follow_the_plan(writer: httpx.Client, written: Written, beside: Database) -> None:
     ask(writer, written, written.axis)
     filled = Change(kind="set", item=written.action, field="timeframe", text="2027")

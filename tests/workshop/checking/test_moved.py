@@ -1,9 +1,12 @@
 """Numbers and "Ibídem" that meant something else when they were written."""
 
+from dataclasses import replace
+
 from tests.checked_plan import WHOLE, Plan
 from workshop.changes import Change
-from workshop.checking.moved import meaning, meant, moved
-from workshop.checks import Check, checks_with
+from workshop.checking.looking import Looking
+from workshop.checking.moved import find_moved, meaning
+from workshop.checks import Check, checks
 from workshop.items import Axis, Objective
 from workshop.workshop import Workshop
 
@@ -11,8 +14,9 @@ from workshop.workshop import Workshop
 def after(plan: Plan, *changes: Change) -> tuple[Workshop, list[Check]]:
     """Return the plan after changes, and what these parted from what it meant."""
     before = plan.workshop()
-    now = before.apply(changes)
-    return now, moved(now, {each: meaning(before, each) for each in meant(before)})
+    recall = lambda _now, wanted: {each: meaning(before, each) for each in wanted}  # noqa: E731
+    now = replace(before.apply(changes), recall=recall)
+    return now, list(find_moved(Looking(now)))
 
 
 def test_number_that_means_another_item_now_is_put_right() -> None:
@@ -55,7 +59,7 @@ def test_what_was_merged_is_followed_and_what_is_gone_is_told_once() -> None:
     )
 
     assert [(check.about, check.fix is None) for check in found] == [("acción 1.3", True)]
-    listed = [check.about for check in checks_with(now, found) if check.kind == "cross_reference"]
+    listed = [check.about for check in checks(now) if check.kind == "cross_reference"]
     assert listed == ["acción 1.3"]
 
 
@@ -97,4 +101,4 @@ def test_same_source_that_lost_its_neighbour_gets_the_whole_citation() -> None:
     assert (check.item, check.cell) == ("b", (second, "text"))
     assert check.fix is not None
     assert check.fix.text == "OIM, Lineamientos, 2016."
-    assert [each.item for each in checks_with(now, found) if each.kind == "ibid"] == ["b"]
+    assert [each.item for each in checks(now) if each.kind == "ibid"] == ["b"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.checked_plan import WHOLE, Plan
-from workshop.checking.pointers import pointers
+from workshop.checking.meant import pointers
 from workshop.checking.references import source_years
 
 
