@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.consolidation.gone import show_gone
 from pages.consolidation.merging import show_merging
-from pages.consolidation.opened import close_dialog, finish, opened
+from pages.consolidation.opened import close_dialog, finish, offer_step, opened
 from pages.consolidation.origins import origin_html
 from pages.consolidation.splitting import explain_marks, show_splitting
 from pages.consolidation.taking_back import kept
@@ -76,7 +76,7 @@ def _move(actions: list[str]) -> None:
     after = st.selectbox(
         _("Lugar"), list(places), len(places) - 1, lambda each: places.get(each, ""), key=f"move-after-{objective}"
     )
-    if st.button(_("Mover"), key="move-now", type="primary", icon=":material/drive_file_move:"):
+    if offer_step(_("Mover"), "move-now", "drive_file_move"):
         said = ngettext("Se movió {count} acción.", "Se movieron {count} acciones.", len(moving))
         finish(said.format(count=len(moving)), performing(move_actions, sorted(chosen), objective, after or None))
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from exports.word.annexes import ANNEXES
 from pages.api.drafts import draft_copy
+from pages.consolidation.opened import offer_step
 from pages.consolidation.word_options import ask_annexes
 from pages.shared.following import flash
 from pages.shared.open_workshop import current, perform, performing
@@ -52,7 +53,7 @@ def _show() -> None:
     annexes = ask_annexes(workshop, actor, _ANNEXES)
     if any(ANNEXES[name].doing is not Doing.READ_MATRIX for name in annexes):
         st.caption(_("Los anexos sobre personas o decisiones los recibe solo quien puede verlos."))
-    if st.button(_("Emitir"), key="issue-now", type="primary", icon=":material/bookmark_added:"):
+    if offer_step(_("Emitir"), "issue-now", "bookmark_added"):
         _issue(closing, annexes)
 
 

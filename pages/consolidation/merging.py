@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.consolidation.gone import say_reworded, show_gone
-from pages.consolidation.opened import as_opened, finish, shown_before
+from pages.consolidation.opened import as_opened, finish, offer_step, shown_before
 from pages.consolidation.origins import texts_html
 from pages.consolidation.splitting import explain_marks
 from pages.shared.open_workshop import current, performing
@@ -31,6 +31,6 @@ def show_merging(actions: list[str]) -> None:
     st.caption(_("Responsables y referencias se juntan. Las originales se conservan y se pueden separar otra vez."))
     count, is_less = len(originals), len(originals) < len(actions)
     label = _("Unir las {count} que quedan").format(count=count) if is_less and count > 1 else _("Unir")
-    if st.button(label, key="merge-now", type="primary", icon=":material/merge:", disabled=count < 2):
+    if offer_step(label, "merge-now", "merge", possible=count > 1):
         said = ngettext("Se unió {count} acción.", "Se unieron {count} acciones.", len(seen)).format(count=len(seen))
         finish(said, performing(merge_actions, list(seen), from_typed(typed or "", names), seen))

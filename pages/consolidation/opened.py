@@ -56,6 +56,12 @@ def close_dialog() -> None:
     st.session_state.pop(_OPEN, None)
 
 
+def offer_step(label: str, key: str, icon: str, possible: bool = True) -> bool:
+    """Show the button a dialog is for, in sight however long the dialog is."""
+    with st.container(key="dialog-step"):
+        return st.button(label, key=key, type="primary", icon=f":material/{icon}:", disabled=not possible)
+
+
 def finish(message: str, use_case: UseCase) -> None:
     """Do what a dialog was for, and close it; a problem is shown in it."""
     committed = perform(use_case)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 import streamlit as st
 
 from pages.consolidation.gone import say_reworded, show_gone
-from pages.consolidation.opened import as_opened, finish, shown_before
+from pages.consolidation.opened import as_opened, finish, offer_step, shown_before
 from pages.shared.open_workshop import current, performing
 from pages.shared.prose import prose
 from workshop.footnotes import note_numbers
@@ -42,7 +42,7 @@ def show_splitting(actions: list[str]) -> None:
     )
     count = len([part for part in parts if part.text.strip()])
     label = _("Partir en {count}").format(count=count) if count > 1 else _("Partir")
-    if st.button(label, key="split-now", type="primary", icon=":material/call_split:", disabled=count < 2 or not live):
+    if offer_step(label, "split-now", "call_split", possible=count > 1 and bool(live)):
         said = ngettext("La acción quedó en {count} parte.", "La acción quedó en {count} partes.", count)
         finish(said.format(count=count), performing(split_action, *next(iter(seen.items())), parts))
 

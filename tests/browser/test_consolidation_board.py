@@ -65,7 +65,10 @@ def test_cards_are_dragged_shifted_merged_and_taken_back(
 
     page.get_by_role("checkbox", name="Acción Norte 2").drag_to(page.get_by_role("checkbox", name="Acción Norte 3"))
     dialog = page.get_by_role("dialog", name="Unir acciones")
-    dialog.get_by_role("button", name="Unir", exact=True).click()
+    page.set_viewport_size({"width": 1366, "height": 480})  # lower than the dialog: its step stays in sight
+    merge = dialog.get_by_role("button", name="Unir", exact=True)
+    expect(merge).to_be_in_viewport(ratio=1)
+    merge.click()
     expect(page.get_by_text("Se unieron 2 acciones.")).to_be_visible()
 
     assert [action.text for action in read_workshop(beside, number).walk_actions()] == [

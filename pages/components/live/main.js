@@ -62,6 +62,7 @@ class Live {
     this.rerun.trigger = trigger;
     this.rerun.showed(data.revision);
     Object.assign(this.notice, { messages: data.messages, stages: data.stages });
+    lendScheme();
     this.#show();
   }
 
@@ -84,6 +85,12 @@ class Live {
   #show() {
     this.pill.textContent = this.connection.online ? "" : this.data.messages.offline;
   }
+}
+
+// Dialogs stand beside the app and do not inherit whether it is dark: `light-dark()` would choose for paper in the night.
+function lendScheme() {
+  const app = document.querySelector(".stApp");
+  if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
 }
 
 // Streamlit would show the old page for seconds more: it goes at once, and with it all that listens.
