@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect, sync_playwright
 
 from storage.commit import create
 from storage.database import Database
@@ -26,7 +26,7 @@ QUIET = (
 ).split()
 # No page stands long enough for its code to be worth optimizing: that takes a tenth of what opening a page costs.
 QUIET.append("--js-flags=--no-opt --no-maglev")
-PATIENCE = 10_000  # ms for anything that has to appear, on a machine that does much else
+PATIENCE = 20_000  # ms for anything that has to appear, on a machine that does much else
 LAPTOP: dict[str, Any] = {"width": 1366, "height": 768}
 USUAL: dict[str, Any] = {"viewport": LAPTOP, "locale": "es-CR"}
 
@@ -80,10 +80,10 @@ def sit_down(chromium: Browser, server: Server, computers: Computers) -> Iterato
     def sit_down(**options: Any) -> Page:
         if options:
             own.append(chromium.new_context(**({"base_url": server.url} | USUAL | options)))
-            own[-1].set_default_timeout(2 * PATIENCE)
+            own[-1].set_default_timeout(PATIENCE)
             return own[-1].new_page()
         taken.append(computers.take())
-        taken[-1].context.set_default_timeout(2 * PATIENCE)
+        taken[-1].context.set_default_timeout(PATIENCE)
         return taken[-1].open_page()
 
     yield sit_down
@@ -118,4 +118,18 @@ def let_in(page: Page, token: str) -> Page:
     """Enter by the token of a personal link without looking at a page."""
     answer = page.context.request.post(f"/entrar/{token}", max_redirects=0)
     assert answer.status == 303, answer.text()
+    return page
+
+
+def field(page: Page | Locator, label: str, *, exact: bool = False) -> Locator:
+    """Return a field by its label, the one of the present run.
+
+    Until a run ends, Streamlit keeps beside a field that was replaced, unseen, the one that stood there before.
+    """
+    return page.locator(".stElementContainer:not([data-retained])").get_by_label(label, exact=exact)
+
+
+def at_rest(page: Page) -> Page:
+    """Wait until the run that showed what one sees is at its end: till then, what stands further down may go."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     return page

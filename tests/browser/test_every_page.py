@@ -145,7 +145,7 @@ def faults_of(page: Page, name: str, language: str) -> Iterator[str]:
     main = page.get_by_role(MAIN.get(name, "heading")).first
     try:
         main.wait_for()
-        page.wait_for_function("(language) => document.documentElement.lang === language", arg=language, timeout=5_000)
+        page.wait_for_function("(language) => document.documentElement.lang === language", arg=language)
         expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
     except (Late, AssertionError) as late:
         yield f"never whole: {str(late).splitlines()[0]}; lang={page.locator('html').get_attribute('lang')}"
@@ -164,7 +164,7 @@ def too_wide(page: Page, around: Locator) -> Iterator[str]:
     for screen, size in SIZES.items():
         page.set_viewport_size(size)
         try:  # what is drawn anew by a script is done so a few frames later
-            page.wait_for_function(f"(element) => ({SIDEWAYS})(element) <= 0", arg=box, timeout=2_000)
+            page.wait_for_function(f"(element) => ({SIDEWAYS})(element) <= 0", arg=box, timeout=10_000)
         except Late:
             yield f"{box.evaluate(SIDEWAYS)} px too wide on a {screen}"
     page.set_viewport_size(LAPTOP)

@@ -8,7 +8,7 @@ from storage.history import entries_of
 from storage.people import invite_person
 from storage.workshops import read_workshop
 from tests.browser.conftest import SitDown, let_in
-from tests.browser.matrix_page import box_of, cell, expect_saved, open_matrix, write
+from tests.browser.matrix_page import box_of, cell, expect_saved, open_matrix, put, write
 from tests.pages.api.conftest import Written
 from workshop.changes import Change, new_id
 from workshop.items import Action, Axis
@@ -47,7 +47,7 @@ def test_text_typed_while_the_axis_is_handed_in_waits_in_sight_and_goes_through_
 
     # Their network is gone when the coordination hands the axis in, told first what is missing.
     writer.context.set_offline(True)
-    write(writer, "Acción 1", " de contactos")
+    put(writer, "Acción 1", " de contactos")
     coordinator.get_by_role("button", name="Entregar a plenaria").click()
     dialog = coordinator.get_by_role("dialog")
     expect(dialog.get_by_role("listitem")).to_contain_text(["1.1 Falta quién es responsable.", "1.1 Falta el plazo."])
@@ -67,7 +67,7 @@ def test_text_typed_while_the_axis_is_handed_in_waits_in_sight_and_goes_through_
     expect(box_of(writer, "Acción 1")).to_contain_text("Guardado")
     expect(writer.get_by_text(REASON)).to_have_count(0)
     expect(coordinator.locator(f'[data-key="{written.action}/text"]')).to_have_text(f"{FIRST} de contactos")
-    write(writer, "Acción 1", " y fechas")
+    put(writer, "Acción 1", " y fechas")
     expect_saved(writer)
     assert texts_set(beside, written) == [f"{FIRST} de contactos", f"{FIRST} de contactos y fechas"]
     assert writer.evaluate("window.neverReloaded") is True
@@ -78,7 +78,7 @@ def test_group_hands_its_own_axis_in_and_takes_it_back_while_the_coordination_wr
 ) -> None:
     in_group_work(beside, written)
     writer = sit_down_to_write(beside, written, sit_down())
-    write(writer, "Acción 1", " de contactos")
+    put(writer, "Acción 1", " de contactos")
     expect_saved(writer)
     write(open_matrix(coordinator, written.id), "Plazo 1", "Primer")
 
@@ -95,7 +95,7 @@ def test_group_hands_its_own_axis_in_and_takes_it_back_while_the_coordination_wr
 
     writer.get_by_role("button", name="Devolver al grupo").click()
 
-    write(writer, "Acción 1", " y fechas")
+    put(writer, "Acción 1", " y fechas")
     expect_saved(writer)
     assert texts_set(beside, written)[-1] == f"{FIRST} de contactos y fechas"
 

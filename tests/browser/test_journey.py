@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as Late
 
-from tests.browser.conftest import SitDown, enter
+from tests.browser.conftest import SitDown, at_rest, enter, field
 from tests.browser.matrix_page import RETURN, cell, expect_saved, open_matrix, wait_for_matrix, write
 from tests.exports.word.plan_reader import ReadAxis, read_axes, read_lines, read_notes
 from tests.served import Server
@@ -25,6 +25,7 @@ MAP = "Dibujar un mapa de los tramos sin cobertura"
 COURSE = "Dar un curso anual a cada equipo"
 MANUAL = "Escribir un manual de bolsillo"
 REMARK = "Falta decir quién paga el registro."
+MAKING = 90_000  # ms in which LibreOffice has drawn the preview and counted the pages of the document, started anew
 
 
 def test_two_people_take_a_workshop_from_its_agenda_to_the_word_file(
@@ -58,7 +59,7 @@ def start_quick_workshop(page: Page) -> None:
     """A title, the axes, and what the group says is written down at once."""
     expect(page.get_by_text("Todavía no hay taller: cree uno o abra el ejemplo.")).to_be_visible()
     page.get_by_label("Título del taller").first.fill("Reunión de una mañana")
-    page.get_by_label("Ejes, uno por línea").fill("1. Lo urgente\n2. Lo importante")
+    field(page, "Ejes, uno por línea").fill("1. Lo urgente\n2. Lo importante")
     page.get_by_role("button", name="Empezar").click()
     wait_for_matrix(page)
     expect(cell(page, "Acción 1")).to_be_focused()
@@ -75,7 +76,8 @@ def start_two_days(page: Page) -> None:
     page.get_by_text("Otros talleres").click()
     page.get_by_role("button", name="Crear otro taller").click()
     page.get_by_text("Presencial, dos días").click()
-    page.get_by_label("Título del taller").last.fill("Taller de avisos")
+    at_rest(page)
+    field(page, "Título del taller").last.fill("Taller de avisos")
     page.get_by_role("button", name="Crear taller").click()
     expect(page.get_by_role("heading", name="Agenda", level=1)).to_be_visible()
     expect(page.get_by_role("heading", name=re.compile("^Día [12]"))).to_have_count(2)
@@ -86,14 +88,14 @@ def add_axes(page: Page) -> None:
     visit(page, "Ejes y grupos")
     page.get_by_role("tab", name="Ejes").click()
     for title in AXES:
-        page.get_by_label("Título del eje").fill(title)
+        field(page, "Título del eje").fill(title)
         page.get_by_role("button", name="Agregar eje").click()
         expect(page.get_by_text(f"Se agregó el eje «{title}».")).to_be_visible()
 
 
 def paste_people(page: Page) -> None:
     visit(page, "Personas")
-    page.get_by_label("Pegue la lista, una persona por línea").fill("\n".join(PEOPLE))
+    field(page, "Pegue la lista, una persona por línea").fill("\n".join(PEOPLE))
     page.get_by_role("button", name="Revisar").click()
     page.get_by_role("button", name="Agregar 4 personas").click()
     expect(page.get_by_text("Se agregaron 4 personas.")).to_be_visible()
@@ -119,8 +121,8 @@ def invite_writer(page: Page, name: str, axis: str) -> str:
     """Invite somebody who writes one axis and return the link that is shown."""
     visit(page, "Inicio", "Taller de avisos")
     page.get_by_text("Invitar personas").click()
-    page.get_by_label("Nombre de la persona").fill(name)
-    choose(page, page.get_by_label("Ejes de su grupo"), axis)
+    field(page, "Nombre de la persona").fill(name)
+    choose(page, field(page, "Ejes de su grupo"), axis)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Crear enlace").click()
     shown = page.get_by_text(re.compile(r"^http://.+/entrar/"))
@@ -234,7 +236,7 @@ def decide(page: Page, screen: Page) -> None:
     page.get_by_role("button", name="Acordada", exact=True).click()
     expect_shown(screen, "Acordada")
     go_to_item(page, REGISTER)
-    page.get_by_label("Observación", exact=True).last.fill(REMARK)
+    field(page, "Observación", exact=True).last.fill(REMARK)
     page.get_by_role("button", name="Anotar", exact=True).click()
     expect(page.get_by_role("article").get_by_text(REMARK)).to_be_visible()
     page.get_by_role("button", name=re.compile("Acordar lo no observado")).click()
@@ -243,8 +245,9 @@ def decide(page: Page, screen: Page) -> None:
 
 
 def go_to_item(page: Page, text: str) -> None:
-    choose(page, page.get_by_label("Punto", exact=True), text)
+    choose(page, field(page, "Punto", exact=True), text)
     expect(page.get_by_role("article")).to_contain_text(text)
+    at_rest(page)  # the box for remarks stands below, and is another one for each item
 
 
 def merge(page: Page, *texts: str) -> None:
@@ -253,7 +256,7 @@ def merge(page: Page, *texts: str) -> None:
         page.get_by_role("checkbox").filter(has_text=text).click()
     page.get_by_role("button", name="Unir", exact=True).click()
     dialog = page.get_by_role("dialog")
-    typed = dialog.get_by_label("Texto de la acción unida")
+    typed = field(dialog, "Texto de la acción unida")
     for text in texts:
         expect(typed).to_have_value(re.compile(text))
     dialog.get_by_role("button", name="Unir", exact=True).click()
@@ -265,7 +268,7 @@ def move(page: Page, text: str, target: str) -> None:
     page.get_by_role("checkbox").filter(has_text=text).click()
     page.get_by_role("button", name="Mover a…").click()
     dialog = page.get_by_role("dialog")
-    choose(page, dialog.get_by_label("Eje y objetivo"), target)
+    choose(page, field(dialog, "Eje y objetivo"), target)
     dialog.get_by_role("button", name="Mover", exact=True).click()
     expect(page.get_by_text("Se movió 1 acción.")).to_be_visible()
     expect(page.get_by_role("checkbox").filter(has_text=text)).to_contain_text("Viene del eje 2")
@@ -274,7 +277,8 @@ def move(page: Page, text: str, target: str) -> None:
 def download(page: Page) -> bytes:
     """Download the plan by the page's own button."""
     visit(page, "Borrador")
-    with page.expect_download() as downloading:
+    # It opens beside the page, which the browser may have begun before the document, made after the preview, is there.
+    with page.context.expect_event("download", timeout=MAKING) as downloading:
         page.get_by_role("link", name="Descargar Word").click()
     return Path(downloading.value.path()).read_bytes()
 
@@ -317,6 +321,7 @@ def visit(page: Page, name: str, title: str | None = None) -> None:
     """Go to a page by the menu; `title` is its heading where it is not its name."""
     page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
     expect(page.get_by_role("heading", name=title or name, level=1)).to_be_visible()
+    at_rest(page)
 
 
 def choose(page: Page, box: Locator, text: str) -> None:

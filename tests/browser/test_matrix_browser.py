@@ -20,6 +20,7 @@ from tests.browser.matrix_page import (
     cell,
     expect_saved,
     open_matrix,
+    put,
     wait_for_matrix,
     write,
 )
@@ -125,7 +126,7 @@ def test_text_typed_while_the_server_is_down_waits_in_sight_and_goes_through_onc
 ) -> None:
     stoppable.stop()
 
-    write(writer, "Acción 1", " sin servidor")
+    put(writer, "Acción 1", " sin servidor")
 
     expect(box_of(writer, "Acción 1")).to_contain_text("Sin enviar")
     expect(cell(writer, "Acción 1")).to_contain_text(f"{FIRST} sin servidor")

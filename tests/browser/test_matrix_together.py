@@ -12,7 +12,7 @@ from storage.history import entries_of
 from storage.people import invite_person
 from storage.workshops import read_workshop
 from tests.browser.conftest import SitDown, let_in
-from tests.browser.matrix_page import SAVED, box_of, caret, cell, expect_saved, open_matrix, write
+from tests.browser.matrix_page import SAVED, box_of, caret, cell, expect_saved, open_matrix, put, write
 from tests.pages.api.conftest import Written
 from workshop.changes import Change, new_id
 from workshop.items import Action
@@ -238,11 +238,11 @@ def test_edits_made_apart_are_joined_in_sight_of_both_or_shown_for_a_choice(
     # Both without connection: on the first row they write the same words, on the second one elsewhere in the text.
     for page, word in ((ana, " nacional"), (luis, " regional")):
         page.context.set_offline(True)
-        write(page, "Acción 1", word)
+        put(page, "Acción 1", word)
     cell(ana, "Acción 2").click()
     ana.keyboard.press("Control+Home")
-    ana.keyboard.type("Ya: ")
-    write(luis, "Acción 2", "fin")
+    ana.keyboard.insert_text("Ya: ")
+    put(luis, "Acción 2", "fin")
     luis.context.set_offline(False)
     expect(luis.locator(".pl-save")).to_have_text(SAVED, timeout=30_000)
     ana.context.set_offline(False)

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from storage.database import Database
 from storage.people import invite_person
-from tests.browser.conftest import SitDown, let_in
+from tests.browser.conftest import SitDown, field, let_in
 from workshop.changes import Change
 from workshop.items import Action, Axis, Decision, Delegation, Facts, Objective, Participant
 from workshop.new_items import NewItems
@@ -42,7 +42,7 @@ def propose(phones: Mapping[str, Page]) -> None:
     for page in phones.values():
         page.get_by_role("button", name="Proponer otra redacción").click()
     for name, page in phones.items():
-        box = page.get_by_label("Redacción que propone")
+        box = field(page, "Redacción que propone")
         expect(box).to_have_value(BASE)
         box.fill(PROPOSED[name])
         page.get_by_role("button", name="Ver los cambios").click()
@@ -78,7 +78,7 @@ def test_delegations_propose_two_collide_and_each_sees_what_became_of_theirs(
     expect(phones["Isla Coral"].locator(".pl-proposal .pl-item-state")).to_have_text("Aceptada")
 
     coordinator.get_by_role("button", name="Escribir el texto acordado").click()
-    coordinator.get_by_label("Texto acordado").fill(AGREED)
+    field(coordinator, "Texto acordado").fill(AGREED)
     coordinator.get_by_role("button", name="Guardar y acordar").click()
 
     expect(coordinator.locator(".pl-item-wording")).to_have_text(AGREED)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from storage.commit import commit
 from storage.database import Database
 from storage.workshops import read_workshop
+from tests.browser.conftest import field
 from tests.pages.api.conftest import Written
 from workshop.permissions import COMMAND_LINE
 from workshop.use_cases.prepare_workshop import add_section, edit_item, move_item
@@ -24,19 +25,19 @@ def test_what_is_typed_outlives_tabs_and_what_others_do(coordinator: Page, writt
     tab, other = (page.get_by_role("tab", name=name) for name in ("Textos del plan", "Datos"))
 
     tab.click()
-    page.get_by_role("tabpanel").get_by_role("button", name="Editar").filter(visible=True).last.click()
-    page.get_by_label("Texto", exact=True).fill("Dos.")
+    page.locator(f"[class*=st-key-open-{closing}] button").click()
+    field(page, "Texto", exact=True).fill("Dos.")
     other.click()
     expect(page.get_by_role("button", name="Editar").filter(visible=True)).to_be_disabled()
     theirs = {"host": (0, "Puerto Sereno")}
     commit(beside, written.id, COMMAND_LINE, lambda w, a: edit_item(w, a, written.root, theirs))
     expect(page.get_by_text("Puerto Sereno")).to_be_visible()
     tab.click()
-    expect(page.get_by_label("Texto", exact=True)).to_have_value("Dos.")
+    expect(field(page, "Texto", exact=True)).to_have_value("Dos.")
     commit(beside, written.id, COMMAND_LINE, lambda w, a: move_item(w, a, closing, None))
     expect(page.get_by_role("button", name="Subir")).to_be_disabled()
-    expect(page.get_by_label("Texto", exact=True)).to_have_value("Dos.")
-    page.get_by_label("Encabezado").fill("Vigencia")
+    expect(field(page, "Texto", exact=True)).to_have_value("Dos.")
+    field(page, "Encabezado").fill("Vigencia")
     page.get_by_role("button", name="Guardar").click()
 
     expect(page.get_by_role("heading", name=re.compile("^Vigencia"))).to_be_visible()
@@ -52,7 +53,7 @@ def test_both_texts_stand_where_one_has_just_saved(coordinator: Page, written: W
     page.goto(f"/taller?taller={written.id}")
     page.get_by_role("tab", name="Nota conceptual").click()
     page.get_by_role("button", name="Escribir").click()
-    page.get_by_label("Antecedentes").fill("Lo que escribe esta persona.")
+    field(page, "Antecedentes").fill("Lo que escribe esta persona.")
     theirs = {"background": (0, "Lo que escribió otra.")}
     commit(beside, written.id, COMMAND_LINE, lambda w, a: edit_item(w, a, written.root, theirs))
     page.get_by_text("Otra persona acaba de cambiar: Antecedentes.").wait_for()
@@ -60,6 +61,6 @@ def test_both_texts_stand_where_one_has_just_saved(coordinator: Page, written: W
     page.get_by_role("button", name="Guardar").click()
 
     expect(page.get_by_text("Elija cuál queda")).to_be_in_viewport()
-    expect(page.get_by_label("Antecedentes")).to_have_value("Lo que escribe esta persona.")
+    expect(field(page, "Antecedentes")).to_have_value("Lo que escribe esta persona.")
     page.get_by_role("button", name="Dejar lo guardado").click()
-    expect(page.get_by_label("Antecedentes")).to_have_value("Lo que escribió otra.")
+    expect(field(page, "Antecedentes")).to_have_value("Lo que escribió otra.")
