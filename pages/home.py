@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from pages.group_work.hand_in import show_hand_ins
+from pages.shared.checked import checked
 from pages.shared.door import show_waiting
 from pages.shared.following import follow
 from pages.shared.formats import day, days_of, plain
@@ -126,7 +127,7 @@ def _offer_trace(workshop: Workshop, actor: Actor) -> None:
 
 
 def _show_missing(workshop: Workshop, actor: Actor) -> None:
-    missing = what_is_missing(workshop, actor)
+    missing = what_is_missing(workshop, actor, checked(workshop))
     if not missing and not may(actor, Doing.READ_INTERNAL, workshop):
         return
     st.subheader(_("Qué falta"), anchor=False)

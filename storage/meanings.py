@@ -3,6 +3,7 @@
 import dataclasses
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from threading import Lock
 
 from sqlalchemy import select
@@ -12,8 +13,9 @@ from storage.database import Database
 from storage.history import entries_since
 from storage.loading import replay
 from storage.snapshots import EVERY, workshop_at
+from workshop.checking.looking import look_at
 from workshop.checking.meant import Meant, Neighbour
-from workshop.checking.moved import meaning
+from workshop.checking.moved import meaning, meant
 from workshop.workshop import Workshop
 
 _Cell = tuple[str, str]  # an item and its field
@@ -30,8 +32,9 @@ class Meanings:
         self._since: Mapping[_Said, int] = {}
         self._known: Mapping[Meant, tuple[int, str | None]] = {}  # since when it is said, and what it was then
 
-    def __call__(self, workshop: Workshop, wanted: Collection[Meant], /) -> Mapping[Meant, str | None]:
+    def read(self, workshop: Workshop) -> Mapping[Meant, str | None]:
         """Return what was meant; of a workshop older than one that was asked about, as far as that still says it."""
+        wanted = meant(look_at(workshop))
         with self._lock:
             if self._seen is None or workshop.revision > self._seen.revision:
                 self._catch_up(workshop, wanted)
@@ -68,6 +71,20 @@ class Meanings:
             elif moment > then.revision:
                 then = _forward(self._database, then, moment)
             yield then
+
+
+def read_meanings(database: Database, workshop: Workshop) -> Mapping[Meant, str | None]:
+    """Return what a workshop's texts meant by numbers and neighbours: the id of what that was, `None` for nothing.
+
+    What has no history is left out.
+    """
+    return _meanings(database, workshop.id, workshop.root).read(workshop)
+
+
+@lru_cache(maxsize=50)
+def _meanings(database: Database, workshop_id: int, _root: str) -> Meanings:
+    """Return what is known of a workshop; its root tells it from one that bears the number of one wiped."""
+    return Meanings(database, workshop_id)
 
 
 def said_since(database: Database, workshop: Workshop, wanted: Collection[_Said]) -> Mapping[_Said, int]:

@@ -10,7 +10,6 @@ from storage import tables
 from storage.database import Database
 from storage.history import entries_since
 from storage.loading import load, replay
-from storage.meanings import Meanings
 from workshop.errors import WorkshopNotFound
 from workshop.workshop import Workshop
 
@@ -78,8 +77,7 @@ def advance(
         return held
     if held is None or held.revision > revision:
         # Within a commit the row already bears the next number, while its items are still those of `revision`.
-        meanings = Meanings(database, workshop_id)
-        loaded = dataclasses.replace(load(db, workshop_id), revision=revision, recall=meanings)
+        loaded = dataclasses.replace(load(db, workshop_id), revision=revision)
         return hold(database, loaded) if revision else loaded
     since = entries_since(db, workshop_id, held.revision, until=revision)
     return hold(database, replay(held, since, revision))

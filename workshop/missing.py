@@ -1,7 +1,7 @@
 """What is missing in a workshop, the nearest first, each with the place in which it is put right."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +9,7 @@ from workshop.agenda import clock
 from workshop.agenda_warnings import agenda_warnings
 from workshop.alike import alike_actions, alike_to_others
 from workshop.axis_lines import reached_axes
-from workshop.checks import checks
+from workshop.checks import Check
 from workshop.derived import once
 from workshop.items import Axis
 from workshop.language import _, ngettext
@@ -29,13 +29,13 @@ class Missing:
     place: Place
 
 
-def what_is_missing(workshop: Workshop, actor: Actor) -> list[Missing]:
-    """Return what is left to prepare (for who prepares), then what the plan lacks, counted by axis."""
-    found = list(_preparations(workshop)) if may(actor, Doing.PREPARE, workshop) else []
+def what_is_missing(workshop: Workshop, actor: Actor, found: Sequence[Check]) -> list[Missing]:
+    """Return what is left to prepare (for who prepares), then what was `found` in the plan, counted by axis."""
+    missing = list(_preparations(workshop)) if may(actor, Doing.PREPARE, workshop) else []
     if workshop.facts.stage != "preparation" and may(actor, Doing.READ_INTERNAL, workshop):
-        found += _alike(workshop) if may(actor, Doing.CONSOLIDATE, workshop) else []
-        found += _in_the_plan(workshop, actor)
-    return found
+        missing += _alike(workshop) if may(actor, Doing.CONSOLIDATE, workshop) else []
+        missing += _in_the_plan(workshop, actor, found)
+    return missing
 
 
 @once
@@ -104,8 +104,8 @@ def axes_of(workshop: Workshop, actor: Actor) -> list[Axis]:
     return [axis for axis in workshop.axes if axis.id in own]
 
 
-def _in_the_plan(workshop: Workshop, actor: Actor) -> Iterator[Missing]:
-    counts = Counter(check.axis for check in checks(workshop))
+def _in_the_plan(workshop: Workshop, actor: Actor, found: Sequence[Check]) -> Iterator[Missing]:
+    counts = Counter(check.axis for check in found)
     for axis in axes_of(workshop, actor):
         if counts[axis.id]:
             sentence = ngettext("{axis}: una cosa por revisar", "{axis}: {count} cosas por revisar", counts[axis.id])

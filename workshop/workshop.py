@@ -1,13 +1,12 @@
 """A workshop at one revision: an immutable tree of items that advances by applying changes."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Protocol, TypeVar, overload
+from typing import TypeVar, overload
 
 from workshop.cells import KINDS, Item
 from workshop.changes import Change
-from workshop.checking.meant import Meant
 from workshop.errors import ItemNotFound
 from workshop.items import (
     Action,
@@ -37,20 +36,6 @@ from workshop.text import folded
 T = TypeVar("T", bound=Item)
 
 
-class Recall(Protocol):
-    """Who remembers what in a workshop's texts meant when it was written: what that was, by its id, `None` for nothing.
-
-    What has no history is left out.
-    """
-
-    def __call__(self, workshop: "Workshop", wanted: Collection[Meant], /) -> Mapping[Meant, str | None]:
-        """Return what was meant by what is wanted."""
-
-
-def _nobody(_workshop: "Workshop", _wanted: Collection[Meant], /) -> Mapping[Meant, str | None]:
-    return {}
-
-
 @dataclass(frozen=True)
 class Workshop:
     """All items of a workshop, tombstones included, and the order of each parent's children.
@@ -63,7 +48,6 @@ class Workshop:
     root: str
     items: Mapping[str, Item] = field(repr=False)
     order: Mapping[str, tuple[str, ...]] = field(repr=False)
-    recall: Recall = field(default=_nobody, repr=False, compare=False)
 
     @property
     def facts(self) -> Facts:

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pages.api.answers import answering, in_thread, open_for
-from workshop.checks import checks
+from pages.shared.checked import checked
 from workshop.derived import once
 from workshop.items import Axis
 from workshop.permissions import Doing
@@ -27,7 +27,7 @@ async def get_checks(request: Request) -> Response:
 def _answers(workshop: Workshop) -> dict[str, bytes]:
     """Return axis to its answer, written once for each revision however many pages ask."""
     found: dict[str, list[dict[str, object]]] = {axis.id: [] for axis in workshop.axes}
-    for check in checks(workshop):
+    for check in checked(workshop):
         if check.axis in found:
             said = {name: value for name, value in asdict(check).items() if name not in ("axis", "about")}
             version = workshop.items[check.item].version(check.field)  # what a fix was found upon

@@ -10,6 +10,7 @@ from pages.consolidation.check_places import address_of, place_of
 from pages.consolidation.letting_pass import Passable, offer_letting_pass, show_let_pass
 from pages.consolidation.putting_right import offer_fixes
 from pages.group_work.choosing_axis import ADDRESS
+from pages.shared.checked import checked
 from pages.shared.following import follow
 from pages.shared.formats import plain
 from pages.shared.naming import short
@@ -17,7 +18,7 @@ from pages.shared.navigation import FACTS, MATRIX
 from pages.shared.open_workshop import current
 from pages.shared.tables import Cell, Look, Row, show_table
 from workshop.check_labels import KINDS, kind_label
-from workshop.checks import Check, checks, sign_of
+from workshop.checks import Check, sign_of
 from workshop.language import _, ngettext
 from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
@@ -87,7 +88,7 @@ def show_found(workshop: Workshop, actor: Actor, found: Sequence[Check]) -> None
 
 workshop, actor = current()
 st.title(_("Por revisar"), anchor=False)
-found = checks(workshop)
+found = checked(workshop)
 if not found:
     st.success(_("No falta nada: el plan está completo."), icon=":material/task_alt:")
 else:

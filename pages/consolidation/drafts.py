@@ -12,12 +12,12 @@ from pages.consolidation.issuing import offer_issuing, show_issuing
 from pages.consolidation.last_steps import show_last_steps
 from pages.consolidation.preview import offer_pdf, show_preview
 from pages.consolidation.word_options import chosen_address, offer_options
+from pages.shared.checked import checked
 from pages.shared.following import follow
 from pages.shared.moments import moment_of
 from pages.shared.navigation import CHECKS
 from pages.shared.open_workshop import current
 from workshop.check_labels import KINDS, kind_label
-from workshop.checks import checks
 from workshop.drafts import draft_title
 from workshop.language import _, ngettext
 from workshop.permissions import Doing, may
@@ -53,7 +53,7 @@ def _last_issued(workshop: Workshop) -> str:
 
 def show_gaps(workshop: Workshop) -> None:
     """Show how many gaps there are of each kind, and the way to them."""
-    found: Counter[str] = Counter(check.kind for check in checks(workshop))
+    found: Counter[str] = Counter(check.kind for check in checked(workshop))
     st.subheader(_("Qué falta"), anchor=False)
     if not found:
         st.caption(_("No falta nada: el plan está completo."))

@@ -10,6 +10,7 @@ from exports.word.annexes import ANNEXES
 from pages.api.drafts import draft_copy
 from pages.consolidation.opened import offer_step
 from pages.consolidation.word_options import ask_annexes
+from pages.shared.checked import checked
 from pages.shared.following import flash
 from pages.shared.open_workshop import current, perform, performing
 from pages.shared.running import database
@@ -49,7 +50,7 @@ def _show() -> None:
     except (WorkshopNotFound, Forbidden, StageClosed):
         return
     st.markdown(_("Se guarda el plan tal como está ahora, con su Word. Ya no cambia, aunque se siga escribiendo."))
-    closing = _ask(workshop, open_matters(workshop, actor))
+    closing = _ask(workshop, open_matters(workshop, actor, len(checked(workshop))))
     annexes = ask_annexes(workshop, actor, _ANNEXES)
     if any(ANNEXES[name].doing is not Doing.READ_MATRIX for name in annexes):
         st.caption(_("Los anexos sobre personas o decisiones los recibe solo quien puede verlos."))

@@ -5,7 +5,8 @@ from html import escape
 import streamlit as st
 
 from pages.consolidation.check_places import place_of
-from workshop.checks import Check, checks_of_axis
+from pages.shared.checked import checked_axis
+from workshop.checks import Check
 from workshop.items import Axis
 from workshop.language import _
 from workshop.workshop import Workshop
@@ -13,7 +14,7 @@ from workshop.workshop import Workshop
 
 def show_axis_checks(workshop: Workshop, axis: Axis) -> None:
     """Show what the axis still lacks as one element."""
-    found = checks_of_axis(workshop, axis.id)
+    found = checked_axis(workshop, axis.id)
     if not found:
         st.caption(_("No falta nada en este eje."))
         return

@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from pages.group_work.axis_checks import show_axis_checks
+from pages.shared.checked import checked_axis
 from pages.shared.formats import plain
 from pages.shared.moments import when
 from pages.shared.navigation import is_quick
@@ -13,7 +14,6 @@ from pages.shared.open_workshop import current, perform, performing
 from pages.shared.running import database
 from pages.shared.undo_offer import done
 from storage.history import entries_of
-from workshop.checks import checks_of_axis
 from workshop.closings import announced, is_group_work_over
 from workshop.errors import Forbidden, WorkshopNotFound
 from workshop.items import Axis
@@ -57,7 +57,7 @@ def offer_hand_in(workshop: Workshop, actor: Actor, axis: Axis) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _offer_dialog(axis, "secondary")
-        count = len(checks_of_axis(workshop, axis.id))
+        count = len(checked_axis(workshop, axis.id))
         if count:
             said = ngettext("Falta una cosa por revisar.", "Faltan {count} cosas por revisar.", count)
             st.caption(said.format(count=count), width="content")
@@ -127,7 +127,7 @@ def _show_dialog() -> None:
         return
     title = plain(without_marks(axis.title))
     st.markdown(f"**{number_plan(workshop).axes[axis.id]}\\. {title}**")
-    if checks_of_axis(workshop, axis.id):
+    if checked_axis(workshop, axis.id):
         st.caption(_("Esto falta en el eje. Se puede entregar igual; nada lo impide."))
     with st.container(height="content", key="hand-in-checks"):
         show_axis_checks(workshop, axis)

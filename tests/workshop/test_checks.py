@@ -1,6 +1,6 @@
 from tests.checked_plan import WHOLE, Plan
 from workshop.changes import Change
-from workshop.checks import checks, checks_of_axis
+from workshop.checks import checks
 from workshop.items import Action, Axis, Decision, Footnote, Objective, Section
 
 
@@ -120,15 +120,15 @@ def test_placeholder_inside_a_note_is_found_where_its_mark_stands() -> None:
     assert plan.found() == [("placeholder", "text", "1.1")]
 
 
-def test_checks_of_an_axis_are_those_within_it() -> None:
+def test_check_names_the_axis_it_is_in() -> None:
     plan = Plan(plan_title="XX")
     plan.action()
     other = plan.new.add(Axis, plan.root, title="Otro")
     plan.new.add(Objective, other, text="Objetivo")
 
-    found = checks_of_axis(plan.workshop(), other)
+    found = [check for check in checks(plan.workshop()) if check.axis == other]
 
-    assert [(check.kind, check.place, check.axis) for check in found] == [("commitment", "2", other)]
+    assert [(check.kind, check.place) for check in found] == [("commitment", "2")]
 
 
 def test_codes_are_the_places_in_a_plan_numbered_by_codes() -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from workshop.cells import Item
 from workshop.checking.check import Check, Fix, Kind
 from workshop.checking.meant import Pointer, pointers_in
+from workshop.derived import once
 from workshop.footnotes import note_numbers, texts_in_order
 from workshop.items import Action, Axis, Facts, Footnote, Objective, Section
 from workshop.language import _
@@ -141,3 +142,9 @@ class Looking:
             return _("Nota {number}").format(number=note_numbers(self.workshop)[item.id])
         section = self.workshop.above(item.id, Section)
         return without_marks(section.heading) if section else ""
+
+
+@once
+def look_at(workshop: Workshop) -> Looking:
+    """Return the one reading of a workshop that all that checks it shares."""
+    return Looking(workshop)

@@ -5,9 +5,10 @@ it knows since when a text says so, and what bore the number then.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from workshop.checking.check import Check, Fix
+from workshop.checking.due import kinds_due
 from workshop.checking.looking import Looking, Spot
 from workshop.checking.meant import Meant, Neighbour, Pointer
 from workshop.checking.notes import means_the_one_before
@@ -30,10 +31,10 @@ def meaning(then: Workshop, each: Meant) -> str | None:
     return numbered_items(then).find(each, axis.id if axis else None)
 
 
-def find_moved(looking: Looking) -> Iterator[Check]:
-    """Yield what no longer says what it meant when it was written, as far as the workshop's history is known."""
-    workshop, spots = looking.workshop, _meant(looking)
-    for each, then in workshop.recall(workshop, spots).items():
+def find_moved(looking: Looking, meanings: Mapping[Meant, str | None]) -> Iterator[Check]:
+    """Yield what no longer says what it meant; `meanings` are what was meant, of what has a history."""
+    workshop, spots = looking.workshop, meant(looking)
+    for each, then in meanings.items():
         if then is not None and meaning(workshop, each) != (_standing(workshop, then) or then):
             if isinstance(each, Neighbour):
                 yield _parted(looking, spots[each], then)
@@ -41,8 +42,10 @@ def find_moved(looking: Looking) -> Iterator[Check]:
                 yield _elsewhere(looking, spots[each], each, then)
 
 
-def _meant(looking: Looking) -> dict[Meant, Spot]:
-    """Return all in the plan that means something by where it stands, with the text it stands in."""
+def meant(looking: Looking) -> dict[Meant, Spot]:
+    """Return all in the plan that means something by where it stands, with its text; none while nobody asks for it."""
+    if kinds_due(looking.facts.stage).isdisjoint({"cross_reference", "ibid"}):
+        return {}
     found: dict[Meant, Spot] = {pointer: spot for spot, pointer in looking.pointers}
     for spot in looking.with_notes:
         if isinstance(spot.item, Footnote) and means_the_one_before(spot.text):

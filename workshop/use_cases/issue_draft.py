@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from workshop.changes import Change, new_id
-from workshop.checks import checks
 from workshop.choices import ANNEXES
 from workshop.drafts import next_number
 from workshop.items import Amendment, Draft, Remark
@@ -33,9 +32,12 @@ class Open:
     closable: bool = False
 
 
-def open_matters(workshop: Workshop, actor: Actor) -> list[Open]:
-    """Return what is still open in a workshop, what can be closed along with a draft first; nothing of it blocks."""
-    return [matter for matter in _matters(workshop, actor) if matter.count]
+def open_matters(workshop: Workshop, actor: Actor, gaps: int) -> list[Open]:
+    """Return what is still open in a workshop, what can be closed along with a draft first; nothing of it blocks.
+
+    `gaps` are how many things there are to look at.
+    """
+    return [matter for matter in [*_matters(workshop, actor), Open("gaps", gaps)] if matter.count]
 
 
 def _matters(workshop: Workshop, actor: Actor) -> Iterator[Open]:
@@ -52,7 +54,6 @@ def _matters(workshop: Workshop, actor: Actor) -> Iterator[Open]:
     yield Open("amendments", sum(each.outcome is None for each in _standing(workshop, Amendment)))
     yield Open("remarks", len(_standing(workshop, Remark)))
     yield Open("inputs", len(leftovers(workshop)))
-    yield Open("gaps", len(checks(workshop)))
 
 
 def _standing(workshop: Workshop, kind: type[T]) -> list[T]:

@@ -1,11 +1,10 @@
 """Numbers and "Ibídem" that meant something else when they were written."""
 
-from dataclasses import replace
-
 from tests.checked_plan import WHOLE, Plan
 from workshop.changes import Change
-from workshop.checking.looking import Looking
-from workshop.checking.moved import find_moved, meaning
+from workshop.checking.looking import look_at
+from workshop.checking.meant import Meant
+from workshop.checking.moved import find_moved, meaning, meant
 from workshop.checks import Check, checks
 from workshop.items import Axis, Objective
 from workshop.workshop import Workshop
@@ -14,9 +13,12 @@ from workshop.workshop import Workshop
 def after(plan: Plan, *changes: Change) -> tuple[Workshop, list[Check]]:
     """Return the plan after changes, and what these parted from what it meant."""
     before = plan.workshop()
-    recall = lambda _now, wanted: {each: meaning(before, each) for each in wanted}  # noqa: E731
-    now = replace(before.apply(changes), recall=recall)
-    return now, list(find_moved(Looking(now)))
+    now = before.apply(changes)
+    return now, list(find_moved(look_at(now), meanings(before, now)))
+
+
+def meanings(before: Workshop, now: Workshop) -> dict[Meant, str | None]:
+    return {each: meaning(before, each) for each in meant(look_at(now))}
 
 
 def test_number_that_means_another_item_now_is_put_right() -> None:
@@ -101,4 +103,5 @@ def test_same_source_that_lost_its_neighbour_gets_the_whole_citation() -> None:
     assert (check.item, check.cell) == ("b", (second, "text"))
     assert check.fix is not None
     assert check.fix.text == "OIM, Lineamientos, 2016."
-    assert [each.item for each in checks(now) if each.kind == "ibid"] == ["b"]
+    told = checks(now, meanings(plan.workshop(), now))
+    assert [each.item for each in told if each.kind == "ibid"] == ["b"]
