@@ -1,5 +1,6 @@
 """The hand-over of the plan to those who follow it up, said in one line: which draft, when, by whom, to whom."""
 
+import re
 from collections.abc import Callable
 from datetime import date as Date
 
@@ -8,10 +9,18 @@ from workshop.items import Facts
 from workshop.language import _
 from workshop.text import without_marks
 
+_CONFERENCE = re.compile(
+    r"\b(CRM|RCM|Conferencia Regional sobre Migraci[oó]n|Regional Conference on Migration)\b", re.IGNORECASE
+)
+
 
 def likely_recipients(facts: Facts) -> list[str]:
-    """Return to whom the plan is handed over unless somebody says otherwise: the body that convened the workshop."""
-    return [facts.body.strip()] if facts.body.strip() else []
+    """Return to whom the plan is handed over unless somebody says otherwise: the body that convened the workshop.
+
+    The conference's plans, and those of no body that is named, go to ST and OIM. Source: C6 of the product's definition.
+    """
+    body = facts.body.strip()
+    return [body] if body and not _CONFERENCE.search(body) else ["ST", "OIM"]
 
 
 def handover_line(facts: Facts, say: Callable[[Date], str]) -> str:

@@ -80,6 +80,16 @@ def test_only_who_opens_stages_says_so() -> None:
         open_stage(workshop, WRITER, "handed_over", versioned(workshop))
 
 
-@pytest.mark.parametrize(("body", "offered"), [("Conferencia del Litoral ", ["Conferencia del Litoral"]), (" ", [])])
-def test_only_the_body_the_workshop_names_is_offered(body: str, offered: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("body", "offered"),
+    [
+        ("Conferencia del Litoral ", ["Conferencia del Litoral"]),
+        ("Conferencia Regional sobre Migración (CRM)", ["ST", "OIM"]),
+        ("Regional Conference on Migration", ["ST", "OIM"]),
+        (" ", ["ST", "OIM"]),
+    ],
+)
+def test_plan_is_likely_handed_over_to_who_convened_it_in_the_conference_to_its_secretariat(
+    body: str, offered: list[str]
+) -> None:
     assert likely_recipients(Facts(id="root", body=body)) == offered
