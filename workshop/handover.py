@@ -17,7 +17,7 @@ _CONFERENCE = re.compile(
 def likely_recipients(facts: Facts) -> list[str]:
     """Return to whom the plan is handed over unless somebody says otherwise: the body that convened the workshop.
 
-    The conference's plans, and those of no body that is named, go to ST and OIM. Source: C6 of the product's definition.
+    The plans of the conference, and of no body at all, go to ST and OIM. Source: C6 of the product's definition.
     """
     body = facts.body.strip()
     return [body] if body and not _CONFERENCE.search(body) else ["ST", "OIM"]
