@@ -2,7 +2,7 @@
 
 from storage.database import Database
 from storage.snapshots import list_snapshots, workshop_at
-from workshop.axis_mapping import PROPOSED, WORKED
+from workshop.axes_then import PROPOSED, WORKED
 from workshop.closings import read_closing
 from workshop.workshop import Workshop
 

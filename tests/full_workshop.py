@@ -33,6 +33,8 @@ _FIXED = {
     "profile.maximum": "2",
     "remark.field": "text",
     "decision.field": "text",
+    "axis.proposed_as": "1 Así se propuso",
+    "axis.worked_as": "1 Así se trabajó",
     "attachment.link": "https://prueba.example/documento",
 }
 # What stays empty: stages come by themselves, and what points at an item is set below.

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
+from workshop.axes_then import axes_then
 from workshop.axis_lines import standing_axis
 from workshop.items import Action, Axis
 from workshop.numbering import number_plan
 from workshop.use_cases.consolidate import came_from, originals_of
 from workshop.workshop import Workshop
-
-PROPOSED, WORKED = "preparation", "group_work"  # the stages at whose closing an axis was proposed, or worked on
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +42,17 @@ class MovedAction:
     parted_from: Action | None = None
 
 
-def stages_known(closings: Mapping[str, Workshop]) -> list[str]:
-    """Return the stages at whose closing the axes are known, in their order."""
-    return [stage for stage in (PROPOSED, WORKED) if stage in closings]
-
-
 def map_axes(workshop: Workshop, closings: Mapping[str, Workshop]) -> list[MappedAxis]:
-    """Return every axis there was at the closings of some stages, or is now, in the order of the oldest."""
-    moments = [closings[stage] for stage in stages_known(closings)]
-    axes = dict.fromkeys(axis.id for moment in (*moments, workshop) for axis in moment.axes)
+    """Return every axis there was at the closings of the stages that are known, or is now, in the order of the oldest.
+
+    What is not among the `closings` is as a file told it.
+    """
+    moments = list(axes_then(workshop, closings).values())
+    axes = dict.fromkeys(axis for moment in (*moments, [each.id for each in workshop.axes]) for axis in moment)
     homes = _homes(workshop)
     return [
         MappedAxis(
-            tuple(_said(moment, axis) for moment in moments),
+            tuple(moment.get(axis) for moment in moments),
             _said(workshop, axis),
             came_from=_split_from(workshop, axis),
             **({} if workshop.is_live(axis) else _heirs(workshop, axis, homes)),

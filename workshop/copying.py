@@ -9,7 +9,7 @@ from functools import cached_property
 from workshop.cells import NAMES, Item, encode
 from workshop.changes import Change, new_id
 from workshop.errors import NameRequired
-from workshop.items import Action, Footnote
+from workshop.items import Action, Axis, Footnote
 from workshop.labels import field_label
 from workshop.language import _
 from workshop.running_agenda import RUN_CELLS
@@ -47,6 +47,8 @@ _REACHED = {
     ("axis", "handed_in"),
     ("axis", "merged_into"),
     ("axis", "split_from"),
+    ("axis", "proposed_as"),
+    ("axis", "worked_as"),
     ("action", "merged_into"),
     ("action", "split_from"),
     *(("agenda_item", name) for name in RUN_CELLS),
@@ -125,8 +127,8 @@ class _Copying:
 
     def _is_wanted(self, item: Item) -> bool:
         kind, wish = NAMES[type(item)], self.wish
-        if item.deleted:  # what was merged into another stays with it, as its origin
-            return isinstance(item, Action) and item.merged_into is not None and wish.content and wish.records
+        if item.deleted:
+            return _is_origin(item) and wish.content and wish.records
         if isinstance(item, Footnote):
             return wish.content or item.id in self._marked
         excluded = (
@@ -235,6 +237,13 @@ class _Copying:
                 cells=change.cells,
             )
             last[change.parent] = change.item
+
+
+def _is_origin(item: Item) -> bool:
+    """Say whether something that is gone stays known for what came of it."""
+    if isinstance(item, Axis):
+        return any((item.merged_into, item.proposed_as, item.worked_as))
+    return isinstance(item, Action) and item.merged_into is not None
 
 
 def title_of_copy(workshop: Workshop, rehearsal: bool = False) -> str:

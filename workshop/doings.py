@@ -47,8 +47,8 @@ _DOING_CELL: Mapping[tuple[str, str], Doing] = {
     ("action", "merged_into"): Doing.CONSOLIDATE,
     ("action", "split_from"): Doing.CONSOLIDATE,
 }
-# What a workshop is from its making on: no page makes a real one a rehearsal.
-_SAID_ONCE = ("workshop", "rehearsal_of")
+# What is so from a workshop's making on: no page makes a real one a rehearsal, or writes a past that a file told.
+_SAID_ONCE = frozenset({("workshop", "rehearsal_of"), ("axis", "proposed_as"), ("axis", "worked_as")})
 # What no page makes or changes by itself: a draft comes of being issued, an amendment of being proposed and settled.
 _RECORDS = frozenset({"draft", "amendment", "sounding", "mark", "waiver"})
 
@@ -71,4 +71,4 @@ def is_record(kind: str) -> bool:
 
 def is_said_once(kind: str, field: str) -> bool:
     """Say whether a cell stays as it was at the making of its workshop."""
-    return (kind, field) == _SAID_ONCE
+    return (kind, field) in _SAID_ONCE

@@ -215,6 +215,8 @@ _OF_KIND: Mapping[tuple[str, str], str] = {
     ("amendment", "outcome"): N_("Qué se resolvió"),
     ("amendment", "author"): N_("Quién la propuso"),
     ("axis", "merged_into"): N_("Unido a"),
+    ("axis", "proposed_as"): N_("Propuesto como"),
+    ("axis", "worked_as"): N_("Trabajado como"),
     ("action", "split_from"): N_("Acción de la que se separó"),
     ("group", "link"): N_("Enlace de la reunión"),
     ("group", "maximum"): N_("Personas, hasta"),

@@ -259,7 +259,9 @@ class Axis(Item, kind="axis", under="workshop"):
     """An axis of the plan; `section` is a title printed above it, `examples` guide its group.
 
     `handed_in` is the UTC instant, in ISO form, at which its group handed it in to the plenary; `None` while they
-    have it. `merged_into` is the axis that took it up, `split_from` the one it was parted from.
+    have it. `merged_into` is the axis that took it up, `split_from` the one it was parted from. `proposed_as` and
+    `worked_as` are its number and title ("3 Avisos") when it was proposed and when its group's work was closed, where a
+    file says so.
     """
 
     title: str = ""
@@ -271,6 +273,8 @@ class Axis(Item, kind="axis", under="workshop"):
     handed_in: str | None = None
     merged_into: str | None = None
     split_from: str | None = None
+    proposed_as: str | None = None
+    worked_as: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from exports.word.body import Body
 from exports.word.markup import Paragraph, run
 from exports.word.tables import Cell, Column, Row, cell_of, line_cell, table, text_cell
-from workshop.axis_mapping import PROPOSED, MappedAxis, MovedAction, map_axes, moved_actions, stages_known
+from workshop.axes_then import PROPOSED, axes_then
+from workshop.axis_mapping import MappedAxis, MovedAction, map_axes, moved_actions
 from workshop.items import Action, Axis
 from workshop.language import _
 from workshop.numbering import number_plan
@@ -36,7 +37,8 @@ def _add_axes(workshop: Workshop, body: Body, closings: Mapping[str, Workshop]) 
     if not mapped:
         body.add(Paragraph("BodyText", body.gap()))
         return
-    titles = [_("Ejes propuestos") if stage == PROPOSED else _("Ejes trabajados") for stage in stages_known(closings)]
+    stages = axes_then(workshop, closings)
+    titles = [_("Ejes propuestos") if stage == PROPOSED else _("Ejes trabajados") for stage in stages]
     columns = [Column(title, 1.0) for title in (*titles, _("Ejes del plan"))]
     rows = [Row([*_past_cells(workshop, body, axis), _now_cell(workshop, body, axis)]) for axis in mapped]
     body.add_table(table(columns, rows, body.sheet.text_width, _("Ejes")))

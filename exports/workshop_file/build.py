@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from exports.workshop_file.axis_rows import AxisOrigins
 from exports.workshop_file.build_around import BuildingAround
 from exports.workshop_file.caught import became_in
 from exports.workshop_file.discussed import Discussed, RemarkSource
@@ -88,16 +89,17 @@ class _Building:
         self.profiles = {row.name: new_id() for row in file.profiles}
         self.people = [new_id() for _row in file.participants]
         self.axes = [new_id() for _row in file.axes]
+        self.all_axes = [*self.axes, *(new_id() for _row in file.former_axes)]
         self.sessions: list[str] = []
         self.places: dict[tuple[int, ...], str] = {}  # where in the plan, from 1, to the item there
         self.remarks: dict[str, list[str]] = {}  # item to the remarks on it, oldest first
-        self.merged: list[str] = []
+        self.gone: list[str] = []
         self.parted: dict[str, tuple[int, ...]] = {}  # action to the place of the one it was parted from
         self.files: dict[str, CarriedFile] = {}
         self.around = BuildingAround(self.new, self.codes, self.axes, self._texts, self.files)
 
     def changes(self) -> list[Change]:
-        """Return all changes: the inserts, then the deletions of what was merged into something else."""
+        """Return all changes: the inserts, then the deletions of what something else came from."""
         file = self.file
         self._lay_root()
         for logo in file.logos:
@@ -119,6 +121,10 @@ class _Building:
             self._axis(axis, place)
             for group in [*([axis.group] if axis.group else []), *axis.other_groups]:
                 self._group(group, self.axes[place - 1], called, members)
+        for former, item in zip(file.former_axes, self.all_axes[len(self.axes) :], strict=True):
+            texts = {**self._texts(former, "title", "short_title"), **self._origins(former)}
+            self.new.add(Axis, self.root, item=item, **texts, merged_into=self._axis_at(former.merged_into))
+            self.gone.append(item)
         for past in file.history:
             self.new.add(PastActivity, self.root, **self._texts(past, *type(past).model_fields))
         for axis_id, row in zip(self.axes, file.axes, strict=True):
@@ -126,7 +132,7 @@ class _Building:
         self._inputs(file.inputs, self.root)
         self.around.of_workshop(file, self.root)
         self._keep_notes()
-        deletions = [Change(kind="delete", item=item) for item in self.merged]
+        deletions = [Change(kind="delete", item=item) for item in self.gone]
         return [self._shown(self.new.changes[0]), *map(self._parted, self.new.changes[1:]), *deletions]
 
     def _lay_root(self) -> None:
@@ -228,11 +234,20 @@ class _Building:
     def _axis(self, row: AxisRow, place: int) -> None:
         item = self.axes[place - 1]
         texts = self._texts(row, "title", "description", "examples", "commitment", "short_title", "section")
-        self.new.add(Axis, self.root, item=item, **texts, handed_in=row.handed_in)
+        self.new.add(Axis, self.root, item=item, **texts, handed_in=row.handed_in, **self._origins(row))
         self.places[(place,)] = item
         self._discussion(row, item)
         for number, objective in enumerate(row.objectives, 1):
             self._objective(objective, item, (place, number))
+
+    def _origins(self, row: AxisOrigins) -> dict[str, str | None]:
+        told = {f"{name}_as": getattr(row, name) for name in ("proposed", "worked")}
+        named = {name: f"{then.place} {then.title}" if then else None for name, then in told.items()}
+        return {**named, "split_from": self._axis_at(row.split_from)}
+
+    def _axis_at(self, place: int | None) -> str | None:
+        """Return the axis at a place from 1, those that are gone counted on."""
+        return self.all_axes[place - 1] if place else None
 
     def _objective(self, row: ObjectiveRow, axis: str, place: tuple[int, ...]) -> None:
         item = self.places[place] = self.new.add(Objective, axis, **self._texts(row, "text"))
@@ -246,7 +261,7 @@ class _Building:
             parent,
             **self._texts(row, *_COLUMNS),
             transversal=tuple(self.axes[number - 1] for number in row.transversal),
-            origin=self.axes[row.origin - 1] if row.origin else None,
+            origin=self._axis_at(row.origin),
             merged_into=into,
         )
         self._discussion(row, item)
@@ -257,7 +272,7 @@ class _Building:
         for number, sub_action in enumerate(row.sub_actions if isinstance(row, ActionRow) else (), 1):
             self._action(sub_action, item, (*place, number) if place else ())
         for original in row.merged_from:
-            self.merged.append(self._action(original, parent, (), into=item))
+            self.gone.append(self._action(original, parent, (), into=item))
         return item
 
     def _discussion(self, row: Discussed, item: str) -> None:

@@ -13,6 +13,7 @@ Fault = tuple[str, str]  # path, reason
 Row = tuple[str, dict[str, Any]]
 _LEVELS = ("axes", "objectives", "actions", "sub_actions")
 _AXES = ("transversal", "axes")  # what lists axes by their number; the file's own axes are no numbers
+_ORIGINS = ("origin", "merged_into", "split_from")  # what names an axis by its number, former ones counted on
 _OF_AN_ACTION = 3  # numbers in the place of an action at least
 
 
@@ -107,14 +108,18 @@ def _member_fault(path: str, words: str, found: int) -> Iterator[Fault]:
 
 def _places(content: Any) -> Iterator[Fault]:
     axes = _get(content, "axes", list, [])
+    there_ever_were = len(axes) + len(_get(content, "former_axes", list, []))
     for path, row in _walk(content, ""):
-        numbers = [("origin", row.get("origin"))]
-        numbers += [(f"{key}[{at}]", each) for key in _AXES for at, each in enumerate(_get(row, key, list, []))]
+        numbers = [(f"{key}[{at}]", each) for key in _AXES for at, each in enumerate(_get(row, key, list, []))]
         parted = _get(row, "split_from", list, [])
         if all(isinstance(number, int) for number in parted) and not _is_action(content, parted):
             yield f"{path}split_from", _("no hay nada en ese lugar del plan")
         for key, number in numbers:
             if isinstance(number, int) and number > len(axes):
+                yield f"{path}{key}", _("no hay un eje {number}").format(number=number)
+        for key in _ORIGINS:
+            number = _get(row, key, int, 0)
+            if number > there_ever_were:
                 yield f"{path}{key}", _("no hay un eje {number}").format(number=number)
     for path, row in _rows(content, "", "participants"):
         for at, number in enumerate(_get(row, "preferences", list, [])):

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from exports.workshop_file.around import AroundThePlan, TakenDown
+from exports.workshop_file.axis_rows import AxisOrigins, FormerAxis
 from exports.workshop_file.discussed import Discussed
 from exports.workshop_file.grouping import Group, TieRow
 from exports.workshop_file.input_rows import CaughtInput
@@ -291,7 +292,7 @@ class SubActionRow(Discussed):
     transversal: list[Place] = []
     """The other axes it also serves, by their place from 1."""
     origin: Place | None = None
-    """The axis it was written in, by its place from 1, once it has moved to another."""
+    """The axis it was written in, by its place from 1, former ones counted on, once it has moved to another."""
     merged_from: list["ActionRow"] = []
     """The actions that were merged into it, as they last stood."""
     split_from: list[Place] = []
@@ -313,7 +314,7 @@ class ObjectiveRow(Discussed):
     actions: list[ActionRow] = []
 
 
-class AxisRow(Discussed):
+class AxisRow(Discussed, AxisOrigins):
     """An axis of the plan."""
 
     title: Text
@@ -363,6 +364,8 @@ class WorkshopFile(AroundThePlan):
     ties: list[TieRow] = []
     """Who should work together or apart when people are distributed over the groups."""
     axes: list[AxisRow] = []
+    former_axes: list[FormerAxis] = []
+    """The axes from which others came; where an origin is named by its place, they are counted on behind `axes`."""
     footnotes: dict[Text, Note] = {}
     """Label to note. A mark whose note is missing here is kept and waits for it."""
     history: list[PastRow] = []

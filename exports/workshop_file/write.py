@@ -9,6 +9,7 @@ from typing import Any
 from exports.workshop_file.caught import became_of
 from exports.workshop_file.names import People, name_people, tell_apart
 from exports.workshop_file.write_around import WritingAround
+from exports.workshop_file.write_origins import WritingOrigins
 from workshop.axis_lines import standing_axes
 from workshop.carried_files import CarriedFile
 from workshop.cells import Item, default_of
@@ -43,6 +44,7 @@ from workshop.workshop import Workshop
 
 Content = dict[str, Any]
 NO_FILES: Mapping[str, CarriedFile] = MappingProxyType({})
+NO_CLOSINGS: Mapping[str, Workshop] = MappingProxyType({})
 _ADDED_FACTS = (
     "method dates_note expected_product participants_profile funder programme disclaimer approval approval_body "
     "approval_place stage numbering run_on_objectives columns printed_columns action_label responsible_label "
@@ -51,25 +53,34 @@ _ADDED_FACTS = (
 ).split()
 
 
-def dump_workshop(workshop: Workshop, files: Mapping[str, CarriedFile] = NO_FILES) -> Content:
+def dump_workshop(
+    workshop: Workshop,
+    files: Mapping[str, CarriedFile] = NO_FILES,
+    closings: Mapping[str, Workshop] = NO_CLOSINGS,
+) -> Content:
     """Return a workshop's live content in the form of WORKSHOP_FILE, ready for JSON.
 
     `files` are its logos, its Word template and its dossier by their ids; what is not among them is left out.
+    `closings` is the workshop as it was when a stage closed, by the stage: what its axes were then.
 
     Keys the format does not name are there only where they hold something; deleted items and versions are left out.
     """
-    return _Writing(workshop, files).content()
+    return _Writing(workshop, files, closings).content()
 
 
-def dump_text(workshop: Workshop, files: Mapping[str, CarriedFile] = NO_FILES) -> str:
+def dump_text(
+    workshop: Workshop,
+    files: Mapping[str, CarriedFile] = NO_FILES,
+    closings: Mapping[str, Workshop] = NO_CLOSINGS,
+) -> str:
     """Return the text of a workshop's file: JSON, indented by one, ending in a line break."""
-    return json.dumps(dump_workshop(workshop, files), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(dump_workshop(workshop, files, closings), ensure_ascii=False, indent=1) + "\n"
 
 
 class _Writing:
     """One workshop on its way into a file: the names under which its items are referred to there."""
 
-    def __init__(self, workshop: Workshop, files: Mapping[str, CarriedFile]) -> None:
+    def __init__(self, workshop: Workshop, files: Mapping[str, CarriedFile], closings: Mapping[str, Workshop]) -> None:
         self.workshop = workshop
         self.files = files
         notes = [note for note in workshop.items.values() if isinstance(note, Footnote)]
@@ -85,6 +96,7 @@ class _Writing:
             self.people.add(place, person.name, person.email, self.keys.get(person.id))
         self.axes = {axis.id: place for place, axis in enumerate(workshop.axes, 1)}
         self.originals = self._originals()
+        self.origins = WritingOrigins(workshop, closings, self._added)
         self.around = WritingAround(workshop, files, self._texts, self._delegation_name)
 
     def content(self) -> Content:
@@ -106,6 +118,7 @@ class _Writing:
             "participants": [self._participant(person) for person in workshop.participants],
             **self._ties(),
             "axes": [self._axis(axis) for axis in workshop.axes],
+            **self.origins.former(),
             "footnotes": {
                 self.labels[note.id]: note.text for note in workshop.footnotes.values() if note.text is not None
             },
@@ -252,6 +265,7 @@ class _Writing:
             "group": groups[0] if groups else None,
             "objectives": [self._objective(objective) for objective in self.workshop.objectives(axis.id)],
             **self._added(axis, "short_title", "section", "handed_in"),
+            **self.origins.of(axis),
             **others,
             **self._inputs(axis.id),
             **self._discussion(axis),
@@ -312,7 +326,7 @@ class _Writing:
         found = {
             **self._added(action, "note", "internal_note", "example"),
             "transversal": transversal,
-            "origin": self.axes.get(action.origin or ""),
+            "origin": self.origins.places.get(action.origin or ""),
             "split_from": self._place(action.split_from),
             "merged_from": [self._action(original) for original in self.originals.get(action.id, ())],
         }

@@ -68,13 +68,14 @@ def load(file: Path) -> None:
 def dump(number: int) -> None:
     """Print a workshop as a workshop file."""
     from exports.workshop_file import dump_text
+    from storage.closings import read_stage_closings
     from storage.files import read_carried, read_dossier
     from storage.workshops import read_workshop
 
     with opened() as database:
         workshop = read_workshop(database, number)
         files = {**read_carried(database, workshop), **read_dossier(database, workshop)}
-        sys.stdout.write(dump_text(workshop, files))
+        sys.stdout.write(dump_text(workshop, files, read_stage_closings(database, number)))
 
 
 def plan(number: int, out: Path, page_numbers: bool, annex: tuple[str, ...], draft: int | None) -> None:

@@ -105,6 +105,13 @@ def workshop_files(draw: st.DrawFn) -> dict[str, Any]:
         }
     )
     content["axes"] = draw(st.lists(axes, max_size=2))
+    if content["axes"]:
+        ever = len(content["axes"]) + 1
+        then = filled(title=st.just("Aviso y rescate"), place=st.integers(1, 9))
+        came = {"proposed": maybe(then), "worked": maybe(then), "split_from": maybe(st.integers(1, ever))}
+        former = filled(title=TEXTS, merged_into=st.integers(1, ever), **came)
+        content["former_axes"] = [draw(former)]
+        content["axes"][0] |= {name: value for name, value in draw(filled(**came)).items() if value}
     session = {"title": "Día 1", "theme": "", "date": "2027-03-10", "starts": None}
     points = [EMPTY_POINT | point for point in draw(st.lists(POINTS, max_size=2))]
     content["sessions"] = [session | {"items": points}]

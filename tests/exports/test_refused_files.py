@@ -90,6 +90,11 @@ def _action(content: dict[str, Any]) -> dict[str, Any]:
             "axes[0].objectives[0].actions[0].sub_actions[0].number: clave desconocida",
         ),
         (lambda c: _action(c).update(origin=3), "axes[0].objectives[0].actions[0].origin: no hay un eje 3"),
+        (lambda c: c["axes"][1].update(split_from=3), "axes[1].split_from: no hay un eje 3"),
+        (
+            lambda c: c.update(former_axes=[{"title": "Rescate", "merged_into": 4}]),
+            "former_axes[0].merged_into: no hay un eje 4",
+        ),
         *(
             (
                 lambda c, place=place: _action(c).update(split_from=place),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from exports.word.options import PlanOptions
+from exports.workshop_file import dump_text, read_workshop_file
 from storage.commit import commit, create
 from storage.database import Database
 from storage.history import entries_of_request
@@ -173,6 +174,21 @@ def test_annex_prints_the_mapping(case: Case) -> None:
         assert text in told
     assert "Se separó de la acción: Guardar los relatos de naufragios." in told
     assert "Practicar dos veces al año." in told  # its axis is gone: it is said where it was written
+
+
+def test_annex_prints_the_same_from_the_file(case: Case) -> None:
+    consolidate(case)
+    closings = case.closings()
+    content = dump_text(case.now, closings=closings)
+
+    loaded = read_workshop_file(content).workshop()
+    prints = [
+        read_tables(plan_bytes(workshop, options=PlanOptions(annexes=("mapping",), closings=known)))[-2:]
+        for workshop, known in ((case.now, closings), (loaded, {}))
+    ]
+
+    assert prints[1] == prints[0]
+    assert dump_text(loaded) == content
 
 
 def test_undoing_the_whole_brings_the_five_back(case: Case) -> None:
