@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workshop.hours import hour_at, minutes_of
+from workshop.hours import days_after, hour_at, minutes_of
 from workshop.items import AgendaItem
 from workshop.language import _, ngettext
 from workshop.workshop import Workshop
@@ -13,7 +13,8 @@ from workshop.workshop import Workshop
 class Slot:
     """An agenda item with its hours, HH:MM in the workshop's zone or `None` where they cannot be known.
 
-    `gap` is the minutes left free before a locked item, `overlap` those by which what precedes runs into it.
+    `gap` is the minutes left free before a locked item, `overlap` those by which what precedes runs into it. `day` are
+    the days after the session's own on which it starts: 1 past the midnight that the session runs into.
     """
 
     item: AgendaItem
@@ -21,6 +22,7 @@ class Slot:
     ends: str | None
     gap: int = 0
     overlap: int = 0
+    day: int = 0
 
     @property
     def blank(self) -> bool:
@@ -62,7 +64,8 @@ def clock(workshop: Workshop, session: str) -> list[Slot]:
         begins = own if own is not None and (item.locked or now is None) else now
         shift = begins - now if begins is not None and now is not None else 0
         now = begins + item.minutes if begins is not None and item.minutes is not None else None
-        slots.append(Slot(item, hour_at(begins), hour_at(now), gap=max(shift, 0), overlap=max(-shift, 0)))
+        gap, overlap = max(shift, 0), max(-shift, 0)
+        slots.append(Slot(item, hour_at(begins), hour_at(now), gap, overlap, days_after(begins)))
     return slots
 
 

@@ -15,7 +15,7 @@ def hours_in(date: Date | None, slot: Slot, zone: str, own: str) -> tuple[dateti
     """
     if date is None or slot.starts is None:
         return None
-    begins = datetime.combine(date, time.fromisoformat(slot.starts), ZoneInfo(zone))
+    begins = datetime.combine(date + timedelta(days=slot.day), time.fromisoformat(slot.starts), ZoneInfo(zone))
     there = begins.astimezone(ZoneInfo(own))
     if there.utcoffset() == begins.utcoffset():
         return None
@@ -30,6 +30,6 @@ def is_elsewhere(at: datetime, zone: str, own: str) -> bool:
 def _end(date: Date, slot: Slot, zone: str, own: str) -> datetime | None:
     if slot.ends is None or slot.starts is None:
         return None
-    ends = datetime.combine(date, time.fromisoformat(slot.ends), ZoneInfo(zone))
-    ends += timedelta(days=slot.ends < slot.starts)  # a point may run past midnight
+    day = date + timedelta(days=slot.day + (slot.ends < slot.starts))  # a point may run past midnight
+    ends = datetime.combine(day, time.fromisoformat(slot.ends), ZoneInfo(zone))
     return ends.astimezone(ZoneInfo(own))

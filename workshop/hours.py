@@ -41,6 +41,11 @@ def hour_at(minutes: int | None) -> str | None:
     return None if minutes is None else _hour(minutes)
 
 
+def days_after(minutes: int | None) -> int:
+    """Return how many days after the one the minutes are counted from they lie."""
+    return (minutes or 0) // _DAY
+
+
 def _hour(minutes: int) -> str:
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 

@@ -8,7 +8,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from workshop.agenda import Slot, clock
-from workshop.hours import hour_at, minutes_of
+from workshop.hours import days_after, hour_at, minutes_of
 from workshop.items import AgendaItem, Session
 from workshop.workshop import Workshop
 
@@ -34,7 +34,8 @@ class Turn:
     @property
     def slot(self) -> Slot:
         """Return its hours as the agenda shows them."""
-        return Slot(self.item, hour_at(self.starts), hour_at(self.ends), overlap=self.overlap)
+        hours = hour_at(self.starts), hour_at(self.ends)
+        return Slot(self.item, *hours, overlap=self.overlap, day=days_after(self.starts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pages.shared.own_time import hours_elsewhere
 from workshop.items import WorkingGroup
 from workshop.language import _
 from workshop.now import local_now
-from workshop.running_agenda import Turn, course
+from workshop.running_agenda import Course, Turn, course
 from workshop.text import without_marks
 from workshop.viewing import Day, whole_agenda
 from workshop.workshop import Workshop
@@ -54,10 +54,12 @@ def agenda(
     at_hand = _day_of(whole_agenda(workshop) if days is None else days, at)
     if at_hand is None:
         return _nothing(workshop, _("Todavía no hay agenda."))
-    session, turns = at_hand.session, _turns_of(workshop, at_hand, at)
-    rows = "".join(_point(workshop, session.date, turn, own) for turn in turns)
+    session, ran = at_hand.session, course(workshop, at_hand.session.id, at)
+    turns = _turns_of(at_hand, ran)
+    date = ran.date if session.date else None  # a day may run on another than its own
+    rows = "".join(_point(workshop, date, turn, own) for turn in turns)
     place = " · ".join(part for part in (session.title, session.theme, day(session.date)) if part)
-    size = fit((text for turn in turns for text in _texts(workshop, session.date, turn, own)), height=HEIGHT - _CLOCK)
+    size = fit((text for turn in turns for text in _texts(workshop, date, turn, own)), height=HEIGHT - _CLOCK)
     return frame(workshop, escape(place), f'<div class="pl-screen-list">{rows}</div>', size)
 
 
@@ -89,11 +91,10 @@ def _day_of(days: list[Day], now: datetime) -> Day | None:
     return next(iter([*to_come, *reversed(days)]), None)
 
 
-def _turns_of(workshop: Workshop, at_hand: Day, at: datetime) -> list[Turn]:
+def _turns_of(at_hand: Day, ran: Course) -> list[Turn]:
     """Return the points of a day that a viewer may see, as they run; what is skipped is not shown."""
     seen = {slot.item.id for slot in at_hand.slots}
-    turns = course(workshop, at_hand.session.id, at).turns
-    return [turn for turn in turns if turn.item.id in seen and turn.state != "skipped"]
+    return [turn for turn in ran.turns if turn.item.id in seen and turn.state != "skipped"]
 
 
 def _texts(workshop: Workshop, date: Date | None, turn: Turn, own: str | None) -> list[Text]:

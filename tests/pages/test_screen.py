@@ -1,6 +1,7 @@
 """The shared screen: each scene in large letters, letter for letter, nothing internal, no frame around it."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,7 @@ from tests.pages.words import spoken
 from tests.two_axes import COORDINATOR, inserts, two_axes
 from workshop.changes import Change
 from workshop.demo import demo_changes
-from workshop.items import Action, AgendaItem, Axis, Objective, Session
+from workshop.items import Action, AgendaItem, Axis, Facts, Objective, Session
 from workshop.language import LANGUAGES
 from workshop.new_items import NewItems, build_workshop
 from workshop.permissions import COMMAND_LINE, Actor, Role
@@ -204,6 +205,23 @@ def test_the_agenda_shows_the_day_at_hand() -> None:
     assert first.title in room_scenes.agenda(workshop, datetime(2027, 3, 9, 12))
     assert second.title in room_scenes.agenda(workshop, datetime(2027, 3, 10, 12))
     assert second.title in room_scenes.agenda(workshop, datetime(2027, 4, 1, 12))
+
+
+def test_the_agenda_dates_the_hours_that_are_of_another_day_where_the_viewer_is() -> None:
+    new = NewItems()
+    root = new.add(Facts, None, title="Taller", timezone="America/Costa_Rica")
+    session = new.add(Session, root, date=date(2027, 3, 10), starts="14:00")
+    for title, minutes in (("Plenaria", 300), ("Cena", 300), ("Traslado", 45)):
+        new.add(AgendaItem, session, title=title, minutes=minutes)
+    workshop = build_workshop(new.changes)
+
+    scene = room_scenes.agenda(workshop, datetime(2027, 3, 9, 12), own="Europe/Madrid")
+
+    assert re.findall(r"<small[^>]*>([^<]*) donde", scene) == [
+        "21:00–02:00",
+        "11 mar 2027, 02:00–07:00",
+        "11 mar 2027, 07:00–07:45",
+    ]
 
 
 def test_groups_show_room_officers_and_members_once() -> None:

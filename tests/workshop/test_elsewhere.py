@@ -28,6 +28,15 @@ def test_end_past_midnight_is_of_the_next_day() -> None:
     assert (found[1] - found[0]).total_seconds() == 45 * 60
 
 
+def test_point_after_the_day_s_midnight_is_of_the_next_day() -> None:
+    late = Slot(AgendaItem(id="x"), "00:15", "01:00", day=1)
+
+    found = hours_in(date(2027, 1, 10), late, HERE, MADRID)
+
+    madrid = ZoneInfo(MADRID)
+    assert found == (datetime(2027, 1, 11, 7, 15, tzinfo=madrid), datetime(2027, 1, 11, 8, tzinfo=madrid))
+
+
 def test_nothing_is_told_where_the_clocks_agree_or_the_hour_is_not_known() -> None:
     day = date(2027, 1, 10)
 
