@@ -17,6 +17,7 @@ _LETTER = 0.52  # mean width of a letter, breaking at words included
 _LINE = 1.3  # height of a line
 _NOTE = 2.1  # letters of the notes at the foot
 _NUMBER = 1.7  # letters' heights before an entry of a list
+_FRAME, _CHIP = 3.2, 2.0  # letters' heights: sign, edges and gap of a name in a frame; its row with the gap below
 ALL = 1_000_000  # letters: none is cut
 
 
@@ -42,7 +43,24 @@ class Text:
         return lines * _LINE * self.scale * size + self.gap * size
 
 
-def fit(texts: Iterable[Text], *, height: float = HEIGHT, width: float = WIDTH) -> float:
+@dataclass(frozen=True, slots=True)
+class Chips:
+    """Names of a scene that stand in frames side by side, as many in a row as fit; `scale` is as in `Text`."""
+
+    names: Sequence[str]
+    scale: float
+
+    def height(self, size: float, width: float) -> float:
+        """Return how high they stand at a size, in a width."""
+        letter = self.scale * size
+        rows, left = 0, 0.0
+        for name in self.names:
+            taken = (len(name) * _LETTER + _FRAME) * letter
+            rows, left = (rows, left - taken) if taken <= left else (rows + 1, width - taken)
+        return rows * _CHIP * letter
+
+
+def fit(texts: Iterable[Text | Chips], *, height: float = HEIGHT, width: float = WIDTH) -> float:
     """Return the largest size at which the texts, below each other, fit; never under SMALLEST."""
     found = list(texts)
     size = LARGEST

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from pages.plenary.fitting import LARGEST, Text, fit
+from pages.plenary.fitting import LARGEST, Chips, Text, fit
 from pages.plenary.scenes import frame
 from pages.shared.naming import name_of
 from pages.shared.prose import line
@@ -16,13 +16,13 @@ from workshop.soundings import Stand, Tally, open_sounding, tally
 from workshop.workshop import Workshop
 
 _SIGNS = {"agree": "✓", "agree_with_remarks": "✓*", "object": "✕", "": "–"}
+_CHIP = 0.74  # size of the names beside the scene's own letters, as the stylesheet has it
 _LOOKS = {"agree": "agrees", "agree_with_remarks": "remarks", "object": "objects", "": "silent"}
 
 
 def sounding_html(workshop: Workshop, found: Tally) -> str:
     """Return the counts of the members, each delegation with its mark, and the reasons of those who gave one."""
-    said = " · \n".join(f"{_SIGNS[choice]} {_named(choice)}: {count}" for choice, count in found.counts().items())
-    counted = " ".join(f'<span class="pl-sounding-count">{escape(each)}</span>' for each in said.split("\n"))
+    counted = " ".join(f'<span class="pl-sounding-count">{escape(each)}</span>' for each in _counted(found))
     others = _chips(found.others)
     title, apart = escape(_("Sondeo")), escape(_("Observadores"))
     observing = f'<p class="pl-sounding-label">{apart}</p>{others}' if others else ""
@@ -41,9 +41,10 @@ def sounding_scene(workshop: Workshop) -> str:
     found = tally(workshop, sounding.id)
     place = name_of(workshop, number_plan(workshop), sounding.parent or "", sounding.field)
     words = f'<div class="pl-screen-text"><p>{line(sounding.wording, note_numbers(workshop))}</p></div>'
-    names = " ".join(stand.delegation.name or stand.delegation.code for stand in (*found.members, *found.others))
-    reasons = [Text(_reason(stand), 0.6) for stand in _with_reason((*found.members, *found.others))]
-    size = fit([Text(sounding.wording, gap=0.5), Text(names * 2, 0.8, gap=0.5), *reasons])
+    chips = [Chips([_name(each) for each in stands], _CHIP) for stands in (found.members, found.others)]
+    label = [Text(_("Observadores"), 0.7, gap=0.2)] if found.others else []
+    reasons = [Text(_reason(stand), _CHIP, gap=0.2) for stand in _with_reason((*found.members, *found.others))]
+    size = fit([Text(sounding.wording), Text(" ".join(_counted(found)), 0.9), chips[0], *label, chips[1], *reasons])
     return frame(workshop, escape(place), words + sounding_html(workshop, found), size)
 
 
@@ -51,6 +52,16 @@ def put_wording(workshop: Workshop, sounding: Sounding) -> str:
     """Return the text that was put as HTML."""
     words = line(sounding.wording, note_numbers(workshop))
     return f'<blockquote class="pl-sounding-text" translate="no">{words}</blockquote>'
+
+
+def _counted(found: Tally) -> list[str]:
+    """Return what is said of each choice in a few words, a dot behind each but the last."""
+    said = [f"{_SIGNS[choice]} {_named(choice)}: {count}" for choice, count in found.counts().items()]
+    return [*(f"{each} ·" for each in said[:-1]), said[-1]]
+
+
+def _name(stand: Stand) -> str:
+    return stand.delegation.name or stand.delegation.code
 
 
 def _named(choice: str) -> str:
@@ -64,9 +75,8 @@ def _chips(stands: Iterable[Stand]) -> str:
 
 def _chip(stand: Stand) -> str:
     choice = stand.mark.choice if stand.mark else ""
-    name = escape(stand.delegation.name or stand.delegation.code)
     return (
-        f'<li class="pl-sounding-{_LOOKS[choice]}"><b aria-hidden="true">{_SIGNS[choice]}</b> {name}'
+        f'<li class="pl-sounding-{_LOOKS[choice]}"><b aria-hidden="true">{_SIGNS[choice]}</b> {escape(_name(stand))}'
         f'<span class="pl-unseen">: {escape(_named(choice))}</span></li>'
     )
 
@@ -76,7 +86,7 @@ def _with_reason(stands: Iterable[Stand]) -> list[Stand]:
 
 
 def _reason(stand: Stand) -> str:
-    return f"{stand.delegation.name or stand.delegation.code}: {stand.mark.reason if stand.mark else ''}"
+    return f"{_name(stand)}: {stand.mark.reason if stand.mark else ''}"
 
 
 def _reasons(stands: Iterable[Stand]) -> str:

@@ -45,3 +45,9 @@ def test_phone_drives_the_screen_until_another_takes_it_over(
     phone.get_by_role("button", name="Retomar").click()
     expect(shown).to_contain_text("Llano Grande")
     expect(coordinator.get_by_text("«Paula» tomó la pantalla")).to_be_visible()
+    screen.set_viewport_size(PHONE["viewport"])
+    corner, head = (screen.locator(f"{each} >> visible=true").last for each in (".plk-clock", ".pl-screen-head > *"))
+    expect(corner).to_be_in_viewport(ratio=1)
+    expect(head).to_be_in_viewport(ratio=1)
+    below = head.evaluate("(it) => it.getBoundingClientRect().top")
+    assert corner.evaluate("(it) => it.getBoundingClientRect().bottom") <= below

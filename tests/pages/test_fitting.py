@@ -9,6 +9,7 @@ from pages.plenary.fitting import (
     READABLE,
     SMALLEST,
     WIDTH,
+    Chips,
     Text,
     fit,
     fit_columns,
@@ -74,3 +75,11 @@ def test_columns_are_as_large_as_the_fullest_allows():
 
     assert fit_columns([short, long], 2) == fit_columns([long], 2) < fit_columns([short, short], 2)
     assert fit_columns([], 2) == LARGEST
+
+
+def test_names_in_frames_take_another_row_where_they_do_not_fit_side_by_side():
+    one = Chips(["Altamira"], 1).height(5, WIDTH)
+
+    assert Chips([], 1).height(5, WIDTH) == 0
+    assert Chips(["Altamira", "Isla Coral"], 1).height(5, WIDTH) == one
+    assert Chips(["Altamira", "Isla Coral"], 1).height(5, 50) == 2 * one
