@@ -5,7 +5,8 @@ import { icon } from "../icons.js";
 import { acted, isRunning } from "../live/going.js";
 import { registerOf } from "../mounted.js";
 import { askedBy } from "./keys.js";
-import { Moving, beside, columnAt, moved } from "./moving.js";
+import { Dragging } from "./dragging.js";
+import { beside, columnAt, moved } from "./moving.js";
 import { groupsOf, placed, shifted } from "./placing.js";
 import { aimAt } from "./aiming.js";
 import { extend, neighbour, prune, toggle } from "./selection.js";
@@ -42,8 +43,8 @@ class Board {
     this.root.addEventListener("click", (event) => this.#onClick(event));
     this.root.addEventListener("keydown", (event) => this.#onKey(event));
     this.told = new Told((steps) => this.tellSteps(steps), isRunning);
-    if (data.moves) new Moving(this.columns, columnAt, (id, to) => this.#put(id, to));
-    if (data.acts) new Moving(this.columns, (event) => aimAt(event, this.shown), (id, aim) => this.#drop(id, aim));
+    if (data.moves) new Dragging(this.root, this.columns, columnAt, (id, to) => this.#put(id, to));
+    if (data.acts) new Dragging(this.root, this.columns, (point) => aimAt(point, this.shown), (id, aim) => this.#drop(id, aim));
     parentElement.append(this.root);
   }
 
@@ -94,10 +95,9 @@ class Board {
     const about = meta ? element("div", { class: "plb-meta", translate: false }, meta) : "";
     const box = element("span", { class: "plb-box", "aria-hidden": "true" });
     const body = element("div", { class: "plb-body" }, words, about);
-    const draggable = Boolean(this.data.moves || this.data.acts);
     return element(
       "div",
-      { class: below ? "plb-card plb-below" : "plb-card", role: "checkbox", "aria-checked": "false", "data-id": id, tabIndex: -1, draggable },
+      { class: below ? "plb-card plb-below" : "plb-card", role: "checkbox", "aria-checked": "false", "data-id": id, tabIndex: -1 },
       box,
       number ? element("div", { class: "plb-number" }, number) : "",
       body,

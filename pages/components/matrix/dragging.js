@@ -1,12 +1,11 @@
 // Rows move by their number: mouse, pen and finger drag it, a line shows where the row would go.
 
+import { boundsOf, scrollerOf, speedAt } from "../edges.js";
 import { element, fill } from "../elements.js";
 import { dragged, dropOf } from "./dropping.js";
 
 const START = 6; // px before a press becomes a drag
 const SHIFT = 28; // px to a side that mean another level
-const EDGE = 72; // px from the edges of what scrolls
-const FASTEST = 30; // px in a frame
 
 /** Belongs to one matrix; nothing moves before the row is let go, and then by one change. */
 export class Dragging {
@@ -134,11 +133,11 @@ export class Dragging {
   }
 
   #scroll() {
-    const { top, bottom } = boundsOf(this.scroller, this.matrix.root);
-    const y = this.point.clientY;
-    const depth = y < top + EDGE ? y - top - EDGE : Math.max(0, y - bottom + EDGE);
+    // What Streamlit lays over the top of the page covers rows.
+    const covered = parseFloat(getComputedStyle(this.matrix.root).getPropertyValue("--pl-top")) || 0;
+    const { top, bottom } = boundsOf(this.scroller, covered);
     const before = this.scroller.scrollTop;
-    if (depth) this.scroller.scrollTop += Math.max(-1, Math.min(1, depth / EDGE)) * FASTEST;
+    this.scroller.scrollTop += speedAt(this.point.clientY, top, bottom);
     if (this.scroller.scrollTop !== before) this.#follow();
     if (this.row) this.frame = requestAnimationFrame(() => this.#scroll());
   }
@@ -148,19 +147,4 @@ export class Dragging {
     const row = event.target.closest?.(".pl-body > .pl-row > .pl-number")?.parentNode.row;
     return row && this.matrix.writable && this.matrix.replica.shown.items.has(row.view.item) ? row : null;
   }
-}
-
-function scrollerOf(node) {
-  for (let each = node.parentElement; each; each = each.parentElement) {
-    const scrolls = /auto|scroll/.test(getComputedStyle(each).overflowY) && each.scrollHeight > each.clientHeight;
-    if (scrolls) return each;
-  }
-  return document.scrollingElement;
-}
-
-// What Streamlit lays over the top of the page covers rows.
-function boundsOf(scroller, root) {
-  const box = scroller.getBoundingClientRect();
-  const covered = parseFloat(getComputedStyle(root).getPropertyValue("--pl-top")) || 0;
-  return { top: Math.max(box.top, 0) + covered, bottom: Math.min(box.bottom, window.innerHeight) };
 }
