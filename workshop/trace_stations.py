@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from workshop.changes import Entry
@@ -76,6 +76,8 @@ class _Way:
                 self._heed_stage(entry)
             elif (found := self._station(entry)) is not None:
                 yield found
+                if entry.revision == 1 and found.happened == "written":
+                    yield from self._come_with(entry, found)
 
     def _what_is_one(self, station: Station) -> tuple[object, ...]:
         """Return by what neighbouring stations are one: texts by stage and draft, what else happened by its step."""
@@ -122,6 +124,17 @@ class _Way:
                 return replace(plain, happened="restored")
             case _:
                 return None
+
+    def _come_with(self, entry: Entry, plain: Station) -> Iterator[Station]:
+        """Yield what an action had behind it when it came in with its workshop, as the file said."""
+        origin, home = entry.change.cells.get("origin"), self._axis(entry.change.parent or "")
+        if origin and origin != home:
+            yield replace(plain, happened="moved", before=origin, after=home)
+        came = [each.change for each in self.entries if each.revision == entry.revision]
+        merged = {each.item: each.cells["merged_into"] for each in came if "merged_into" in each.cells}
+        for original, into in pairwise(self.line):
+            if merged.get(original) == into:
+                yield replace(plain, happened="merged", before=None, after=self._first_words(into), about=into)
 
     def _parted(self, entry: Entry, plain: Station) -> Station | None:
         """Return the making of a part of the action, a new one or what was a sub-action of it."""

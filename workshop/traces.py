@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 from workshop.cells import Item
 from workshop.derived import once
 from workshop.items import Action, Axis, Objective
-from workshop.numbering import Numbers, number_plan
+from workshop.numbering import number_plan
 from workshop.use_cases.consolidate import originals_of
 from workshop.workshop import Workshop
 
@@ -44,14 +44,14 @@ def traces(workshop: Workshop, then: Workshop | None) -> list[Traced]:
     In the order of that time; `None` where no group's work was closed yet: the plan as it stands is traced.
     """
     past = then or workshop
-    written = _written(past, with_merged=then is None)
-    found = [_traced(workshop, past, number_plan(past), axis, action) for axis, action in written]
-    known = {each.action.id for each in found}
-    return found + [
-        Traced(action, "", axis.id, _end(workshop, action.id), standing(workshop, action.id))
-        for axis, action in _written(workshop, with_merged=True)
-        if action.id not in known
+    numbers = number_plan(past)
+    found = [
+        _traced(workshop, axis, action, numbers.code(past, action.id) if action.id in numbers.actions else "")
+        for axis, action in _written(past, with_merged=then is None)
     ]
+    known = {each.action.id for each in found}
+    later = _written(workshop, with_merged=True)
+    return found + [_traced(workshop, axis, action, "") for axis, action in later if action.id not in known]
 
 
 def standing(workshop: Workshop, action: str) -> tuple[str, ...]:
@@ -116,13 +116,12 @@ def _below(workshop: Workshop, parent: str, kind: type[T]) -> list[T]:
     return [child for child in found if isinstance(child, kind)]
 
 
-def _traced(workshop: Workshop, past: Workshop, numbers: Numbers, axis: Axis, action: Action) -> Traced:
-    number = numbers.code(past, action.id) if action.id in numbers.actions else ""
-    end, now = _end(workshop, action.id), standing(workshop, action.id)
+def _traced(workshop: Workshop, axis: Axis, action: Action, number: str) -> Traced:
+    end, now, origin = _end(workshop, action.id), standing(workshop, action.id), action.origin or axis.id
     reworded = end == "stands" and workshop.find(action.id, Action).text.strip() != action.text.strip()
     homes = {home.id for each in now if (home := workshop.above(each, Axis))}
     parted = len(now) > 1
-    return Traced(action, number, axis.id, end, now, reworded, parted, has_moved=bool(homes) and axis.id not in homes)
+    return Traced(action, number, origin, end, now, reworded, parted, has_moved=bool(homes) and origin not in homes)
 
 
 def _end(workshop: Workshop, action: str) -> End:

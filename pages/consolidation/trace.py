@@ -14,6 +14,8 @@ from pages.shared.running import database
 from storage.history import entries_of
 from storage.past import list_closings
 from storage.snapshots import workshop_at
+from workshop.axes_then import PROPOSED, WORKED, axes_then
+from workshop.axis_lines import standing_axis
 from workshop.items import Axis
 from workshop.language import _
 from workshop.numbering import number_plan
@@ -61,9 +63,7 @@ def groups_left(workshop: Workshop) -> Workshop | None:
 
 def _chosen(workshop: Workshop, actor: Actor, past: Workshop, found: list[Traced]) -> list[Traced]:
     """Let an axis be chosen, one's own at first, and words be sought; return what is to be shown."""
-    numbers = number_plan(past).axes
-    names = {axis.id: f"{numbers[axis.id]}. {short(axis.short_title or axis.title, 60)}" for axis in past.axes}
-    names |= {axis.id: _new_axis(axis) for axis in workshop.axes if axis.id not in names}
+    names = _axes_written_in(workshop, past)
     own = next((own.axis.id for own in groups_of(workshop, actor) if own.axis.id in names), None)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input(_("Palabras de la acción"), key=_SOUGHT, icon=":material/search:")
@@ -73,8 +73,20 @@ def _chosen(workshop: Workshop, actor: Actor, past: Workshop, found: list[Traced
             key=_CHOSEN, persist_state="session",
         )  # fmt: skip
     sought = folded(words or "").split()
-    in_axis = [each for each in found if not axis or each.origin == axis]
+    homes = {each.origin: each.origin if each.origin in names else standing_axis(past, each.origin) for each in found}
+    in_axis = [each for each in found if not axis or homes[each.origin] == axis]
     return [each for each in in_axis if all(word in folded(without_marks(each.action.text)) for word in sought)]
+
+
+def _axes_written_in(workshop: Workshop, past: Workshop) -> dict[str, str]:
+    """Return the axes as their groups knew them, then those that are new; of a plan that came in, as its file told."""
+    numbers = number_plan(past).axes
+    then = {axis.id: (numbers[axis.id], axis.short_title or axis.title) for axis in past.axes}
+    if past is workshop or past.revision == 1:
+        told = axes_then(past, {})
+        then = {**told.get(WORKED, told.get(PROPOSED, {}))} or then
+    names = {axis: f"{number}. {short(title, 60)}" for axis, (number, title) in then.items()}
+    return names | {axis.id: _new_axis(axis) for axis in workshop.axes if axis.id not in names}
 
 
 def _new_axis(axis: Axis) -> str:

@@ -15,6 +15,7 @@ from workshop.numbering import number_plan
 from workshop.text import without_marks
 from workshop.trace_stations import Station
 from workshop.traces import Traced
+from workshop.use_cases.consolidate import originals_of
 from workshop.workshop import Workshop
 
 LATER = ("plenary", "consolidation", "handed_over", "approved")  # stages in which no group writes
@@ -56,8 +57,10 @@ def _standing(workshop: Workshop, traced: Traced) -> str:
         return _("Se unió con otras: {names}, en el {axis}.") if traced.has_moved else _("Se unió con otras: {names}.")
     if traced.is_parted:
         return _("Se partió en varias: {names}.")
-    if not traced.number and traced.action.split_from:
+    if traced.action.split_from and not (traced.is_reworded or traced.has_moved):
         return _("{names}; se separó de otra acción.")
+    if traced.action.id in originals_of(workshop):
+        return _("{names}; reúne otras acciones.")
     if not traced.number:
         return _("{names}; se agregó después del trabajo en grupos.")
     if traced.has_moved:
@@ -104,7 +107,7 @@ def _head(workshop: Workshop, station: Station) -> str:
         case "published", Draft():
             return _("Publicada en: {draft}").format(draft=draft_title(item.number))
         case "written", _ if station.stage in LATER:
-            return _("Se agregó")
+            return _("Llegó con el plan") if station.revision == 1 else _("Se agregó")
         case "moved", _:
             return _moved(workshop, station)
         case happened, _:
