@@ -14,6 +14,7 @@ from pages.shared.open_workshop import perform, performing
 from pages.shared.prose import pieces_html
 from pages.shared.undo_offer import done
 from workshop.amendments import Ground, Proposed, ground
+from workshop.attributed import who_said
 from workshop.footnotes import note_numbers
 from workshop.language import _, ngettext
 from workshop.typed_marks import from_typed, mark_names, to_typed
@@ -79,7 +80,7 @@ def _remarks(workshop: Workshop, base: Ground, proposed: Proposed) -> str:
     others = [each.amendment for each in base.proposed if each.amendment.id in proposed.against]
     said = []
     if others:
-        names = ", ".join(dict.fromkeys(speaker(workshop, each) for each in others))
+        names = ", ".join(dict.fromkeys(who_said(workshop, each) or _("una sin atribuir") for each in others))
         said.append(_("Cambia las mismas palabras que: {names}").format(names=names))
     if proposed.edits is None:
         said.append(_("El texto ya cambió en esas palabras: no puede aceptarse tal cual. Escriba el texto acordado."))

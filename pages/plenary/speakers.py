@@ -96,12 +96,12 @@ def _show_waiting(workshop: Workshop, listed: Floor) -> None:
 def _show_times(workshop: Workshop) -> None:
     spoken = time_spoken(workshop, datetime.now(UTC))
     rows = [
-        f"{plain(each.name or each.code)}: {_minutes(spoken[each.id].total_seconds())}"
+        f"- {plain(each.name or each.code)}: {_minutes(spoken[each.id].total_seconds())}"
         for each in workshop.delegations
         if each.id in spoken
     ]
     if rows:
-        st.caption(_("Tiempo por delegación") + "  \n" + "  \n".join(rows))
+        st.markdown(_("Tiempo por delegación") + "\n" + "\n".join(rows))
 
 
 def _minutes(seconds: float) -> str:

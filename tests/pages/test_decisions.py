@@ -400,6 +400,7 @@ def test_wording_of_a_person_without_a_delegation_bears_their_name_and_one_taken
     assert at.checkbox(key=f"amendment-{mine}").label.startswith("Ana Prado · ")
     assert at.checkbox(key=f"amendment-{taken_down}").label.startswith("Sin atribuir · ")
     assert "Cambia las mismas palabras que: Ana Prado" in " ".join(str(each.value) for each in at.html)
+    assert "Cambia las mismas palabras que: una sin atribuir" in " ".join(str(each.value) for each in at.html)
 
 
 def test_amendments_that_collide_are_not_accepted_together_and_one_is(

@@ -45,6 +45,7 @@ def test_speakers_are_listed_called_and_ended(open_page: Opening, database: Data
     now = latest(database, plan)
     assert floor(now).speaking is None
     assert [speaker_name(now, each) for each in floor(now).spoken] == ["Norte"]
+    assert "Tiempo por delegación\n- Norte: menos de 1 min" in [each.value for each in at.markdown]
     assert waiting(database, plan) == ["Experta invitada"]
 
 
