@@ -61,6 +61,6 @@ def test_phone_waits_at_the_door_is_let_in_writes_and_is_shut_out(
     expect(phone.locator(".pl-writable")).to_be_visible()
 
     revoke(beside, here, COORDINATOR, person)
-    expect(phone.locator("body")).to_contain_text("Su acceso a este taller terminó.", timeout=2_000)
+    expect(phone.locator("body")).to_contain_text("Su acceso a este taller terminó.")
     phone.reload()
     expect(phone.get_by_text("Para entrar")).to_be_visible()
