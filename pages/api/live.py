@@ -141,7 +141,7 @@ async def _read(page: Page) -> None:
     with suppress(WebSocketDisconnect, RuntimeError, KeyError):  # KeyError: it sent bytes, which are no text
         while True:
             said = await page.socket.receive_text()
-            if page.screen is not None and page.screen.hear(said):
+            if page.standing.hear_page(said) or (page.screen is not None and page.screen.hear(said)):
                 page.line.wake()
             elif page.seat is not None:
                 page.seat.hear(said)

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,11 +10,13 @@ from typing import Literal
 
 from pages.api.answers import in_thread
 from pages.shared.running import database
+from pages.shared.standing_sign import sign_of
 from storage.people import Person, actor_in, person_of_principal, workshops_of
 from storage.workshops import is_kept
 from workshop.permissions import Actor, Doing, may
 from workshop.workshop import Workshop
 
+_MADE_FOR = re.compile(r'\{"standing":"([0-9a-f]{16})"\}')
 _PATIENCE = 60.0  # seconds within which a sign-in is looked at anyway: it may have run out by itself
 
 
@@ -60,6 +63,7 @@ class Standing:
     actor: Actor
     wake: Callable[[], None]
     is_stale: bool = True  # access may have changed while the socket was being opened
+    is_outdated: bool = False  # the page was made for other rights
     people: bool = False
     workshops: set[int] | None = None  # at the list: those that were theirs when it was last looked; `None` is all
     looks_by: float = field(default_factory=lambda: _some_time_soon())
@@ -73,9 +77,16 @@ class Standing:
         if is_own or is_here:
             self.wake()
 
+    def hear_page(self, said: str) -> bool:
+        """Take note of the rights for which the page was made; say whether that was what it said."""
+        word = _MADE_FOR.fullmatch(said)
+        if word:
+            self.is_outdated = word[1] != sign_of(self.actor)
+        return bool(word)
+
     def is_due(self) -> bool:
         """Say whether to look now."""
-        return self.is_stale or asyncio.get_running_loop().time() > self.looks_by
+        return self.is_stale or self.is_outdated or asyncio.get_running_loop().time() > self.looks_by
 
     async def look(self) -> Literal["same", "other", "gone"]:
         """Look again; say whether the actor is another than before, or may no longer read."""
@@ -87,7 +98,8 @@ class Standing:
             mine = await in_thread(workshops_of, database(), self.person.id)
             is_other, self.workshops = self.workshops != mine, mine
         else:
-            is_other, self.actor = found != self.actor, found
+            is_other, self.actor = found != self.actor or self.is_outdated, found
+            self.is_outdated = False
         return "other" if is_other else "same"
 
 

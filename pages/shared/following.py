@@ -8,6 +8,8 @@ import streamlit as st
 
 from pages.components import live
 from pages.shared.formats import unlinked
+from pages.shared.open_workshop import current
+from pages.shared.standing_sign import sign_of
 from workshop.language import _
 from workshop.workshop import Workshop
 
@@ -16,7 +18,8 @@ _PATIENCE = 120  # seconds
 
 def follow(workshop: Workshop, watch: list[str] | str = "all") -> None:
     """Run this page again when an item of a watched kind changes; `watch` lists kinds or ids, or is "all"."""
-    live(workshop=workshop.id, watch=watch, revision=workshop.revision, key=f"live-{workshop.id}")
+    standing = sign_of(current()[1])
+    live(workshop=workshop.id, watch=watch, revision=workshop.revision, key=f"live-{workshop.id}", standing=standing)
 
 
 def flash(message: str) -> None:

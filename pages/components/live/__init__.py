@@ -17,18 +17,21 @@ def live(
     revision: int,
     watch: Sequence[str] | str = "all",
     key: str | None = None,
+    standing: str = "",
     revoked: str = "",
 ) -> int | None:
     """Rerun the page when others change what it shows; return the revision that was the reason, `None` otherwise.
 
     `revision` is the one this run shows, `watch` the kinds of item ("action") and the ids whose changes matter, or
-    "all". Invisible but for "Sin conexión" and the clock of an announced closing; it blanks the page when the entry was
-    revoked, saying `revoked` if given, and closes the dialog Streamlit opens over a lost connection.
+    "all"; `standing` is the sign of the rights the page was made for. Invisible but for "Sin conexión" and the clock of
+    an announced closing; it blanks the page when the entry was revoked, saying `revoked` if given, and closes the
+    dialog Streamlit opens over a lost connection.
     """
     ended = _("Su acceso a este taller terminó. Si debe volver, pida un enlace nuevo a la coordinación.")
     data = {
         "workshop": workshop,
         "revision": revision,
+        "standing": standing,
         "watch": watch if isinstance(watch, str) else list(watch),
         "messages": {"offline": _("Sin conexión"), "revoked": revoked or ended, **closing_phrases()},
         "stages": stage_names(),

@@ -34,6 +34,7 @@ export class Connection {
     this.you = []; // the signs of this person and of this page in what is told of presence
     this.place = null;
     this.screen = null;
+    this.standing = ""; // the sign of the rights for which the page was made
     this.closing = null; // what is announced of the open stage
     this.listeners = new Set();
     this.attempts = 0;
@@ -70,6 +71,7 @@ export class Connection {
     this.revision = null;
     this.place = null;
     this.screen = null;
+    this.standing = "";
     window.removeEventListener("online", this.onNetwork);
     window.removeEventListener("offline", this.onOffline);
     document.removeEventListener("visibilitychange", this.onVisible);
@@ -100,6 +102,18 @@ export class Connection {
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify({ screen: this.screen }));
   }
 
+  /** Say for which rights this page was made: if they are others by now, it is told to start anew. */
+  vouch(standing) {
+    if (standing === this.standing) return;
+    this.standing = standing;
+    this.sayStanding();
+  }
+
+  sayStanding() {
+    if (!this.standing || this.socket?.readyState !== WebSocket.OPEN) return;
+    this.socket.send(JSON.stringify({ standing: this.standing }));
+  }
+
   open() {
     this.drop();
     const scheme = location.protocol === "https:" ? "wss" : "ws";
@@ -117,6 +131,7 @@ export class Connection {
     const wasLost = Boolean(this.lostAt);
     this.lostAt = null;
     this.say(true);
+    this.sayStanding();
     if (this.place) this.sayPlace();
     if (this.screen) this.sayScreen();
     if (wasLost) this.tell("returned", this.revision);

@@ -59,6 +59,7 @@ class Live {
 
   adjust(data, trigger) {
     this.data = data;
+    this.connection.vouch(data.standing);
     this.rerun.trigger = trigger;
     this.rerun.showed(data.revision);
     Object.assign(this.notice, { messages: data.messages, stages: data.stages });

@@ -14,6 +14,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
+from pages.shared.standing_sign import sign_of
 from storage.commit import commit
 from storage.database import Database
 from storage.people import actor_in, invite_person, person_of_cookie
@@ -131,6 +132,23 @@ def test_door_opens_by_itself_once_somebody_is_admitted(
         done = send(client, written, typed(written, "Ya dentro", 1)).json()
     assert after < SOON
     assert done["results"][0]["status"] == "applied"
+
+
+def test_page_made_for_other_rights_is_told_to_start_anew_and_for_these_is_not(
+    server: Server, beside: Database, here: Workshop, written: Written
+) -> None:
+    """They became others while the page came up, or while its computer slept."""
+    person, token = invite(beside, here, COORDINATOR, "Ana Mora", [Grant(Role.PARTICIPANT)])
+    before = sign_of(actor_in(beside, person, here.id))
+    change_roles(beside, here, COORDINATOR, person, [Grant(Role.RAPPORTEUR, written.axis)])
+
+    with entered(server, token) as client, listen(client, written) as socket, listen(client, written) as other:
+        socket.send(json.dumps({"standing": before}, separators=(",", ":")))
+        other.send(json.dumps({"standing": sign_of(actor_in(beside, person, here.id))}, separators=(",", ":")))
+
+        told, _ = heard(socket, "reset")
+        assert told["revision"] == here.revision
+        assert not [message for message in told_so_far(other) if "reset" in message]
 
 
 def test_refused_person_is_blanked_and_dead(server: Server, beside: Database, here: Workshop, code: str) -> None:
