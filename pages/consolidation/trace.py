@@ -69,7 +69,7 @@ def _chosen(workshop: Workshop, actor: Actor, past: Workshop, found: list[Traced
         words = st.text_input(_("Palabras de la acción"), key=_SOUGHT, icon=":material/search:")
         order = ["", *names]
         axis = st.selectbox(
-            _("Escrita en"), order, order.index(own or ""), lambda each: plain(names.get(each) or _("Todos los ejes")),
+            _("Escrita en"), order, order.index(own or ""), lambda each: names.get(each) or _("Todos los ejes"),
             key=_CHOSEN, persist_state="session",
         )  # fmt: skip
     sought = folded(words or "").split()

@@ -90,6 +90,8 @@ def _step(workshop: Workshop, station: Station) -> str:
     stage = choice_label("workshop", "stage", station.stage) if station.stage else ""
     at = moment_of(station.at.isoformat(), workshop.facts.timezone)
     below = " · ".join(each for each in (stage, at, station.who) if each)
+    if station.revision == 1 and station.happened != "written":
+        below = _("Ya venía con el plan")
     told = f'<b>{escape(_head(workshop, station))}</b><span class="pl-below" translate="no">{escape(below)}</span>'
     return f"<li>{told}{_words(workshop, station)}</li>"
 
