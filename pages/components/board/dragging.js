@@ -28,7 +28,7 @@ export class Dragging {
     const card = event.target.closest(".plb-card");
     if (!card || event.button !== 0 || !event.isPrimary) return;
     this.cancel();
-    Object.assign(this, { card, start: event, point: event, hasGone: false, listening: new AbortController() });
+    Object.assign(this, { id: card.dataset.id, start: event, point: event, hasGone: false, listening: new AbortController() });
     const on = (where, name, handle, options) =>
       where.addEventListener(name, handle, { signal: this.listening.signal, ...options });
     on(window, "pointermove", (moved) => moved.pointerId === event.pointerId && this.#onMove(moved));
@@ -50,22 +50,26 @@ export class Dragging {
     this.point = event;
     if (!this.carried) this.#begin();
     this.hasGone ||= distance >= START;
-    if (this.hasGone) this.#follow();
+    if (this.carried && this.hasGone) this.#follow();
   }
 
   #begin() {
     clearTimeout(this.timer);
-    this.carried = new Carried(this.root, this.card, this.start);
+    const card = this.columns.querySelector(`.plb-card[data-id="${CSS.escape(this.id)}"]`); // shown anew since, or gone
+    if (!card) return this.cancel();
+    this.carried = new Carried(this.root, card, this.start);
     this.columns.setPointerCapture(this.start.pointerId);
     this.scroller = scrollerOf(this.root);
     this.frame = requestAnimationFrame(() => this.#scroll());
+    return undefined;
   }
 
   #onUp() {
-    const { carried, card, marked } = this;
-    if (carried) swallowClick();
+    if (this.carried) swallowClick();
+    if (this.carried && this.hasGone) this.#follow();
+    const { id, marked } = this;
     this.cancel();
-    if (marked) this.drop(card.dataset.id, marked.place);
+    if (marked) this.drop(id, marked.place);
   }
 
   #onKey(event) {

@@ -18,12 +18,14 @@ class Piece extends EventTarget {
   setPointerCapture = (pointer) => this.captured.push(pointer);
   cloneNode = () => new Piece();
   contains = (other) => other instanceof Piece;
+  querySelector = () => pressed;
   closest = (selector) => (selector === ".plb-card" ? this : null);
 }
 
-let columns, dropped, under, held;
+let columns, dropped, under, held, pressed;
 
 beforeEach(() => {
+  globalThis.CSS = { escape: (id) => id };
   globalThis.window = Object.assign(new EventTarget(), { innerHeight: 600 });
   globalThis.document = { elementFromPoint: () => under, scrollingElement: new Piece() };
   globalThis.getComputedStyle = () => ({ overflowY: "visible", getPropertyValue: () => "" });
@@ -46,9 +48,9 @@ function happen(target, name, facts = {}) {
 
 /** Press a card; events rise from it to the columns, which this page of one level has to be told. */
 function press(facts = {}) {
-  const card = new Piece("card");
-  happen(columns, "pointerdown", { target: card, ...facts });
-  return card;
+  pressed = new Piece("card");
+  happen(columns, "pointerdown", { target: pressed, ...facts });
+  return pressed;
 }
 
 test("a mouse carries a card to what it is let go over", () => {
@@ -101,6 +103,16 @@ test("a finger that lets go where it rested moves nothing", () => {
   held();
   happen(window, "pointermove", { pointerType: "touch", clientY: 2 });
   happen(window, "pointerup", { pointerType: "touch", clientY: 2 });
+
+  assert.deepEqual(dropped, []);
+});
+
+test("a card that is gone when it is to be carried stays gone", () => {
+  press({ pointerType: "touch" });
+  pressed = null;
+  held();
+  happen(window, "pointermove", { pointerType: "touch", clientY: 80 });
+  happen(window, "pointerup", { pointerType: "touch", clientY: 80 });
 
   assert.deepEqual(dropped, []);
 });
