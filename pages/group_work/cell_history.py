@@ -114,7 +114,8 @@ def _versions(workshop: Workshop, actor: Actor, item: str, field: str | None) ->
     """Return what happened to a cell, or to an item with its sub-actions, newest first."""
     below = [child for child in workshop.order.get(item, ()) if isinstance(workshop.items[child], Action)]
     items = [item] if field else [item, *below]
-    entries = database().read(lambda db: entries_of(db, workshop.id, items, field))
+    fields = [field] if field else []
+    entries = database().read(lambda db: entries_of(db, workshop.id, items, *fields))
     found = [version for entry in entries for version in _as_sets(entry, field) if version.change.field != _BESIDE]
     if not may(actor, Doing.READ_INTERNAL, workshop):
         found = [version for version in found if version.change.field != _INTERNAL]
