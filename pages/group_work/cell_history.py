@@ -113,12 +113,8 @@ def _offer_recovery(workshop: Workshop, actor: Actor, item: str) -> None:
 def _versions(workshop: Workshop, actor: Actor, item: str, field: str | None) -> list[Entry]:
     """Return what happened to a cell, or to an item with its sub-actions, newest first."""
     below = [child for child in workshop.order.get(item, ()) if isinstance(workshop.items[child], Action)]
-<<<<<<< Updated upstream
     items = [item] if field else [item, *below]
     fields = [field] if field else []
-=======
-    items, fields = ([item], [field]) if field else ([item, *below], [])
->>>>>>> Stashed changes
     entries = database().read(lambda db: entries_of(db, workshop.id, items, *fields))
     found = [version for entry in entries for version in _as_sets(entry, field) if version.change.field != _BESIDE]
     if not may(actor, Doing.READ_INTERNAL, workshop):
