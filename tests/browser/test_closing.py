@@ -54,10 +54,10 @@ def test_clock_runs_while_one_types_and_what_could_not_leave_waits(
     expect_saved(page)
     assert read_workshop(beside, written.id).find(written.action, Action).text == f"{FIRST} de contactos y fechas"
 
-    announce(beside, written, timedelta(seconds=8))
+    announce(beside, written, timedelta(seconds=12))
     expect(page.get_by_role("timer")).to_contain_text(re.compile(r"0:0\d$"))
     page.context.set_offline(True)
-    page.keyboard.type(" y lugares")
+    page.keyboard.insert_text(" y lugares")  # at once: the clock runs
     expect(page.locator(".pl-closing-words")).to_contain_text("Cerrando «Trabajo en grupos»", timeout=30_000)
     expect(cell(page, "Acción 1")).to_have_count(0)
     open_now(beside, written, "plenary")
