@@ -1,5 +1,6 @@
 """Scripts in processes of their own that need not load our libraries: each is forked from one that has them."""
 
+import gc
 import json
 import os
 import runpy
@@ -14,9 +15,12 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 120  # seconds a script may take
+# What the commands load, and what some of them load only when they run: pandas, openpyxl and the solver cost most.
 LOADED = (
-    "alembic.command click exports.word.plan exports.workshop_file pages.shared.running sqlalchemy.dialects.postgresql "
-    "sqlalchemy.dialects.sqlite storage.backup storage.people storage.upgrade storage.verify workshop.demo"
+    "alembic.command exports.sheets.incoming exports.sheets.text_table exports.sheets.workbook exports.word.documents "
+    "exports.workshop_file manage pages.shared.running sqlalchemy.dialects.postgresql sqlalchemy.dialects.sqlite "
+    "storage.backup storage.cloning storage.past storage.people storage.upgrade storage.verify "
+    "workshop.assigning.solve workshop.demo"
 ).split()
 
 
@@ -50,6 +54,7 @@ def serve() -> None:
     """Fork a process for each job that comes in, and say how it ended."""
     for name in LOADED:
         import_module(name)
+    gc.freeze()  # what is loaded stays: no child goes through it, and so copies it, when it collects
     for line in sys.stdin:
         job = json.loads(line)
         child = os.fork()

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -16,6 +17,7 @@ from tests.pictures import png
 HEADER, FOOTER = "Ministerio de Prueba", "Calle de Prueba, 1"
 
 
+@cache
 def default_template() -> bytes:
     """Return a document with python-docx's styles, a header with a logo, a footer, and wide margins."""
     document = docx.Document()
