@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
-import { pause } from "../../../pages/components/live/connection.js";
+import { Connection, pause } from "../../../pages/components/live/connection.js";
 import { acted, isGoing, isRunning, note } from "../../../pages/components/live/going.js";
 import { isWriting } from "../../../pages/components/live/writing.js";
 import { touches } from "../../../pages/components/live/interest.js";
@@ -22,6 +22,23 @@ test("attempts to come back wait longer and longer, never all at once", () => {
 
   assert.deepEqual([first, late], [200, 4000]);
   assert.ok(pause(3, () => 0.2) < pause(3, () => 0.8));
+});
+
+test("page says for which rights it was made: once the line is open, when they are others, and on every new line", () => {
+  const { CONNECTING, OPEN } = (globalThis.WebSocket ??= { CONNECTING: 0, OPEN: 1 });
+  const said = [];
+  const line = (readyState) => ({ readyState, send: (word) => said.push(JSON.parse(word).standing) });
+  const connection = new Connection(7);
+
+  connection.socket = line(CONNECTING);
+  connection.vouch("one");
+  connection.socket = line(OPEN);
+  connection.opened();
+  connection.vouch("one");
+  connection.vouch("two");
+  connection.opened();
+
+  assert.deepEqual(said, ["one", "two", "two"]);
 });
 
 /** Return a rerun that notes what it asked for, time standing still but for `tick`. */
