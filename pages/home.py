@@ -26,7 +26,7 @@ from workshop.cells import KINDS
 from workshop.errors import WorkshopNotFound
 from workshop.labels import choice_label
 from workshop.language import _, ngettext
-from workshop.missing import axes_of, what_is_missing
+from workshop.missing import axes_of, is_told_of_the_plan, what_is_missing
 from workshop.permissions import Actor, Doing, may
 from workshop.rehearsals import is_rehearsal
 from workshop.traces import has_left_groups
@@ -127,7 +127,8 @@ def _offer_trace(workshop: Workshop, actor: Actor) -> None:
 
 
 def _show_missing(workshop: Workshop, actor: Actor) -> None:
-    missing = what_is_missing(workshop, actor, checked(workshop))
+    found = checked(workshop) if is_told_of_the_plan(workshop, actor) else []
+    missing = what_is_missing(workshop, actor, found)
     if not missing and not may(actor, Doing.READ_INTERNAL, workshop):
         return
     st.subheader(_("Qué falta"), anchor=False)

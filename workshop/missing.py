@@ -32,10 +32,15 @@ class Missing:
 def what_is_missing(workshop: Workshop, actor: Actor, found: Sequence[Check]) -> list[Missing]:
     """Return what is left to prepare (for who prepares), then what was `found` in the plan, counted by axis."""
     missing = list(_preparations(workshop)) if may(actor, Doing.PREPARE, workshop) else []
-    if workshop.facts.stage != "preparation" and may(actor, Doing.READ_INTERNAL, workshop):
+    if is_told_of_the_plan(workshop, actor):
         missing += _alike(workshop) if may(actor, Doing.CONSOLIDATE, workshop) else []
         missing += _in_the_plan(workshop, actor, found)
     return missing
+
+
+def is_told_of_the_plan(workshop: Workshop, actor: Actor) -> bool:
+    """Say whether somebody is told what the plan lacks: nobody while it is prepared, never who may not see inside."""
+    return workshop.facts.stage != "preparation" and may(actor, Doing.READ_INTERNAL, workshop)
 
 
 @once
