@@ -38,10 +38,11 @@ def _show_input(workshop: Workshop, found: Input) -> None:
         about = " · ".join(part for part in (_place(workshop, found), *_said_by(workshop, found)) if part)
         text, below = escape(short(found.text, 600)), escape(about)
         st.html(f'<div translate="no">{text}<div class="pl-below">{below}</div></div>', width="stretch")
-        if found.alike is None:
-            _offer_action(workshop, found)
-        if st.button(_("Descartar"), key=f"discard-{found.id}", icon=":material/delete:", type="tertiary"):
-            _finish(_("Se descartó un insumo."), performing(discard_input, found.id))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+            if found.alike is None:
+                _offer_action(workshop, found)
+            if st.button(_("Descartar"), key=f"discard-{found.id}", icon=":material/delete:", type="tertiary"):
+                _finish(_("Se descartó un insumo."), performing(discard_input, found.id))
 
 
 def _offer_action(workshop: Workshop, found: Input) -> None:
