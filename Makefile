@@ -21,7 +21,7 @@ run: .venv/app
 # More test processes than the two processors they are meant for: a fifth of the time they wait, for a server, a page or
 # a cut network. The tests of one file stay together and share its server. In the order of their names, which puts the
 # long ones (browser, documents, faults) first and the many short ones last, so that all processes end together. Python
-# may keep what it compiled, whatever the environment says: else each of some forty servers compiles all of it again.
+# may keep what it compiled, whatever the environment says: else each of some thirty servers compiles all of it again.
 test: .venv/tests build/validator/installed
 	@env -u PYTHONDONTWRITEBYTECODE $(IN) -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(TESTS)
 

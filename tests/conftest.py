@@ -91,7 +91,7 @@ def forks() -> Iterator[Forks]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Serve from a fresh folder for as long as the worker lives."""
+    """Serve from a fresh folder for as long as the worker lives, started as people start it."""
     folder = tmp_path_factory.mktemp("served")
     server = Server(folder, PLENARIA_CLOCK=str(folder / "clock"))
     yield server
@@ -117,7 +117,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     servers: list[Server] = []
 
     def serve(**more: Any) -> Server:
-        servers.append(Server(tmp_path / f"served{len(servers)}", **more))
+        servers.append(Server(tmp_path / f"served{len(servers)}", **{"forked": True} | more))
         return servers[-1]
 
     yield serve

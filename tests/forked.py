@@ -1,4 +1,4 @@
-"""Scripts in processes of their own that need not load our libraries: each is forked from one that has them."""
+"""Scripts and servers in processes of their own that need not load libraries: each is forked from one that has them."""
 
 import gc
 import json
@@ -7,10 +7,12 @@ import runpy
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
@@ -24,55 +26,123 @@ LOADED = (
 ).split()
 
 
-class Forks:
-    """Runs scripts one after the other; what each says, and how it ends, is as if it had been started by itself."""
+# What a server loads that is not the product's pages: those make themselves known to a server when they are loaded.
+SERVING = (
+    "alembic.command exports.sheets.books exports.sheets.incoming exports.sheets.text_table exports.word.documents "
+    "sqlalchemy.dialects.sqlite storage.backup storage.people storage.upgrade streamlit.starlette streamlit.web.cli "
+    "streamlit.web.server.starlette.starlette_server uvicorn workshop.demo"
+).split()
 
-    def __init__(self) -> None:
-        command = [sys.executable, "-m", "tests.forked"]
+
+class Forks:
+    """Runs scripts one after the other, and modules that go on; each as if it had been started by itself."""
+
+    def __init__(self, loaded: Sequence[str] = LOADED) -> None:
+        command = [sys.executable, "-m", "tests.forked", *loaded]
         self._stem = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._asking = Lock()
 
     def run(
         self, script: Path, *arguments: object, environment: Mapping[str, str] = os.environ
     ) -> subprocess.CompletedProcess[str]:
         """Run a script from the project's folder; a negative return code is the signal that ended it."""
-        assert self._stem.stdin is not None and self._stem.stdout is not None
         with TemporaryDirectory() as name:
             out, err = Path(name) / "out", Path(name) / "err"
             argv = [str(script), *map(str, arguments)]
             job = {"argv": argv, "environment": dict(environment), "out": str(out), "err": str(err)}
+            code = self.ask(job | {"waits": True})
+            assert code is not None
+            return subprocess.CompletedProcess(argv, code, out.read_text("utf-8"), err.read_text("utf-8"))
+
+    def start(self, module: str, *arguments: object, environment: Mapping[str, str], log: Path) -> "Forked":
+        """Start a module, as `python -m` does; what it says is added to the log."""
+        job = {"argv": [module, *map(str, arguments)], "environment": dict(environment), "out": str(log)}
+        pid = self.ask(job | {"err": str(log), "waits": False})
+        assert pid is not None
+        return Forked(self, pid)
+
+    def ask(self, job: Mapping[str, Any]) -> int | None:
+        """Give the process the others come from something to do, and return its answer."""
+        assert self._stem.stdin is not None and self._stem.stdout is not None
+        with self._asking:
             self._stem.stdin.write(json.dumps(job) + "\n")
             self._stem.stdin.flush()
-            code = int(self._stem.stdout.readline())
-            return subprocess.CompletedProcess(argv, code, out.read_text("utf-8"), err.read_text("utf-8"))
+            answer: int | None = json.loads(self._stem.stdout.readline())
+            return answer
 
     def stop(self) -> None:
         """End the process the others come from."""
         self._stem.communicate()
 
 
-def serve() -> None:
-    """Fork a process for each job that comes in, and say how it ended."""
-    for name in LOADED:
+class Forked:
+    """A process that goes on until it is ended; it answers as one of `subprocess.Popen` does."""
+
+    def __init__(self, forks: Forks, pid: int) -> None:
+        self.pid = pid
+        self._forks = forks
+        self._code: int | None = None
+        self._looking = Lock()
+
+    def poll(self) -> int | None:
+        """Return how it ended, `None` while it goes on."""
+        with self._looking:
+            if self._code is None:
+                self._code = self._forks.ask({"ended": self.pid})
+            return self._code
+
+    def wait(self, timeout: float = PATIENCE) -> int:
+        """Return how it ended, once it has."""
+        deadline = time.monotonic() + timeout
+        while (code := self.poll()) is None:
+            if time.monotonic() > deadline:
+                raise subprocess.TimeoutExpired(str(self.pid), timeout)
+            time.sleep(0.01)
+        return code
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal if it has not ended."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.send_signal(signal.SIGKILL)
+
+
+def serve(loaded: Sequence[str]) -> None:
+    """Fork a process for each job that comes in and say how it ended, or its number where nobody waits for its end."""
+    for name in loaded:
         import_module(name)
     gc.freeze()  # what is loaded stays: no child goes through it, and so copies it, when it collects
     for line in sys.stdin:
-        job = json.loads(line)
-        child = os.fork()
-        if child == 0:
-            os._exit(do(job))
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        print(json.dumps(_answer(json.loads(line))), flush=True)
+
+
+def _answer(job: dict[str, Any]) -> int | None:
+    if "ended" in job:
+        ended, status = os.waitpid(job["ended"], os.WNOHANG)
+        return os.waitstatus_to_exitcode(status) if ended else None
+    child = os.fork()
+    if child == 0:
+        os._exit(do(job))
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) if job["waits"] else child
 
 
 def do(job: dict[str, Any]) -> int:
     """Become the process that a job asks for, and return its exit code."""
-    for number, name, how in ((0, os.devnull, os.O_RDONLY), (1, job["out"], os.O_WRONLY), (2, job["err"], os.O_WRONLY)):
-        os.dup2(os.open(name, how | os.O_CREAT), number)
+    added = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+    for number, name, how in ((0, os.devnull, os.O_RDONLY), (1, job["out"], added), (2, job["err"], added)):
+        os.dup2(os.open(name, how), number)
     os.environ.clear()
     os.environ.update(job["environment"])
     sys.argv = job["argv"]
-    signal.alarm(PATIENCE)
     try:
-        runpy.run_path(sys.argv[0], run_name="__main__")
+        if job["waits"]:
+            signal.alarm(PATIENCE)
+            runpy.run_path(sys.argv[0], run_name="__main__")
+        else:
+            runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
     except SystemExit as end:
         return _exit_code(end)
     except BaseException:
@@ -92,4 +162,4 @@ def _exit_code(end: SystemExit) -> int:
 
 
 if __name__ == "__main__":
-    serve()
+    serve(sys.argv[1:])

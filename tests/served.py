@@ -1,5 +1,6 @@
 """A real server for tests: `streamlit run app.py` on a free port, with a data folder of its own."""
 
+import atexit
 import os
 import re
 import signal
@@ -11,16 +12,22 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from storage.database import Database
+from tests.forked import SERVING, Forked, Forks
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60  # seconds until a server must answer
 
 
 class Server:
-    """One running server; `data` is its folder, `log` what it printed, `under` a command to start it with."""
+    """One running server; `data` is its folder, `log` what it printed.
+
+    One that is `forked` starts from a process that has loaded the libraries; else it starts as people start it, `under`
+    a command where there is one.
+    """
 
     def __init__(
         self,
@@ -29,6 +36,7 @@ class Server:
         host: str = "127.0.0.1",
         port: int | None = None,
         under: Sequence[str] = (),
+        forked: bool = False,
         **environment: str,
     ) -> None:
         self.data = data
@@ -36,6 +44,7 @@ class Server:
         self.port = port or free_port()
         self.log = data / "server.log"
         self._under = under
+        self._is_forked = forked and not under
         self._environment = environment
         self.start()
 
@@ -49,12 +58,17 @@ class Server:
         self.data.mkdir(parents=True, exist_ok=True)
         environment = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "PLENARIA_URL")}
         environment |= {"PLENARIA_DATA": str(self.data), "HOST": self.host, "PORT": str(self.port)} | self._environment
-        command = [*self._under, sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", self.host]
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [*command, "--server.port", str(self.port)], cwd=ROOT, env=environment, stdout=log, stderr=log
-            )
+        words = ["run", "app.py", "--server.address", self.host, "--server.port", str(self.port)]
+        self.process = self._forked(words, environment) if self._is_forked else self._started(words, environment)
         self._wait()
+
+    def _forked(self, words: Sequence[str], environment: dict[str, str]) -> Forked:
+        return _forks().start("streamlit", *words, environment=environment, log=self.log)
+
+    def _started(self, words: Sequence[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+        command = [*self._under, sys.executable, "-m", "streamlit", *words]
+        with self.log.open("ab") as log:
+            return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
 
     def _wait(self) -> None:
         deadline = time.monotonic() + PATIENCE
@@ -100,6 +114,14 @@ class Server:
         command = [sys.executable, "manage.py", *arguments]
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
         return done.stdout.strip()
+
+
+@cache
+def _forks() -> Forks:
+    """Return what servers of these tests are forked from; it ends with them."""
+    forks = Forks(SERVING)
+    atexit.register(forks.stop)
+    return forks
 
 
 def free_port() -> int:

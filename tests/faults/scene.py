@@ -63,7 +63,7 @@ class Scene:
 @contextmanager
 def scene_in(folder: Path, *, under: Sequence[str] = (), **environment: str) -> Iterator[Scene]:
     """Serve from a fresh folder; `under` is a command to start the server with."""
-    server = Server(folder, under=under, **environment)
+    server = Server(folder, under=under, forked=True, **environment)
     database = Database(environment.get("DATABASE_URL") or f"sqlite:///{folder / 'plenaria.db'}")
     try:
         yield Scene(server, database)

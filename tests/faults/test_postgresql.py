@@ -23,7 +23,7 @@ def scene(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def test_two_processes_on_one_database_leave_no_gap(
     scene: Scene, cluster: Cluster, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    other = Server(tmp_path_factory.mktemp("other"), DATABASE_URL=cluster.url)
+    other = Server(tmp_path_factory.mktemp("other"), forked=True, DATABASE_URL=cluster.url)
     try:
         verdict = write_through_two(scene, other, tries=15)
     finally:

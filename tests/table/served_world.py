@@ -113,7 +113,7 @@ def serving(folder: Path, costly: str = WHERE_IT_DIFFERS) -> Iterator[ServedWorl
 
     Pages and documents, which cost most, are asked for in some stages alone; all else in every one.
     """
-    server = Server(folder, PATH="")
+    server = Server(folder, forked=True, PATH="")
     database = Database(f"sqlite:///{folder / 'plenaria.db'}")
     try:
         with data_folder_of(folder):

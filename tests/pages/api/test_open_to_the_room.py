@@ -36,7 +36,7 @@ def laptop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Serve to this machine alone, but that its doors were open to the network LAN when it was stopped an hour ago."""
     data = tmp_path_factory.mktemp("laptop")
     remember(data, datetime.now(UTC) - timedelta(hours=1))
-    server = Server(data, PLENARIA_LAN=LAN)
+    server = Server(data, PLENARIA_LAN=LAN, forked=True)
     yield server
     server.stop()
 
@@ -98,7 +98,7 @@ def test_pages_of_the_room_have_their_own_socket_from_their_own_address(
 
 def test_door_that_was_open_too_long_ago_stays_shut(tmp_path: Path) -> None:
     remember(tmp_path / "laptop", datetime.now(UTC) - timedelta(hours=13))
-    server = Server(tmp_path / "laptop", PLENARIA_LAN=LAN)
+    server = Server(tmp_path / "laptop", PLENARIA_LAN=LAN, forked=True)
     try:
         with pytest.raises(httpx.ConnectError):
             httpx.get(f"http://{LAN}:{server.port}/api/health", timeout=5)
