@@ -27,7 +27,7 @@ test: .venv/tests build/validator/installed
 
 lint: .venv/tests
 	@$(IN) -m ruff check .
-	@$(IN) -m mypy workshop storage exports
+	@$(IN) -m mypy $(SOURCES)
 	@$(IN) -m pytest -q tests/test_catalogs.py tests/test_layers.py
 
 bench: .venv/tests

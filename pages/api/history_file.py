@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from starlette.requests import QueryParams, Request
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from pages.api.answers import answering, in_thread, open_for

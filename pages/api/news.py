@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from pages.api.changes import TEXTS, hidden_kinds
 from pages.shared.running import database
@@ -19,6 +19,8 @@ from workshop.note_homes import internal_notes
 _TOLD = frozenset({"workshop", "axis", "objective", "action", "footnote", "decision", "input", "remark"})
 News = tuple[int, str] | None  # the last revision told, and a message, or a list of messages as JSON
 _AT_HAND = 64  # gatherings whose news are kept as they were sent
+K = TypeVar("K", bound=tuple[Any, ...])
+V = TypeVar("V")
 _gathered: dict[tuple[int, int, int, frozenset[str]], tuple[int, str]] = {}
 
 
@@ -71,9 +73,13 @@ def _message(workshop_id: int, revision: int, entries: Sequence[Entry], hidden: 
 
 def forget_messages(workshop_id: int) -> None:
     """Write a workshop's messages anew from now on: a name in them was erased."""
-    for kept in (_messages, _gathered):
-        for key in [key for key in list(kept) if key[0] == workshop_id]:
-            kept.pop(key, None)  # type: ignore[attr-defined]
+    _forget(_messages, workshop_id)
+    _forget(_gathered, workshop_id)
+
+
+def _forget(kept: dict[K, V], workshop_id: int) -> None:
+    for key in [key for key in list(kept) if key[0] == workshop_id]:
+        kept.pop(key, None)
 
 
 def _written(workshop_id: int, revision: int, entries: Sequence[Entry], hidden: frozenset[str]) -> str:

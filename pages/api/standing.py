@@ -24,7 +24,11 @@ _PATIENCE = 60.0  # seconds within which a sign-in is looked at anyway: it may h
 def hear_access(hear: Callable[[str | None, int | None], None]) -> Iterator[None]:
     """Call `hear(person, workshop)` on this event loop whenever access changes; `None` is anybody, any."""
     loop = asyncio.get_running_loop()
-    stop = database().access.add(lambda person, number: loop.call_soon_threadsafe(hear, person, number))
+
+    def hear_there(person: str | None, number: int | None) -> None:
+        loop.call_soon_threadsafe(hear, person, number)
+
+    stop = database().access.add(hear_there)
     try:
         yield
     finally:

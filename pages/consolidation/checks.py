@@ -28,7 +28,7 @@ _AT_A_TIME = 100  # findings: a long plan's first day has thousands
 
 def choose_kinds(found: Sequence[Check]) -> list[Check]:
     """Show how many there are of each kind, let some be chosen, and return those; all while none is."""
-    counts = Counter(check.kind for check in found)
+    counts: Counter[str] = Counter(check.kind for check in found)
     kinds = [kind for kind in KINDS if counts[kind]]
     said = ngettext("{count} cosa por revisar", "{count} cosas por revisar", len(found)).format(count=len(found))
     st.markdown(f"**{said}**")

@@ -59,11 +59,10 @@ def tell_who_leads(workshop: Workshop, actor: Actor) -> None:
 def _lost(workshop: Workshop, actor: Actor, lead: Lead) -> Scene | None:
     """Return what somebody had on the screen, from whatever page, before another took it; asked once for each lead."""
     key = (workshop.id, lead)
-    known, scene = st.session_state.get(_LOST, (None, None))
-    if known != key:
+    if st.session_state.get(_LOST, (None, None))[0] != key:
         entries = database().read(lambda db: entries_of(db, workshop.id, [workshop.root], *LEAD))
-        scene = lost_lead(workshop, actor, entries, datetime.now(UTC))
-        st.session_state[_LOST] = (key, scene)
+        st.session_state[_LOST] = (key, lost_lead(workshop, actor, entries, datetime.now(UTC)))
+    scene: Scene | None = st.session_state[_LOST][1]
     return scene
 
 

@@ -47,7 +47,7 @@ def shown_now(workshop: Workshop, actor: Actor, own: str | None) -> dict[str, An
 
 def _html(workshop: Workshop, actor: Actor, own: str | None) -> str:
     name, item = _scene(workshop, actor)
-    above = workshop.above(item, Axis) if item in workshop.items else None
+    above = workshop.above(item, Axis) if item and item in workshop.items else None
     scenes = PlanScenes(workshop, handed_texts(workshop, above.id if above else None))
     match workshop.items.get(item or ""):
         case Axis() as axis:
@@ -89,7 +89,7 @@ def watched(workshop: Workshop, actor: Actor) -> Sequence[str]:
     name, item = _scene(workshop, actor)
     if is_guest(workshop, actor):
         return sorted({*_WATCHED.get(name, _PLAN), *_WATCHED["agenda"]})
-    axis = workshop.above(item, Axis) if item in workshop.items else None
+    axis = workshop.above(item, Axis) if item and item in workshop.items else None
     if axis is None:
         return _WATCHED.get(name, _PLAN)
     return ["workshop", "axis", "footnote", "decision", *_CORNER, *_below(workshop, axis.id)]

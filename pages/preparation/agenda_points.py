@@ -144,7 +144,7 @@ def _choose_kind(form: AddForm) -> str:
 
 def _places(workshop: Workshop, session: Session) -> dict[str | None, str]:
     """Return where a new point may stand; points by number, for their hours change while the form is open."""
-    behind = {
+    behind: dict[str | None, str] = {
         point.id: _("Después de {number}. {point}").format(number=number, point=_name(point))
         for number, point in enumerate(workshop.agenda_items(session.id), 1)
     }

@@ -105,5 +105,5 @@ def _row(workshop: Workshop, slot: Slot, chosen: bool, elsewhere: str, is_open: 
         warnings=slot.warnings(),
     )
     below = [each for each in (elsewhere, " · ".join(length)) if each]
-    cells = [Cell(hours, "number", below=below), activity, ", ".join(item.responsible)]
+    cells: list[Cell | str] = [Cell(hours, "number", below=below), activity, ", ".join(item.responsible)]
     return Row(cells, chosen=chosen, quiet=item.kind in _PAUSES)

@@ -1,6 +1,7 @@
 """The platform's report of who was connected: shown with whose each line is, decided where that is not sure, kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from zoneinfo import available_timezones
 
 import streamlit as st
@@ -100,7 +101,7 @@ def _decide(open_ones: Sequence[Connected], names: dict[str, str]) -> list[tuple
             ),
             list(labels),
             None,
-            lambda person, labels=labels: labels.get(person, ""),
+            partial(_named, labels),
             key=f"connection-{place}-{each.connection.email or each.connection.name}",
             placeholder=_("Dejar fuera") if each.state == "unknown" else _("Elija a la persona, o deje fuera"),
         )
@@ -110,6 +111,10 @@ def _decide(open_ones: Sequence[Connected], names: dict[str, str]) -> list[tuple
         rest = ", ".join(each.connection.name for each in open_ones[_MOST:])
         st.caption(_("Quedan fuera, para anotarlas a mano: {names}").format(names=rest))
     return decided
+
+
+def _named(labels: Mapping[str, str], person: str) -> str:
+    return labels.get(person, "")
 
 
 def _choose_zone(workshop: Workshop, connections: Sequence[Connection]) -> str:

@@ -41,8 +41,12 @@ def _check(workshop: Workshop) -> None:
     said = _("Se comprueba el historial, cambio por cambio…")
     with st.empty():
         bar = st.progress(0.0, said)
+
+        def tell(done: int, rows: int) -> None:
+            bar.progress(done / max(rows, done, 1), said)
+
         try:
-            verdict = attempt_step(check_history, lambda done, rows: bar.progress(done / max(rows, done, 1), said))
+            verdict = attempt_step(check_history, tell)
         except Problem as problem:
             show_problem(problem)
             return

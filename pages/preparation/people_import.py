@@ -162,7 +162,12 @@ def _weighed(workshop: Workshop, brought: _Brought) -> Weighing:
     if brought.weighing is None or brought.of_weighing != key:
         is_large = len(brought.rows) > _LARGE
         bar = st.progress(0.0, _("Se comparan las filas con la lista…")) if is_large else None
-        brought.weighing = weigh_people(workshop, brought.rows, brought.decisions, bar.progress if bar else None)
+
+        def tell(done: float) -> None:
+            if bar:
+                bar.progress(done)
+
+        brought.weighing = weigh_people(workshop, brought.rows, brought.decisions, tell)
         brought.of_weighing = key
         if bar:
             bar.empty()

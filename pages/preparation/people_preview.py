@@ -42,7 +42,7 @@ def show_rows(workshop: Workshop, weighing: Weighing) -> None:
     pages = -(-len(rows) // _PAGE)
     page = st.pagination(pages, key="people-page") if pages > 1 else 1
     who = [_("Nombre y correo"), _("Delegación y perfil"), _("Cargo e institución")]
-    named = {each.id: each.name for each in (*workshop.delegations, *workshop.profiles)}
+    named = {each.id: each.name for each in workshop.delegations} | {each.id: each.name for each in workshop.profiles}
     shown = [_row(named, row) for row in rows[(page - 1) * _PAGE : page * _PAGE]]
     show_table(_("Lo que se entendió de la lista"), [_("Fila"), _("Qué pasará"), *who], shown)
 

@@ -174,7 +174,7 @@ def _append(key: str, words: str) -> None:
 def date_field(label: str, value: Date | None, key: str, earliest: Date = _EARLIEST) -> Date | None:
     """Show a field for a date, written day first, that may be left blank."""
     first, last = min(earliest, value or earliest), max(_LATEST, value or _LATEST)
-    return st.date_input(label, value, first, last, key=key, format="DD/MM/YYYY")  # type: ignore[return-value]
+    return st.date_input(label, value, first, last, key=key, format="DD/MM/YYYY")
 
 
 def _save(form: EditForm, message: str, use_case: EditUseCase, close: Callable[[], None] | None) -> None:

@@ -156,7 +156,7 @@ _VERSIONS = Entry(VERSIONS, N_("Versiones"), "history", "versiones", Doing.READ_
 _ALL = [*(entry for entries in _SECTIONS.values() for entry in entries), _VERSIONS]
 
 
-def pages_for(number: int | None) -> Mapping[str, Sequence[st.Page]]:  # type: ignore[valid-type]
+def pages_for(number: int | None) -> Mapping[str, Sequence[st.Page]]:
     """Return the menu: home, and of the open workshop what this viewer may use.
 
     The other addresses stay known, out of the menu: who follows an old link reads a sentence, not an error.
@@ -181,12 +181,12 @@ def pages_for(number: int | None) -> Mapping[str, Sequence[st.Page]]:  # type: i
     return {"": first, **menu}
 
 
-def closed_pages(entries: Sequence[Entry], show: Callable[[], None]) -> list[st.Page]:  # type: ignore[valid-type]
+def closed_pages(entries: Sequence[Entry], show: Callable[[], None]) -> list[st.Page]:
     """Return addresses that lead to what `show` says, without a place in the menu."""
     return [st.Page(show, title=_(entry.title), url_path=entry.url, visibility="hidden") for entry in entries]
 
 
-def entrance_pages(show: Callable[[], None]) -> list[st.Page]:  # type: ignore[valid-type]
+def entrance_pages(show: Callable[[], None]) -> list[st.Page]:
     """Return every address as it is before entering: they all lead to how to enter."""
     return [st.Page(show, title="Plenaria", url_path="entrada", default=True), *closed_pages(_ALL, show)]
 
@@ -214,7 +214,7 @@ def follow_on() -> None:
         st.switch_page(page)
 
 
-def _closed_page(entry: Entry) -> st.Page:  # type: ignore[valid-type]
+def _closed_page(entry: Entry) -> st.Page:
     """Return the address of a page that this viewer may not open; who goes there without the role is noted."""
 
     def show() -> None:
@@ -238,7 +238,7 @@ def _show_closed() -> None:
     )
 
 
-def _page(entry: Entry, default: bool = False, is_listed: bool = True) -> st.Page:  # type: ignore[valid-type]
+def _page(entry: Entry, default: bool = False, is_listed: bool = True) -> st.Page:
     return st.Page(
         _PAGES / entry.path,
         title=_(entry.title),

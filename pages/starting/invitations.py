@@ -36,7 +36,7 @@ def offer_invitations(workshop: Workshop) -> None:
             select_all=False,
         )
         if st.form_submit_button(_("Crear enlace"), key="invite-create", icon=":material/link:"):
-            _invite(name, role, chosen)
+            _invite(name, role or Role.RAPPORTEUR, chosen)
 
 
 def _invite(name: str, role: Role, axes: list[str]) -> None:
