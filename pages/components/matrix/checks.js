@@ -43,8 +43,6 @@ export class Checks {
     this.touched = new Map();
     this.marks = new Map();
     this.list = element("ul", { class: "pl-checks", "aria-label": messages.checks });
-    // Whoever left the row by pressing here would have its gaps listed, and the line pressed moved away from the press.
-    this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.section = new Section({ key: "checks", title: messages.checks, kept, body: [this.list] });
     matrix.root.addEventListener("input", () => (this.typedAt = Date.now()));
   }

@@ -6,6 +6,7 @@ import { inputsOf } from "./catching.js";
 import { Checks } from "./checks.js";
 import { Guidance } from "./guidance.js";
 import { Inputs } from "./inputs.js";
+import { Pressed } from "./pressed.js";
 import { countRemarks, Remarks } from "./remarks.js";
 
 const KEPT = "plenaria-panel";
@@ -25,14 +26,16 @@ export class Panel {
     this.button.append(this.waiting);
     this.button.onclick = () => (this.isOpen ? this.close() : this.open());
     this.#build(messages);
+    this.pressed = new Pressed(this.element, () => matrix.refresh());
     this.onKey = (event) => this.#onKey(event);
     document.addEventListener("keydown", this.onKey, true);
     matrix.root.append(this.veil, this.element);
     this.#show();
   }
 
-  /** Show the latest of the plan. */
+  /** Show the latest of the plan; what comes while somebody presses here, such as the gaps of the row left, waits. */
   update(plan) {
+    if (this.pressed.isGoing) return;
     this.inputs.section.element.hidden = !this.matrix.settings.inputs;
     this.remarks.section.element.hidden = !this.matrix.settings.inputs;
     const waiting = this.isOpen ? "" : String(inputsOf(plan).open.length + countRemarks(plan) || "");
@@ -85,6 +88,7 @@ export class Panel {
   end() {
     document.removeEventListener("keydown", this.onKey, true);
     this.checks.close();
+    this.pressed.close();
   }
 
   #build(messages) {
