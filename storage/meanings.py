@@ -11,8 +11,8 @@ from sqlalchemy import select
 from storage import tables
 from storage.database import Database
 from storage.history import entries_since
-from storage.loading import replay
 from storage.snapshots import EVERY, workshop_at
+from storage.workshops import replay
 from workshop.checking.looking import look_at
 from workshop.checking.meant import Meant, Neighbour
 from workshop.checking.moved import meaning, meant

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select
 from storage import tables
 from storage.database import Database
 from storage.history import entries_since
-from storage.loading import load, replay
+from storage.workshops import read_workshop, replay
 from workshop.cells import KINDS, NAMES, Item, decode
 from workshop.errors import RevisionNotFound, WorkshopNotFound
 from workshop.permissions import Actor
@@ -32,13 +32,10 @@ class Kept:
 
 def take_snapshot(database: Database, workshop_id: int, actor: Actor, reason: str) -> int:
     """Keep the workshop as it now is and return its revision. Raises: WorkshopNotFound."""
-
-    def take(db: Connection) -> int:
-        workshop = load(db, workshop_id)
-        keep_snapshot(db, workshop, Kept(workshop.revision, reason, actor.name, datetime.now(UTC)))
-        return workshop.revision
-
-    return database.write(take)
+    workshop = read_workshop(database, workshop_id)
+    kept = Kept(workshop.revision, reason, actor.name, datetime.now(UTC))
+    database.write(lambda db: keep_snapshot(db, workshop, kept))
+    return workshop.revision
 
 
 def keep_snapshot(db: Connection, workshop: Workshop, kept: Kept) -> None:

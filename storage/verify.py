@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 from storage import tables
 from storage.database import Database
 from storage.history import entries_since, first_broken_link
-from storage.loading import load, replay
+from storage.workshops import load, replay
 from workshop.permissions import Actor, Doing, require
 from workshop.workshop import Workshop
 

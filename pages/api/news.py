@@ -8,8 +8,7 @@ from pages.api.changes import TEXTS, hidden_kinds
 from pages.shared.running import database
 from storage.history import entries_since
 from storage.listeners import KEPT, THE_LIST
-from storage.loading import APPLIED
-from storage.workshops import read_workshop
+from storage.workshops import APPLIED, read_workshop
 from workshop.cells import NAMES
 from workshop.changes import Entry
 from workshop.footnotes import note_numbers

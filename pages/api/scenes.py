@@ -10,7 +10,7 @@ from pages.api.answers import in_thread
 from pages.plenary.showing import shown_now, watched
 from pages.shared.own_time import zone_beside
 from pages.shared.running import database
-from storage.loading import APPLIED
+from storage.workshops import APPLIED
 from workshop.cells import NAMES
 from workshop.changes import Entry
 from workshop.language import LANGUAGES, language

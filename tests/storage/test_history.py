@@ -6,9 +6,8 @@ from storage import tables
 from storage.commit import commit
 from storage.database import Database
 from storage.history import entries_by_id, entries_of, entries_since, first_broken_link, text_at, written_in
-from storage.loading import replay
 from storage.verify import verify_workshop
-from storage.workshops import read_workshop
+from storage.workshops import read_workshop, replay
 from tests.two_axes import COORDINATOR
 from workshop.changes import Change
 from workshop.use_cases.hand_in import hand_in_axis
